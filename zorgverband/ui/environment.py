@@ -1,0 +1,44 @@
+"""The Jinja2 environment of all pages; Django's template setting names `environment` here."""
+
+from typing import Any
+
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.translation import gettext, ngettext, npgettext, pgettext
+from jinja2 import Environment, StrictUndefined
+
+from zorgverband.ui.dates import FILTERS
+from zorgverband.ui.icons import icon
+from zorgverband.ui.stylesheet import stylesheet
+
+
+def url(name: str, **parts: object) -> str:
+    """The address of the view called `name`. Raises NoReverseMatch when there is none."""
+    return reverse(name, kwargs=parts or None)
+
+
+def environment(**options: Any) -> Environment:
+    """Build the environment from the OPTIONS of Django's Jinja2 engine.
+
+    Guarantees: everything is escaped, a name that is not given is an error and not an
+    empty place on the page, and sentences go through gettext.
+    """
+    options |= {
+        "autoescape": True,
+        "undefined": StrictUndefined,
+        "trim_blocks": True,
+        "lstrip_blocks": True,
+        "extensions": [*options.get("extensions", []), "jinja2.ext.i18n"],
+    }
+    built = Environment(**options)
+    # The i18n extension adds these methods at run time, unknown to the type checker.
+    install = getattr(built, "install_gettext_callables")  # noqa: B009
+    install(gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext)
+    built.globals |= {
+        "icon": icon,
+        "asset": static,
+        "url": url,
+        "stylesheet_url": stylesheet().url,
+    }
+    built.filters |= FILTERS
+    return built

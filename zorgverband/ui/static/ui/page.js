@@ -1,0 +1,38 @@
+// Every page: protection headers for htmx, focus on the summary of errors, a word when a request fails.
+(function () {
+  "use strict";
+  function meta(name) {
+    var found = document.querySelector('meta[name="' + name + '"]');
+    return found ? found.content : "";
+  }
+  function freshKey() {
+    var bytes = crypto.getRandomValues(new Uint8Array(16));
+    bytes[6] = (bytes[6] & 15) | 64;
+    bytes[8] = (bytes[8] & 63) | 128;
+    var hex = Array.from(bytes, function (b) { return (b + 256).toString(16).slice(1); }).join("");
+    return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+  }
+  function say(text) {
+    var live = document.getElementById("live");
+    if (live) { live.textContent = text || ""; }
+  }
+  function focusFirst(root) {
+    var target = root.querySelector && root.querySelector("[data-focus]");
+    if (target) { target.focus(); }
+  }
+  document.addEventListener("htmx:configRequest", function (event) {
+    if (event.detail.verb === "get") { return; }
+    var form = event.detail.elt.closest("form");
+    var field = form && form.querySelector('input[name="key"]');
+    event.detail.headers["X-CSRFToken"] = meta("zv-csrf");
+    event.detail.headers["Idempotency-Key"] = (field && field.value) || freshKey();
+  });
+  document.addEventListener("htmx:afterSwap", function (event) { focusFirst(event.detail.elt); });
+  document.addEventListener("htmx:sendError", function () {
+    say(document.getElementById("live").dataset.offline);
+  });
+  document.addEventListener("htmx:responseError", function () {
+    say(document.getElementById("live").dataset.failed);
+  });
+  document.addEventListener("DOMContentLoaded", function () { focusFirst(document); });
+})();
