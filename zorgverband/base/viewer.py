@@ -1,0 +1,101 @@
+"""The viewer: who is looking, and the key ring the database gives them for this transaction.
+
+Without `enter` there are no rows: the locks compare each row with the ring, and an empty ring
+opens nothing. Nothing else in the program decides who reads what.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db import connection, transaction
+
+from .refusals import NotHere
+
+
+@dataclass(frozen=True)
+class Seat:
+    """The one membership through which a person reads a network now."""
+
+    network: UUID
+    member: UUID
+    side: str
+    coordinator: bool
+    abouts: dict[UUID, "Keys"]
+
+    def may_write(self, *, about: UUID, subject: int) -> bool:
+        """Whether the ring holds a writing key for this about and subject."""
+        keys = self.abouts.get(about)
+        return keys is not None and bool(keys.write >> subject & 1)
+
+    def controls(self, about: UUID) -> bool:
+        """Whether this person decides now on what is about `about`."""
+        keys = self.abouts.get(about)
+        return keys is not None and keys.control
+
+
+@dataclass(frozen=True)
+class Keys:
+    """What a seat holds for one `about`: bit masks by subject number, and control."""
+
+    read: int
+    write: int
+    control: bool
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """Who entered: the person and their seat in each entered network."""
+
+    person: UUID
+    seats: dict[UUID, Seat]
+
+    def seat(self, network: UUID) -> Seat:
+        """The seat in `network`; raises NotHere for who has none."""
+        try:
+            return self.seats[network]
+        except KeyError:
+            raise NotHere() from None
+
+
+def enter(*, person: UUID, networks: Sequence[UUID] = ()) -> Viewer:
+    """Give `person` the keys they hold at this moment in `networks`, until the transaction ends.
+
+    Networks in which they have no active membership are left out silently. Must run inside a
+    transaction; raises `TransactionManagementError` otherwise, so that no key outlives its use.
+    """
+    if not connection.in_atomic_block:
+        raise transaction.TransactionManagementError("enter() needs a transaction")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT privacy.enter(%s, %s)", [person, list(networks)])
+        ring: Any = cursor.fetchone()[0]
+    seats = [_seat(row) for row in (json.loads(ring) if isinstance(ring, str) else ring)]
+    return Viewer(person=person, seats={seat.network: seat for seat in seats})
+
+
+def networks_of(person: UUID) -> list[UUID]:
+    """The networks in which `person` has a seat now, oldest membership first."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT network_id FROM privacy.my_networks(%s)", [person])
+        return [row[0] for row in cursor.fetchall()]
+
+
+def leave() -> None:
+    """Hand the keys back: from here until the next `enter` there are no rows."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT privacy.leave()")
+
+
+def _seat(row: dict[str, Any]) -> Seat:
+    return Seat(
+        network=UUID(row["network"]),
+        member=UUID(row["member"]),
+        side=row["side"],
+        coordinator=row["coordinator"],
+        abouts={
+            UUID(key["about"]): Keys(read=key["read"], write=key["write"], control=key["control"])
+            for key in row["keys"] or ()
+        },
+    )

@@ -1,0 +1,55 @@
+"""How failures look to people and to logs: a clear sentence outside, no personal data inside."""
+
+import logging
+import re
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from zorgverband.base.refusals import NotHere, Refusal
+
+_LETTERS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
+
+
+class Nameless(logging.Filter):
+    """Keeps addresses and the words of forms out of the log."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Always true; blanks e-mail addresses and drops the request with its form."""
+        record.msg = _LETTERS.sub("…", str(record.getMessage())).split("?", 1)[0]
+        record.args = ()
+        record.__dict__.pop("request", None)
+        return True
+
+
+def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    """The page for a refusal: its sentence, and the way back."""
+    context = {"sentence": refusal.sentence, "title": _("Dit kan niet")}
+    if isinstance(refusal, NotHere):
+        context["title"] = _("Niet gevonden")
+    return render(request, "ui/refusal.html", context, status=refusal.status, using="jinja2")
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404, the same for what is not there and what is not for you."""
+    return refused(request, NotHere())
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """500: ours to mend. Uses nothing that may be broken itself."""
+    sentence = _("Er ging iets mis bij ons. Probeer het over 5 minuten nog een keer.")
+    return HttpResponse(
+        f'<!doctype html><html lang="nl"><title>Zorgverband</title><h1>{sentence}</h1>', status=500
+    )
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form that did not come from our page, or one that lay open too long."""
+    return refused(request, StaleForm())
+
+
+class StaleForm(Refusal):
+    """Deze bladzijde stond te lang open. Ga terug, laad de bladzijde opnieuw en probeer het nog eens."""
+
+    status = 403

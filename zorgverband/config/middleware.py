@@ -1,0 +1,79 @@
+"""What surrounds every request: headers, the plain CSRF token, how one reads, refusals as pages."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import CsrfViewMiddleware
+from django.utils import translation
+
+from zorgverband.base.refusals import Refusal
+
+from .failures import refused
+
+type_get = Callable[[HttpRequest], HttpResponse]
+
+
+class SecurityHeaders:
+    """Content security policy and its companions on every response."""
+
+    def __init__(self, get_response: type_get) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        host = request.get_host().rsplit(":", 1)[0]
+        live = settings.LIVE_ADDRESS or f"http://{host}:{settings.LIVE_PORT}"
+        response.headers.setdefault(
+            "Content-Security-Policy",
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+            f"connect-src 'self' {live}; form-action 'self'; frame-ancestors 'none'; "
+            "base-uri 'none'; manifest-src 'self'; font-src 'self'",
+        )
+        response.headers.setdefault("X-Content-Type-Options", "nosniff")
+        response.headers.setdefault("Referrer-Policy", "same-origin")
+        response.headers.setdefault("X-Frame-Options", "DENY")
+        response.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
+        response.headers.setdefault("Permissions-Policy", "geolocation=(), camera=(), payment=()")
+        if settings.SECURE:
+            response.headers.setdefault(
+                "Strict-Transport-Security", f"max-age={settings.SECURE_HSTS_SECONDS}"
+            )
+        if "Cache-Control" not in response.headers:
+            response.headers["Cache-Control"] = "no-store"
+        return response
+
+
+class PlainCsrf(CsrfViewMiddleware):
+    """Django's check of forged requests, also used where pages are rendered by Jinja2."""
+
+
+class Reading:
+    """Language of this request: the account's, else the cookie's, else the browser's."""
+
+    def __init__(self, get_response: type_get) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        account = request.user
+        language = getattr(account, "language", None) or request.COOKIES.get("language")
+        if language not in dict(settings.LANGUAGES):
+            language = settings.LANGUAGE_CODE
+        with translation.override(language):
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+
+class Refusals:
+    """Turns a refusal that left a view into a page (or a fragment) with its sentence."""
+
+    def __init__(self, get_response: type_get) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """A page for a Refusal; every other error goes on."""
+        return refused(request, error) if isinstance(error, Refusal) else None

@@ -1,0 +1,178 @@
+"""Django's settings, read from the environment that `./zv` prepares. Secure unless said otherwise."""
+
+import os
+from pathlib import Path
+
+from django.utils.translation import gettext_lazy as _
+from psycopg.conninfo import conninfo_to_dict
+
+ROOT = Path(__file__).resolve().parents[2]
+DATA = Path(os.environ.get("ZV_DATA", ROOT / "var"))
+
+DEMO = os.environ.get("ZV_DEMO") == "1"
+DEBUG = False
+SECRET_KEY = os.environ.get("ZV_SECRET_KEY", "only-for-commands-that-sign-nothing")
+PORT = os.environ.get("ZV_PORT", "8000")
+LIVE_PORT = os.environ.get("ZV_LIVE_PORT", "8001")
+ADDRESS = os.environ.get("ZV_ADDRESS", f"http://127.0.0.1:{PORT}")
+LIVE_ADDRESS = os.environ.get("ZV_LIVE_ADDRESS", "")
+ALLOWED_HOSTS = os.environ.get("ZV_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
+SECURE = ADDRESS.startswith("https://")
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.postgres",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "procrastinate.contrib.django",
+    "zorgverband.base",
+    "zorgverband.ui",
+    "zorgverband.people",
+    "zorgverband.journal",
+    "zorgverband.networks",
+    "zorgverband.sharing",
+    "zorgverband.privacy",
+]
+
+MIDDLEWARE = [
+    "zorgverband.config.middleware.SecurityHeaders",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "zorgverband.config.middleware.PlainCsrf",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "zorgverband.config.middleware.Reading",
+    "allauth.account.middleware.AccountMiddleware",
+    "zorgverband.config.middleware.Refusals",
+]
+
+ROOT_URLCONF = "zorgverband.config.urls"
+WSGI_APPLICATION = "zorgverband.config.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "APP_DIRS": True,
+        "OPTIONS": {"environment": "zorgverband.ui.environment.environment"},
+    },
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+    },
+]
+
+
+def _database(dsn: str) -> dict[str, object]:
+    parts = conninfo_to_dict(dsn)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.get("dbname", "zorgverband"),
+        "USER": parts.get("user", ""),
+        "PASSWORD": parts.get("password", ""),
+        "HOST": parts.get("host", ""),
+        "PORT": parts.get("port", ""),
+        "CONN_MAX_AGE": None,
+        "CONN_HEALTH_CHECKS": True,
+        # One request is one transaction: what is shown, what is logged and what is changed
+        # stand or fall together.
+        "ATOMIC_REQUESTS": True,
+    }
+
+
+# Only commands that change tables and locks run as the owner; everything else as the application.
+_OWNER = os.environ.get("ZV_AS") == "owner"
+DATABASES = {"default": _database(os.environ.get("ZV_OWNER_DSN" if _OWNER else "ZV_APP_DSN", ""))}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "people.Account"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 10},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_USER_MODEL_EMAIL_FIELD = "email"
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_ADAPTER = "zorgverband.people.sign_in.Adapter"
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key", "reset_password": "20/m/ip,5/m/key"}
+ACCOUNT_EMAIL_NOTIFICATIONS = False
+
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = SECURE
+SESSION_COOKIE_AGE = 12 * 60 * 60
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SECURE = SECURE
+CSRF_FAILURE_VIEW = "zorgverband.config.failures.csrf_failure"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None
+PASSWORD_RESET_TIMEOUT = 60 * 60
+
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", _("Nederlands")), ("en", _("English"))]
+LOCALE_PATHS = [ROOT / "zorgverband" / "locale"]
+USE_I18N = True
+TIME_ZONE = "Europe/Amsterdam"
+USE_TZ = True
+
+STATIC_URL = "/static/"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+WHITENOISE_MAX_AGE = 3600
+
+STORAGES = {
+    "default": {
+        "BACKEND": os.environ.get(
+            "ZV_STORAGE", "django.core.files.storage.FileSystemStorage"
+        ),
+        "OPTIONS": {"location": str(DATA / "files"), "base_url": None}
+        if "ZV_STORAGE" not in os.environ
+        else {},
+    },
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+FILE_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 60 * 1024 * 1024
+
+# Without a mail server every mail is a file under the data directory.
+EMAIL_HOST = os.environ.get("ZV_SMTP_HOST", "")
+EMAIL_PORT = int(os.environ.get("ZV_SMTP_PORT", "25"))
+EMAIL_HOST_USER = os.environ.get("ZV_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("ZV_SMTP_PASSWORD", "")
+EMAIL_USE_TLS = os.environ.get("ZV_SMTP_TLS", "") == "1"
+EMAIL_TIMEOUT = 20
+EMAIL_BACKEND = (
+    "django.core.mail.backends.smtp.EmailBackend"
+    if EMAIL_HOST
+    else "zorgverband.notifications.sink.Sink"
+)
+MAIL_SINK = DATA / "mail"
+DEFAULT_FROM_EMAIL = os.environ.get("ZV_MAIL_FROM", "Zorgverband <zorgverband@localhost>")
+
+PROCRASTINATE_ON_APP_READY = None
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"nameless": {"()": "zorgverband.config.failures.Nameless"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["nameless"]}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"django": {"handlers": ["console"], "level": "WARNING", "propagate": False}},
+}

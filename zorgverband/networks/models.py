@@ -1,0 +1,160 @@
+"""What is kept of a network, its members, and the dated facts that decide who is in control."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+
+from zorgverband.base.rows import NetworkRow, Row
+from zorgverband.people.models import Organisation, Person, Team
+
+
+class Side(models.TextChoices):
+    """The side a member stands on; visibility.md, *Things*."""
+
+    CLIENT = "client", "cliënt"
+    FAMILY = "family", "familie en buren"
+    CARE = "care", "zorg"
+    SOCIAL = "social", "gemeente, welzijn, school"
+
+
+class Network(Row):
+    """The people around one client or household."""
+
+    created_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True)
+
+
+class Member(NetworkRow):
+    """One person or one team in one network, from joining to leaving. A client is one too."""
+
+    person = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="members")
+    team = models.ForeignKey(Team, null=True, on_delete=models.PROTECT, related_name="members")
+    side = models.TextField(choices=Side)
+    coordinator = models.BooleanField(default=False)
+    first_contact = models.BooleanField(default=False)
+    joined_at = models.DateTimeField()
+    left_at = models.DateTimeField(null=True)
+    compartment = models.UUIDField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(person__isnull=True) ^ Q(team__isnull=True), name="member_person_or_team"
+            ),
+            models.CheckConstraint(
+                condition=Q(left_at__isnull=True) | Q(left_at__gte=F("joined_at")),
+                name="member_leaves_after_joining",
+            ),
+            models.UniqueConstraint(
+                fields=["network", "person"],
+                condition=Q(left_at__isnull=True),
+                name="member_person_once",
+            ),
+            models.UniqueConstraint(
+                fields=["network", "team"], condition=Q(left_at__isnull=True), name="member_team_once"
+            ),
+        ]
+        indexes = [models.Index(fields=["person"]), models.Index(fields=["team"])]
+
+
+class Role(NetworkRow):
+    """What a member does and for whom they work. A row of its own: the social side may not
+    read it of care members, unless known by nature or shown (visibility.md, *People*)."""
+
+    member = models.OneToOneField(Member, on_delete=models.PROTECT, related_name="role")
+    function = models.TextField()
+    description = models.TextField(blank=True, default="")
+    organisation = models.ForeignKey(
+        Organisation, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    phone = models.TextField(blank=True, default="")
+    known = models.BooleanField(default=False)
+
+
+class Presence(NetworkRow):
+    """That a person took part in a network, so that their name stays readable there."""
+
+    member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="presences")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="presences")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["network", "person", "member"], name="presence_once")
+        ]
+        indexes = [models.Index(fields=["person"])]
+
+
+class Exclusion(NetworkRow):
+    """That a person is kept out of a network, whatever team they are in."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["network", "person"])]
+
+
+class Hat(NetworkRow):
+    """Through which membership somebody with two teams in one network chose to look."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["network", "person"], name="hat_once")]
+
+
+class Representation(NetworkRow):
+    """That a member acts for a client, on a ground, for some subjects, from when to when."""
+
+    class Ground(models.TextChoices):
+        AUTHORISATION = "authorisation", "schriftelijke machtiging"
+        MENTORSHIP = "mentorship", "mentorschap"
+        CURATORSHIP = "curatorship", "curatele"
+        ADMINISTRATION = "administration", "bewind"
+        CLOSE_RELATIVE = "close_relative", "partner, ouder, kind, broer of zus (WGBO)"
+
+    client = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
+    representative = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
+    ground = models.TextField(choices=Ground)
+    document = models.TextField(blank=True, default="")
+    subjects = ArrayField(models.SmallIntegerField())
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField(null=True)
+    review_on = models.DateField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["representative"]), models.Index(fields=["client"])]
+
+
+class Authority(NetworkRow):
+    """That a member has parental authority (gezag) over a client who is a child."""
+
+    child = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
+    parent = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["parent"]), models.Index(fields=["child"])]
+
+
+class Control(NetworkRow):
+    """In which of the four states a client's control (regie) is; the newest running row holds."""
+
+    class State(models.TextChoices):
+        SELF = "self", "beslist zelf"
+        SUPPORTED = "supported", "beslist zelf, met hulp"
+        REPRESENTED = "represented", "iemand anders beslist"
+        INTERIM = "interim", "de coördinator beslist tijdelijk"
+
+    client = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
+    state = models.TextField(choices=State)
+    holder = models.ForeignKey(Member, null=True, on_delete=models.PROTECT, related_name="+")
+    ground = models.TextField(blank=True, default="")
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["client"])]

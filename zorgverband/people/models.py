@@ -1,0 +1,156 @@
+"""What is kept of persons, organisations and teams. A person may sit in many networks."""
+
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models.functions import Lower
+
+from zorgverband.base.ids import new_id
+from zorgverband.base.rows import Row
+
+
+class Organisation(Row):
+    """A practice, home-care organisation, municipality, school: known to everybody."""
+
+    class Kind(models.TextChoices):
+        GP = "gp", "huisartsenpraktijk"
+        HOME_CARE = "home_care", "thuiszorg"
+        PHARMACY = "pharmacy", "apotheek"
+        HOSPITAL = "hospital", "ziekenhuis"
+        MENTAL_HEALTH = "mental_health", "geestelijke gezondheidszorg"
+        PARAMEDIC = "paramedic", "paramedische praktijk"
+        CARE_OTHER = "care_other", "andere zorg"
+        MUNICIPALITY = "municipality", "gemeente"
+        WELFARE = "welfare", "welzijn"
+        DEBT_HELP = "debt_help", "schuldhulp"
+        SCHOOL = "school", "school"
+        HOUSING = "housing", "woningcorporatie"
+        VOLUNTEERS = "volunteers", "vrijwilligersorganisatie"
+        INSURER = "insurer", "zorgverzekeraar"
+        COMPANY_DOCTOR = "company_doctor", "bedrijfsarts"
+        EXAMINING_DOCTOR = "examining_doctor", "keuringsarts"
+
+    name = models.TextField()
+    kind = models.TextField(choices=Kind)
+    phone = models.TextField(blank=True, default="")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Team(Row):
+    """People of one organisation who take turns, such as home-care nurses."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="teams")
+    name = models.TextField()
+    phone = models.TextField(blank=True, default="")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Person(Row):
+    """Somebody: the name others in their networks know them by."""
+
+    given_name = models.TextField()
+    infix = models.TextField(blank=True, default="")
+    family_name = models.TextField()
+    salutation = models.TextField(blank=True, default="")
+    key = models.TextField(
+        blank=True, default="", help_text="short name of a demo person; empty for everybody else"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["key"], name="person_key", condition=~models.Q(key="")
+            ),
+        ]
+
+    @property
+    def name(self) -> str:
+        """Given name, infix and family name: 'Jannie de Wit'."""
+        return " ".join(part for part in (self.given_name, self.infix, self.family_name) if part)
+
+    @property
+    def formal_name(self) -> str:
+        """How to address: 'mevrouw De Wit', or the given name for who has no salutation."""
+        infix = self.infix[:1].upper() + self.infix[1:]
+        surname = " ".join(part for part in (infix, self.family_name) if part)
+        return f"{self.salutation} {surname}" if self.salutation else self.given_name
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Personal(models.Model):
+    """Facts of a person that only they themselves read; the rule uses the birth date."""
+
+    person = models.OneToOneField(
+        Person, primary_key=True, on_delete=models.PROTECT, related_name="personal"
+    )
+    birth_date = models.DateField(null=True)
+
+
+class TeamPerson(Row):
+    """That a person takes turns in a team, from a moment until a moment."""
+
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="people")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="turns")
+    function = models.TextField()
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["person"]), models.Index(fields=["team"])]
+
+
+class AccountManager(BaseUserManager["Account"]):
+    """Makes accounts; allauth and Django's authentication ask for one."""
+
+    def get_by_natural_key(self, username: str | None) -> "Account":
+        """The account with this e-mail address, whatever its capitals."""
+        return self.get(email__iexact=username)
+
+
+class Account(AbstractBaseUser):
+    """With what a person signs in, and how they like to read."""
+
+    class Letters(models.TextChoices):
+        NORMAL = "normal", "Normaal"
+        LARGE = "large", "Groot"
+        XLARGE = "xlarge", "Extra groot"
+        COMPACT = "compact", "Compact"
+
+    class Theme(models.TextChoices):
+        DEVICE = "device", "Als uw toestel"
+        LIGHT = "light", "Licht"
+        DARK = "dark", "Donker"
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    person = models.OneToOneField(Person, on_delete=models.PROTECT, related_name="account")
+    email = models.EmailField()
+    is_active = models.BooleanField(default=True)
+    letters = models.TextField(choices=Letters, default=Letters.NORMAL)
+    theme = models.TextField(choices=Theme, default=Theme.DEVICE)
+    language = models.TextField(default="nl")
+    is_staff = False
+    is_superuser = False
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    objects = AccountManager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(Lower("email"), name="account_email")]
+
+    def has_perm(self, perm: str, obj: object = None) -> bool:
+        """No: what people may do is never a Django permission."""
+        return False
+
+    def has_module_perms(self, app_label: str) -> bool:
+        """No: there is no admin site."""
+        return False

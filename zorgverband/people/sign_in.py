@@ -1,0 +1,26 @@
+"""How allauth is used here: no open sign-up, addresses never in mails' subjects."""
+
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.http import HttpRequest
+
+
+class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
+    """Accounts come from invitations, never from a sign-up page."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        """No: who is not invited has nothing to see here."""
+        return False
+
+    def format_email_subject(self, subject: str) -> str:
+        """The subject as it is: fixed words only."""
+        return subject
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """To the start page, which knows where this person belongs."""
+        return "/"
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Fixed texts only; allauth's password reset goes out at once."""
+        super().send_mail(template_prefix, email, context)

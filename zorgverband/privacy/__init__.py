@@ -1,0 +1,1 @@
+"""The whole policy of who sees what, as SQL in `locks/`, and the pages that explain it."""

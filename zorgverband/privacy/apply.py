@@ -1,0 +1,172 @@
+"""Renders the SQL in `locks/` and makes the database agree with it, whatever was there before."""
+
+import re
+from pathlib import Path
+
+from django.db import connection, transaction
+
+LOCKS = Path(__file__).parent / "locks"
+# First what the locks lean on; then one file per room.
+GROUND = ("ring", "explain", "leads", "search", "look")
+
+
+def _ring(word: str, kind: str) -> str:
+    # A sub-select without outer columns is worked out once per statement, not once per row.
+    return f"(SELECT NULLIF(current_setting('zv.{word}', true), '')::{kind})::{kind}"
+
+
+RING = {
+    "person": _ring("person", "uuid"),
+    **{
+        word: _ring(word, "uuid[]")
+        for word in ("networks", "members", "social", "care", "abouts", "control", "emergency",
+                     "compartments")
+    },
+    **{word: _ring(word, "integer[]") for word in ("own", "write")},
+    "since": _ring("since", "timestamptz[]"),
+}
+LOCK = {
+    "subject": "{i}subject",
+    "social": f"{{i}}network_id = ANY ({RING['social']})",
+    "compartment": "{i}compartment_id",
+    "compartments": RING["compartments"],
+    "author": "{i}author_id",
+    "person": RING["person"],
+    "own": f"COALESCE(({RING['own']})[array_position({RING['abouts']}, {{i}}about_id)], 0)",
+    "member": f"({RING['members']})[array_position({RING['networks']}, {{i}}network_id)]",
+    "denied": "{i}denied",
+    "allowed": "{i}allowed",
+    "audience": "{i}audience",
+    "created": "{i}created_at",
+    "since": f"({RING['since']})[array_position({RING['abouts']}, {{i}}about_id)][{{i}}subject]",
+    "emergency": f"{{i}}about_id = ANY ({RING['emergency']})",
+}
+EXPLAIN = {
+    "subject": "p_subject",
+    "social": "s.side = 'social'",
+    "compartment": "p_compartment",
+    "compartments": "s.compartments",
+    "author": "p_author",
+    "person": "s.person_id",
+    "own": "COALESCE(k.own, 0)",
+    "member": "s.member_id",
+    "denied": "p_denied",
+    "allowed": "p_allowed",
+    "audience": "p_audience",
+    "created": "p_created",
+    "since": "k.since[p_subject]",
+    "emergency": "COALESCE(k.emergency, false)",
+}
+
+
+def _fill(text: str, words: dict[str, str]) -> str:
+    return re.sub(r"\{(\w+)\}", lambda found: words[found[1]], text)
+
+
+def _header(table: str) -> str:
+    return f"EXISTS (SELECT FROM sharing_item h WHERE h.id = {table}.item_id)"
+
+
+def _own_header(table: str) -> str:
+    return (
+        f"EXISTS (SELECT FROM sharing_item h WHERE h.id = {table}.item_id "
+        f"AND h.network_id = {table}.network_id AND (h.author_id = {RING['person']} "
+        f"OR (({RING['write']})[array_position({RING['abouts']}, h.about_id)] >> h.subject) & 1 = 1))"
+    )
+
+
+def _open(table: str) -> str:
+    return (
+        f"GRANT SELECT, INSERT, UPDATE, DELETE ON {table} TO zv_app;\n"
+        f"CREATE POLICY open ON {table} FOR ALL TO zv_app USING (true) WITH CHECK (true);"
+    )
+
+
+def render(text: str, rule: str) -> str:
+    """The SQL with its words in braces replaced; `{{` stands for a brace."""
+    lock = {name: words.replace("{i}", "") for name, words in LOCK.items()}
+    search = {name: words.replace("{i}", "i.") for name, words in LOCK.items()}
+    special = {
+        "rule:lock": _fill(rule, lock),
+        "rule:search": _fill(rule, search),
+        "rule:explain": _fill(rule, EXPLAIN),
+    }
+
+    def word(found: re.Match[str]) -> str:
+        name = found[1]
+        if name in special:
+            return f"({special[name]})"
+        kind, _, table = name.partition(":")
+        match kind:
+            case "header":
+                return _header(table)
+            case "own_header":
+                return _own_header(table)
+            case "open":
+                return _open(table)
+        return RING[name]
+
+    text = re.sub(r"(?<!\{)\{([a-z_]+(?::\w+)?)\}(?!\})", word, text)
+    return text.replace("{{", "{").replace("}}", "}")
+
+
+def files() -> list[Path]:
+    """The lock files in the order in which they are applied."""
+    ground = [LOCKS / f"{name}.sql" for name in GROUND]
+    rooms = sorted(path for path in LOCKS.glob("*.sql") if path not in ground)
+    return ground + [path for path in rooms if path.stem != "rule"]
+
+
+def apply(*, rule: str | None = None) -> None:
+    """Make the database's locks those of the files, in one transaction; connected as the owner.
+
+    `rule` replaces the text of rule.sql, so that a check can break a line on purpose.
+    """
+    rule = rule if rule is not None else (LOCKS / "rule.sql").read_text()
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(_CLEAN)
+        for path in files():
+            cursor.execute(render(path.read_text(), rule))
+        cursor.execute(_CLOSE)
+
+
+_CLEAN = """
+DO $$
+DECLARE r record;
+BEGIN
+    FOR r IN SELECT policyname, tablename FROM pg_policies WHERE schemaname = 'public' LOOP
+        EXECUTE format('DROP POLICY %I ON public.%I', r.policyname, r.tablename);
+    END LOOP;
+END
+$$;
+DROP SCHEMA IF EXISTS privacy CASCADE;
+CREATE SCHEMA privacy AUTHORIZATION zv_keeper;
+GRANT USAGE ON SCHEMA public TO zv_app, zv_keeper;
+GRANT USAGE ON SCHEMA privacy TO zv_app, zv_owner;
+REVOKE ALL ON ALL TABLES IN SCHEMA public FROM zv_app, PUBLIC;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO zv_keeper;
+GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO zv_app, zv_keeper;
+GRANT CREATE ON SCHEMA privacy TO zv_owner;
+"""
+
+# Every table is locked for everybody, its owner too; the keeper alone sees all. Functions that run
+# with the keeper's rights belong to the keeper.
+_CLOSE = """
+DO $$
+DECLARE r record;
+BEGIN
+    FOR r IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' LOOP
+        EXECUTE format('ALTER TABLE public.%I ENABLE ROW LEVEL SECURITY', r.tablename);
+        EXECUTE format('ALTER TABLE public.%I FORCE ROW LEVEL SECURITY', r.tablename);
+        EXECUTE format('CREATE POLICY keeper ON public.%I FOR ALL TO zv_keeper USING (true) '
+                       'WITH CHECK (true)', r.tablename);
+    END LOOP;
+    FOR r IN SELECT p.oid::regprocedure AS name, p.prosecdef FROM pg_proc p
+             JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname = 'privacy' LOOP
+        IF r.prosecdef THEN EXECUTE format('ALTER FUNCTION %s OWNER TO zv_keeper', r.name); END IF;
+        EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', r.name);
+        EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO zv_app, zv_keeper, zv_owner', r.name);
+    END LOOP;
+END
+$$;
+"""

@@ -1,0 +1,14 @@
+-- Tables of the frameworks. They hold no facts about clients: sessions (an account id), queued
+-- jobs (ids only), sign-in bookkeeping. They must be reachable before anybody is known.
+{open:django_session}
+{open:django_content_type}
+{open:django_migrations}
+{open:auth_permission}
+{open:auth_group}
+{open:auth_group_permissions}
+{open:account_emailaddress}
+{open:account_emailconfirmation}
+{open:procrastinate_jobs}
+{open:procrastinate_events}
+{open:procrastinate_periodic_defers}
+{open:procrastinate_workers}

@@ -1,0 +1,11 @@
+-- Whether the viewer leads a network: its coordinator, or in control of a client or household.
+CREATE FUNCTION privacy.leads(p_network uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT p_network = ANY ({networks}) AND EXISTS (
+        SELECT FROM networks_member m
+        WHERE m.id = ({members})[array_position({networks}, p_network)]
+          AND (m.coordinator OR EXISTS (
+                SELECT FROM privacy.controllers(ARRAY[p_network]) c
+                WHERE c.member_id = m.id AND c.about_id <> m.id
+                   OR c.member_id = m.id AND m.side = 'client')))
+$$;

@@ -1,0 +1,219 @@
+-- The key ring: what a person holds at this moment, and the entrance that hangs it on the
+-- transaction. All functions here run as zv_keeper, which the application cannot become.
+
+CREATE FUNCTION privacy.age(p_person uuid) RETURNS integer
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    -- Whole years today where the clients live; somebody without a birth date counts as adult.
+    SELECT COALESCE(
+        (SELECT extract(year FROM age((now() AT TIME ZONE 'Europe/Amsterdam')::date, birth_date))::int
+         FROM people_personal WHERE person_id = p_person), 99)
+$$;
+
+CREATE FUNCTION privacy.running(p_from timestamptz, p_to timestamptz) RETURNS boolean
+LANGUAGE sql STABLE AS $$
+    SELECT p_from <= now() AND (p_to IS NULL OR p_to > now())
+$$;
+
+CREATE FUNCTION privacy.mask(p_subjects smallint[]) RETURNS integer
+LANGUAGE sql IMMUTABLE AS $$
+    SELECT COALESCE(bit_or(1 << s), 0) FROM unnest(p_subjects) AS s
+$$;
+
+-- Through which one membership each person reads each network now: their own, else that of a
+-- team they are in; of two teams the one they chose; nobody who is excluded.
+CREATE FUNCTION privacy.seats(p_networks uuid[], p_person uuid DEFAULT NULL)
+RETURNS TABLE (network_id uuid, person_id uuid, member_id uuid, side text, coordinator boolean)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    WITH candidates AS (
+        SELECT m.network_id, m.person_id, m.id, m.side, m.coordinator, false AS by_team, m.joined_at
+        FROM networks_member m
+        WHERE m.person_id IS NOT NULL AND privacy.running(m.joined_at, m.left_at)
+          AND (p_networks IS NULL OR m.network_id = ANY (p_networks))
+          AND (p_person IS NULL OR m.person_id = p_person)
+        UNION ALL
+        SELECT DISTINCT m.network_id, t.person_id, m.id, m.side, m.coordinator, true, m.joined_at
+        FROM networks_member m JOIN people_teamperson t ON t.team_id = m.team_id
+        WHERE privacy.running(m.joined_at, m.left_at) AND privacy.running(t.starts_at, t.ends_at)
+          AND (p_networks IS NULL OR m.network_id = ANY (p_networks))
+          AND (p_person IS NULL OR t.person_id = p_person)
+    ), weighed AS (
+        SELECT c.*, bool_or(NOT c.by_team) OVER w AS has_own, count(*) FILTER (WHERE c.by_team) OVER w AS teams
+        FROM candidates c WINDOW w AS (PARTITION BY c.network_id, c.person_id)
+    )
+    SELECT w.network_id, w.person_id, w.id, w.side, w.coordinator
+    FROM weighed w
+    WHERE (NOT w.by_team OR (NOT w.has_own AND (w.teams = 1 OR EXISTS (
+            SELECT FROM networks_hat h
+            WHERE h.network_id = w.network_id AND h.person_id = w.person_id AND h.member_id = w.id))))
+      AND NOT EXISTS (
+            SELECT FROM networks_exclusion x
+            WHERE x.network_id = w.network_id AND x.person_id = w.person_id
+              AND privacy.running(x.starts_at, x.ends_at))
+    ORDER BY w.joined_at, w.network_id
+$$;
+
+-- Who decides now about which client, carer or household (visibility.md, *Control*, *Minors*).
+CREATE FUNCTION privacy.controllers(p_networks uuid[])
+RETURNS TABLE (network_id uuid, about_id uuid, member_id uuid)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    WITH clients AS (
+        SELECT c.network_id, c.id, privacy.age(c.person_id) AS age,
+               COALESCE(k.state, 'self') AS state, k.holder_id
+        FROM networks_member c
+        LEFT JOIN LATERAL (
+            SELECT state, holder_id FROM networks_control k
+            WHERE k.client_id = c.id AND privacy.running(k.starts_at, k.ends_at)
+            ORDER BY k.starts_at DESC, k.id DESC LIMIT 1) k ON true
+        WHERE c.network_id = ANY (p_networks) AND c.side = 'client'
+          AND privacy.running(c.joined_at, c.left_at)
+    ), deciding AS (
+        SELECT network_id, id AS about_id, id AS member_id, age FROM clients
+        WHERE age >= 12 AND state IN ('self', 'supported')
+        UNION
+        SELECT c.network_id, c.id, a.parent_id, c.age
+        FROM clients c JOIN networks_authority a ON a.child_id = c.id
+        WHERE c.age < 16 AND privacy.running(a.starts_at, a.ends_at)
+        UNION
+        SELECT c.network_id, c.id, r.representative_id, c.age
+        FROM clients c JOIN networks_representation r ON r.client_id = c.id
+        WHERE c.state = 'represented' AND privacy.running(r.starts_at, r.ends_at)
+        UNION
+        SELECT c.network_id, c.id, c.holder_id, c.age FROM clients c
+        WHERE c.state = 'interim' AND c.holder_id IS NOT NULL
+    )
+    SELECT network_id, about_id, member_id FROM deciding
+    UNION
+    SELECT d.network_id, d.network_id, d.member_id FROM deciding d
+    WHERE d.age >= 18 OR NOT EXISTS (
+        SELECT FROM clients c WHERE c.network_id = d.network_id AND c.age >= 18)
+    UNION
+    SELECT m.network_id, m.id, m.id FROM networks_member m
+    WHERE m.network_id = ANY (p_networks) AND m.side = 'family'
+$$;
+
+-- What members hold per `about`: bit masks by subject number, the moment from which they may
+-- read each subject ('-infinity': the past too), control, emergency access. A medical bit never
+-- comes out of here for the social side.
+CREATE FUNCTION privacy.keys(p_networks uuid[], p_members uuid[], p_about uuid DEFAULT NULL)
+RETURNS TABLE (member_id uuid, network_id uuid, about_id uuid, own integer, write integer,
+               control boolean, since timestamptz[], emergency boolean)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    WITH m AS (
+        SELECT id, network_id, side, CASE WHEN side = 'social' THEN 65472 ELSE 65534 END AS may
+        FROM networks_member WHERE id = ANY (p_members)
+    ), grounds AS (
+        SELECT m.id AS member_id, m.id AS about_id, 65534 AS own, false AS control, false AS emergency
+        FROM m
+        UNION ALL
+        SELECT r.representative_id, r.client_id, privacy.mask(r.subjects), false, false
+        FROM networks_representation r
+        WHERE r.representative_id = ANY (p_members) AND privacy.running(r.starts_at, r.ends_at)
+        UNION ALL
+        SELECT a.parent_id, a.child_id, 65534, false, false
+        FROM networks_authority a JOIN networks_member c ON c.id = a.child_id
+        WHERE a.parent_id = ANY (p_members) AND privacy.running(a.starts_at, a.ends_at)
+          AND privacy.age(c.person_id) < 16
+        UNION ALL
+        SELECT c.member_id, c.about_id, 0, true, false
+        FROM privacy.controllers(p_networks) c WHERE c.member_id = ANY (p_members)
+        UNION ALL
+        SELECT e.member_id, e.client_id, 0, false, true
+        FROM sharing_emergency e JOIN m ON m.id = e.member_id
+        WHERE m.side = 'care' AND privacy.running(e.starts_at, e.ends_at)
+    ), held AS (
+        SELECT g.member_id, g.about_id, bit_or(g.own) AS own, bool_or(g.control) AS control,
+               bool_or(g.emergency) AS emergency
+        FROM grounds g WHERE p_about IS NULL OR g.about_id = p_about
+        GROUP BY g.member_id, g.about_id
+    ), permitted AS (
+        SELECT p.member_id, p.about_id,
+               COALESCE(bit_or(1 << p.subject) FILTER (WHERE p.can_write), 0) AS write,
+               array_agg(p.subject ORDER BY p.subject) AS subjects,
+               array_agg(CASE WHEN NOT p.can_read THEN NULL WHEN p.past THEN '-infinity'
+                              ELSE p.since END ORDER BY p.subject) AS moments
+        FROM sharing_permission p
+        WHERE p.member_id = ANY (p_members) AND (p_about IS NULL OR p.about_id = p_about)
+        GROUP BY p.member_id, p.about_id
+    )
+    SELECT m.id, m.network_id, about_id, COALESCE(h.own, 0) & m.may,
+           (COALESCE(p.write, 0) | CASE WHEN h.control THEN 65534 ELSE 0 END) & m.may,
+           COALESCE(h.control, false),
+           ARRAY(SELECT CASE WHEN (m.may >> s) & 1 = 1
+                        THEN p.moments[array_position(p.subjects, s::smallint)] END
+                 FROM generate_series(1, 15) AS s),
+           COALESCE(h.emergency, false)
+    FROM held h FULL JOIN permitted p USING (member_id, about_id) JOIN m ON m.id = member_id
+$$;
+
+-- The entrance. From here until the transaction ends this person's keys hang on it; what was
+-- there before is taken off first. Answers the seats and keys as JSON, for pages to show.
+CREATE FUNCTION privacy.enter(p_person uuid, p_networks uuid[]) RETURNS jsonb
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    v_networks uuid[]; v_members uuid[]; v_social uuid[]; v_care uuid[]; v_compartments uuid[];
+    v_abouts uuid[]; v_own integer[]; v_write integer[]; v_since timestamptz[];
+    v_control uuid[]; v_emergency uuid[]; v_answer jsonb;
+BEGIN
+    SELECT array_agg(s.network_id), array_agg(s.member_id),
+           array_agg(s.network_id) FILTER (WHERE s.side = 'social'),
+           array_agg(s.network_id) FILTER (WHERE s.side = 'care')
+    INTO v_networks, v_members, v_social, v_care FROM privacy.seats(p_networks, p_person) s;
+
+    IF v_networks IS NOT NULL THEN
+        WITH keys AS MATERIALIZED (SELECT * FROM privacy.keys(v_networks, v_members))
+        SELECT array_agg(k.about_id), array_agg(k.own), array_agg(k.write), array_agg(k.since),
+               array_agg(k.about_id) FILTER (WHERE k.control),
+               array_agg(k.about_id) FILTER (WHERE k.emergency),
+               (SELECT jsonb_agg(jsonb_build_object(
+                    'network', n.network, 'member', n.member,
+                    'keys', (SELECT jsonb_agg(jsonb_build_object(
+                        'about', q.about_id, 'write', q.write, 'control', q.control,
+                        'read', q.own | (SELECT COALESCE(bit_or(1 << s), 0)
+                                         FROM generate_series(1, 15) s WHERE q.since[s] IS NOT NULL)))
+                             FROM keys q WHERE q.member_id = n.member)) ORDER BY n.nr)
+                FROM unnest(v_networks, v_members) WITH ORDINALITY AS n(network, member, nr))
+        INTO v_abouts, v_own, v_write, v_since, v_control, v_emergency, v_answer FROM keys k;
+        SELECT jsonb_agg(a.value || jsonb_build_object('side', m.side, 'coordinator', m.coordinator) ORDER BY a.nr)
+        INTO v_answer
+        FROM jsonb_array_elements(v_answer) WITH ORDINALITY AS a(value, nr)
+        JOIN networks_member m ON m.id = (a.value ->> 'member')::uuid;
+        SELECT array_agg(c.compartment_id) INTO v_compartments
+        FROM sharing_compartmentmember c WHERE c.member_id = ANY (v_members);
+        -- Fails closed: such a ring can only come from a fault in the functions above.
+        IF EXISTS (SELECT FROM privacy.keys(v_social, v_members) k
+                   WHERE k.network_id = ANY (v_social)
+                     AND ((k.own | k.write) & 62 <> 0 OR k.since[1:5] <> ARRAY[NULL, NULL, NULL, NULL, NULL]::timestamptz[])) THEN
+            RAISE EXCEPTION 'a ring of the social side with a medical key';
+        END IF;
+    END IF;
+
+    PERFORM set_config('zv.person', p_person::text, true),
+            set_config('zv.networks', COALESCE(v_networks, '{}')::text, true),
+            set_config('zv.members', COALESCE(v_members, '{}')::text, true),
+            set_config('zv.social', COALESCE(v_social, '{}')::text, true),
+            set_config('zv.care', COALESCE(v_care, '{}')::text, true),
+            set_config('zv.abouts', COALESCE(v_abouts, '{}')::text, true),
+            set_config('zv.own', COALESCE(v_own, '{}')::text, true),
+            set_config('zv.write', COALESCE(v_write, '{}')::text, true),
+            set_config('zv.since', COALESCE(v_since, '{}')::text, true),
+            set_config('zv.control', COALESCE(v_control, '{}')::text, true),
+            set_config('zv.emergency', COALESCE(v_emergency, '{}')::text, true),
+            set_config('zv.compartments', COALESCE(v_compartments, '{}')::text, true);
+    RETURN COALESCE(v_answer, '[]');
+END
+$$;
+
+CREATE FUNCTION privacy.leave() RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    PERFORM set_config('zv.' || word, '', true) FROM unnest(ARRAY['person', 'networks', 'members',
+        'social', 'care', 'abouts', 'own', 'write', 'since', 'control', 'emergency',
+        'compartments']) AS word;
+END
+$$;
+
+CREATE FUNCTION privacy.my_networks(p_person uuid)
+RETURNS TABLE (network_id uuid, member_id uuid, side text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT s.network_id, s.member_id, s.side FROM privacy.seats(NULL, p_person) s
+$$;
