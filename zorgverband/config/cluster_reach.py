@@ -14,7 +14,7 @@ from zorgverband.config.refusals import NoDatabaseUser, NoPlaceForDatabase, NoPl
 INSTALL = "pginstall18"
 SOCKET_NAME = "/.s.PGSQL.5432"
 SOCKET_LIMIT = 100
-ROOT_HOMES = (Path("/var/lib/zorgverband"), Path("/var/tmp/zorgverband"))
+ROOT_HOMES = (Path("/var/lib/zorgverband"), Path("/var/tmp/zorgverband"))  # noqa: S108 - made closed
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ def choose_socket_dir(*, home: Path, identity: str, account: Account) -> Path:
     path = home / "socket"
     if len(os.fsencode(path)) + len(SOCKET_NAME) >= SOCKET_LIMIT:
         short = Path("/run" if account.drop else os.environ.get("XDG_RUNTIME_DIR", "/nowhere"))
-        base = short if os.access(short, os.W_OK) and len(str(short)) < 40 else Path("/tmp")
+        base = short if os.access(short, os.W_OK) and len(str(short)) < 40 else Path("/tmp")  # noqa: S108
         path = base / f"zv-{account.uid}-{identity}"
     own_directory(path, account)
     found = path.lstat()
