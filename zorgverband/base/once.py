@@ -18,7 +18,7 @@ from .clock import now
 from .ids import new_id
 from .refusals import Refusal
 
-FIELD = "_key"
+FIELD = "key"
 _COUNTER = "sent"
 # Not part of what was asked: the token and key themselves.
 _ASIDE = {FIELD, "csrfmiddlewaretoken"}

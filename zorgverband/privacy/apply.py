@@ -33,7 +33,8 @@ LOCK = {
     "author": "{i}author_id",
     "person": RING["person"],
     "own": f"COALESCE(({RING['own']})[array_position({RING['abouts']}, {{i}}about_id)], 0)",
-    "member": f"({RING['members']})[array_position({RING['networks']}, {{i}}network_id)]",
+    # Memberships belong to one network, so mine of other networks never stand in this item.
+    "mine": RING["members"],
     "denied": "{i}denied",
     "allowed": "{i}allowed",
     "audience": "{i}audience",
@@ -49,7 +50,7 @@ EXPLAIN = {
     "author": "p_author",
     "person": "s.person_id",
     "own": "COALESCE(k.own, 0)",
-    "member": "s.member_id",
+    "mine": "ARRAY[s.member_id]",
     "denied": "p_denied",
     "allowed": "p_allowed",
     "audience": "p_audience",

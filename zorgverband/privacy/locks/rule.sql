@@ -12,11 +12,11 @@ CASE
     -- 4 own: about me, or about whom I represent for this subject
     WHEN ({own} >> {subject}) & 1 = 1 THEN 4
     -- 5 deny: the client's objection
-    WHEN {member} = ANY ({denied}) THEN -5
+    WHEN {denied} && {mine} THEN -5
     -- 6 allow
-    WHEN {member} = ANY ({allowed}) THEN 6
+    WHEN {allowed} && {mine} THEN 6
     -- 7 audience
-    WHEN {audience} IS NOT NULL AND NOT {member} = ANY ({audience}) THEN -7
+    WHEN {audience} IS NOT NULL AND NOT {audience} && {mine} THEN -7
     -- 8 permission: '-infinity' where the past is included, no date where there is no permission
     WHEN {created} >= {since} THEN 8
     -- 9 emergency: care side, medical, running now

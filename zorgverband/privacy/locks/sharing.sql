@@ -3,8 +3,7 @@ GRANT SELECT, INSERT ON sharing_item TO zv_app;
 GRANT UPDATE (title, body, version, edited_at, happened_at, denied, allowed, audience, circle)
     ON sharing_item TO zv_app;
 CREATE POLICY rule ON sharing_item FOR SELECT TO zv_app USING (
-    network_id = ANY ({networks}) AND {rule:lock} > 0);
-CREATE POLICY gone ON sharing_item AS RESTRICTIVE FOR SELECT TO zv_app USING (withdrawn_at IS NULL);
+    withdrawn_at IS NULL AND network_id = ANY ({networks}) AND {rule:lock} > 0);
 -- Second wall, besides the rule.
 CREATE POLICY wall ON sharing_item AS RESTRICTIVE FOR ALL TO zv_app
     USING (subject > 5 OR NOT network_id = ANY ({social}))

@@ -1,0 +1,61 @@
+"""Questions to the rule in the database: readers with reasons, search, take back, who must hear."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+Decided = tuple[UUID, UUID, int]
+
+
+def _rows(sql: str, parameters: Sequence[object]) -> list[Any]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return list(cursor.fetchall())
+
+
+def reasons(item: UUID) -> list[Decided]:
+    """(member, person, line of the rule) for everybody with a seat, of an item one may read."""
+    return _rows("SELECT member_id, person_id, line FROM privacy.reasons(%s)", [item])
+
+
+def reasons_if(
+    *,
+    network: UUID,
+    about: UUID,
+    subject: int,
+    author: UUID,
+    audience: Sequence[UUID] | None,
+    compartment: UUID | None,
+) -> list[Decided]:
+    """The same for an item that is not written yet."""
+    return _rows(
+        "SELECT member_id, person_id, line FROM privacy.reasons_if"
+        "(%s, %s, %s, %s, %s::uuid[], '{}', '{}', %s)",
+        [
+            network,
+            about,
+            subject,
+            author,
+            None if audience is None else list(audience),
+            compartment,
+        ],
+    )
+
+
+def search(*, network: UUID, words: str, before: datetime, limit: int) -> list[UUID]:
+    """Ids of readable items of the entered network that hold these words, newest first."""
+    rows = _rows("SELECT item_id FROM privacy.search(%s, %s, %s, %s)", [network, words, before, limit])
+    return [row[0] for row in rows]
+
+
+def take_back(item: UUID) -> bool:
+    """Make one's own item of at most five minutes old vanish; False when it may not."""
+    return bool(_rows("SELECT privacy.take_back(%s)", [item])[0][0])
+
+
+def hearers(event: UUID) -> list[UUID]:
+    """The persons who may know of this event at this moment."""
+    return [row[0] for row in _rows("SELECT person_id FROM privacy.hearers(%s)", [event])]

@@ -1,0 +1,156 @@
+"""Doors: what stands around every page that shows something of a network.
+
+A door knows who is looking, hangs their keys on the transaction, lets the same POST in once, and
+writes the access log from what the answer shows. Without its log row no page leaves.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+from uuid import UUID
+
+from django.contrib.auth.views import redirect_to_login
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+
+from zorgverband.base import once
+from zorgverband.base.look import look, shown_in
+from zorgverband.base.refusals import NotHere
+from zorgverband.base.viewer import Seat, Viewer, enter
+
+Rest = ParamSpec("Rest")
+READ, CREATE, UPDATE, DELETE, EXECUTE = "R", "C", "U", "D", "E"
+
+
+@dataclass
+class Here:
+    """Where somebody is: the request, who they are, and the network they look at."""
+
+    request: HttpRequest
+    person: UUID
+    viewer: Viewer
+    network: UUID
+    seat: Seat
+    touched: dict[str, set[UUID]] = field(default_factory=dict)
+
+    def touch(self, action: str, item: UUID) -> None:
+        """Note for the access log that this request did `action` with `item`."""
+        self.touched.setdefault(action, set()).add(item)
+
+
+@dataclass
+class Outside:
+    """Where somebody is who looks over several networks, or at what is only theirs."""
+
+    request: HttpRequest
+    person: UUID
+    touched: dict[str, set[UUID]] = field(default_factory=dict)
+
+
+NetworkView = Callable[Concatenate[Here, Rest], HttpResponseBase]
+PersonView = Callable[Concatenate[Outside, Rest], HttpResponseBase]
+View = Callable[..., HttpResponseBase]
+
+
+def network_door(view: NetworkView[Rest]) -> View:
+    """For pages of one network, `network_id` in their address: 404 for who has no seat there."""
+
+    @wraps(view)
+    def opened(
+        request: HttpRequest, network_id: UUID, *args: Rest.args, **kwargs: Rest.kwargs
+    ) -> HttpResponseBase:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        person = request.user.person_id
+        viewer = enter(person=person, networks=[network_id])
+        if network_id not in viewer.seats:
+            raise NotHere()
+        here = Here(request, person, viewer, network_id, viewer.seats[network_id])
+        return _answer(request, person, here.touched, lambda: view(here, *args, **kwargs))
+
+    opened.door = "network"  # type: ignore[attr-defined]
+    return opened
+
+
+def person_door(view: PersonView[Rest]) -> View:
+    """For pages that are somebody's own, or over several networks (the view enters those)."""
+
+    @wraps(view)
+    def opened(
+        request: HttpRequest, *args: Rest.args, **kwargs: Rest.kwargs
+    ) -> HttpResponseBase:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        person = request.user.person_id
+        enter(person=person)
+        here = Outside(request, person)
+        return _answer(request, person, here.touched, lambda: view(here, *args, **kwargs))
+
+    opened.door = "person"  # type: ignore[attr-defined]
+    return opened
+
+
+def _answer(
+    request: HttpRequest,
+    person: UUID,
+    touched: dict[str, set[UUID]],
+    view: Callable[[], HttpResponseBase],
+) -> HttpResponseBase:
+    response = _once(request, person, view) if request.method == "POST" else view()
+    shown = touched.setdefault(READ, set())
+    if isinstance(response, HttpResponse) and "html" in response.headers.get("Content-Type", ""):
+        shown |= shown_in(response.content)
+    for action, items in touched.items():
+        look(
+            items=items,
+            action=action,
+            door=request.resolver_match.url_name if request.resolver_match else "",
+            address=request.META.get("REMOTE_ADDR", ""),
+        )
+    return response
+
+
+class _Undone(Exception):
+    """Carries an answer out of a transaction that must leave nothing behind."""
+
+    def __init__(self, response: HttpResponseBase) -> None:
+        super().__init__("undone")
+        self.response = response
+
+
+def _once(
+    request: HttpRequest, person: UUID, view: Callable[[], HttpResponseBase]
+) -> HttpResponseBase:
+    key = once.request_key(request)
+    try:
+        with transaction.atomic():
+            earlier = once.claim(person=person, key=key)
+            if earlier:
+                return _repeat(earlier)
+            response = view()
+            if response.status_code >= 400:
+                raise _Undone(response)
+            once.remember(
+                person=person,
+                key=key,
+                status=response.status_code,
+                location=response.headers.get("Location", response.headers.get("HX-Location", "")),
+            )
+    except _Undone as undone:
+        return undone.response
+    once.count_sent(request)
+    return response
+
+
+def _repeat(earlier: once.Earlier) -> HttpResponse:
+    if earlier.location:
+        return HttpResponseRedirect(earlier.location)
+    return HttpResponse(status=earlier.status or 204)
+
+
+def own_door(view: Callable[..., HttpResponseBase]) -> Any:
+    """For the few POSTs of who is not signed in or that are idempotent by nature; marks them so
+    that the doors table knows they were thought about."""
+    view.door = "open"  # type: ignore[attr-defined]
+    return view

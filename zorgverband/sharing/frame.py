@@ -1,0 +1,161 @@
+"""The frame around a page of a network: whose it is, the menu with its badge, how one reads."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language, gettext as _
+
+from zorgverband.base.once import form_key
+from zorgverband.networks.queries import Face, faces, initials_of, network_name
+
+from .doors import Here, Outside
+from .queries import unread_count
+
+MENU = (
+    ("today", "Vandaag", "sun"),
+    ("news", "Nieuws", "newspaper"),
+    ("record", "Dossier", "folder-heart"),
+    ("people", "Mensen", "users"),
+    ("more", "Meer", "menu"),
+)
+MENU_ACROSS = (
+    ("for_me", "Voor mij", "inbox"),
+    ("networks", "Netwerken", "users"),
+    ("more_across", "Meer", "menu"),
+)
+
+
+@dataclass(frozen=True)
+class Reader:
+    """How the person who looks likes to read."""
+
+    name: str
+    initials: str
+    letters: str
+    theme: str
+    many_networks: bool
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One word of the menu."""
+
+    key: str
+    label: str
+    icon: str
+    href: str
+    current: bool
+    badge: int = 0
+
+
+@dataclass(frozen=True)
+class Named:
+    """The network in the head of the page."""
+
+    id: UUID
+    name: str
+    initials: str
+    shape: str = "client"
+
+
+def plain_token(request: HttpRequest) -> str:
+    """The CSRF secret as Django accepts it unmasked: two loads of a page are equal to the byte."""
+    get_token(request)
+    return str(request.META["CSRF_COOKIE"])
+
+
+def basics(request: HttpRequest, **context: Any) -> dict[str, Any]:
+    """What every page needs, signed in or not."""
+    account = request.user if request.user.is_authenticated else None
+    return {
+        "viewer": Reader(
+            name=request.session.get("name", ""),
+            initials=initials_of(request.session.get("name", "")),
+            letters=account.letters,
+            theme=account.theme,
+            many_networks=request.session.get("many", False),
+        )
+        if account
+        else None,
+        "network": None,
+        "nav": (),
+        "lang": get_language() or settings.LANGUAGE_CODE,
+        "csrf_token": plain_token(request),
+        "key": form_key(request) if hasattr(request, "session") else "",
+        "messages": request.session.pop("said", ()),
+        "live_url": "",
+        **context,
+    }
+
+
+def say(request: HttpRequest, text: str, kind: str = "good", **more: str) -> None:
+    """Show a sentence on the next page this person opens."""
+    request.session["said"] = [
+        *request.session.get("said", ()),
+        {"text": text, "kind": kind, **more},
+    ]
+
+
+def live_address(request: HttpRequest, network: UUID | None) -> str:
+    """Where an open page listens for news: of one network, or of all of this person."""
+    host = request.get_host().rsplit(":", 1)[0]
+    base = settings.LIVE_ADDRESS or f"{request.scheme}://{host}:{settings.LIVE_PORT}"
+    return f"{base}/live/{network}/" if network else f"{base}/live/"
+
+
+def page(
+    here: Here,
+    template: str,
+    *,
+    current: str,
+    people: dict[UUID, Face] | None = None,
+    status: int = 200,
+    **context: Any,
+) -> HttpResponse:
+    """A page of a network in its frame. `people` saves a statement when the view has them."""
+    people = people if people is not None else faces(here.network)
+    name = network_name(people)
+    unread = unread_count(network=here.network, person=here.person)
+    frame = basics(
+        here.request,
+        network=Named(id=here.network, name=name, initials=initials_of(name)),
+        nav=[
+            Entry(
+                key=key,
+                label=_(label),
+                icon=icon,
+                href=reverse(key, kwargs={"network_id": here.network}),
+                current=key == current,
+                badge=unread if key == "news" else 0,
+            )
+            for key, label, icon in MENU
+        ],
+        live_url=live_address(here.request, here.network),
+        here=here,
+        people=people,
+        **context,
+    )
+    return render(here.request, template, frame, status=status, using="jinja2")
+
+
+def page_across(
+    here: Outside, template: str, *, current: str, status: int = 200, **context: Any
+) -> HttpResponse:
+    """A page over several networks, or of the person alone."""
+    frame = basics(
+        here.request,
+        nav=[
+            Entry(key=key, label=_(label), icon=icon, href=reverse(key), current=key == current)
+            for key, label, icon in MENU_ACROSS
+        ],
+        live_url=live_address(here.request, None),
+        here=here,
+        **context,
+    )
+    return render(here.request, template, frame, status=status, using="jinja2")

@@ -1,0 +1,187 @@
+"""Reading items: timeline, one item, search, readers with reasons. The lock decides what comes."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Q
+
+from zorgverband.base import locked
+from zorgverband.base.refusals import NotHere
+from zorgverband.networks.models import Side
+
+from .models import Attachment, Item, Reply, ReadMark, Version
+from .subjects import LAST_MEDICAL, Subject
+
+PAGE = 50
+BADGE_AT_MOST = 99
+FIELDS = (
+    "id", "about_id", "subject", "kind", "author_id", "author_member_id", "created_at",
+    "happened_at", "audience", "circle", "title", "body", "version", "edited_at",
+    "taken_over_from", "compartment_id",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What of the timeline somebody wants to see. None means everything."""
+
+    subject: int | None = None
+    author: UUID | None = None
+    about: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Cursor:
+    """The place in the timeline after which to go on: moment and id of the last item shown."""
+
+    happened_at: datetime
+    id: UUID
+
+
+def timeline(
+    *, network: UUID, side: str, wanted: Filter | None = None, after: Cursor | None = None, count: int = PAGE
+) -> list[dict[str, Any]]:
+    """The newest `count` + 1 items of the news, newest first; one more tells there is older news."""
+    wanted = wanted or Filter()
+    rows = Item.objects.filter(network_id=network, in_news=True)
+    if side == Side.SOCIAL:
+        # The lock says so already; said here too, the index without medical rows serves, and the
+        # time a page takes does not betray how many of those there are.
+        rows = rows.filter(subject__gt=LAST_MEDICAL)
+    if wanted.subject is not None:
+        rows = rows.filter(subject=wanted.subject)
+    if wanted.author is not None:
+        rows = rows.filter(author_id=wanted.author)
+    if wanted.about is not None:
+        rows = rows.filter(about_id=wanted.about)
+    if after is not None:
+        rows = rows.filter(happened_at__lte=after.happened_at).filter(
+            Q(happened_at__lt=after.happened_at) | Q(id__lt=after.id)
+        )
+    return list(rows.order_by("-happened_at", "-id").values(*FIELDS)[: count + 1])
+
+
+def item(*, network: UUID, id: UUID) -> dict[str, Any]:
+    """One item; raises NotHere, the same for what is not there and what is not for you."""
+    row = Item.objects.filter(network_id=network, id=id).values(*FIELDS).first()
+    if row is None:
+        raise NotHere()
+    return row
+
+
+def items(ids: Collection[UUID]) -> list[dict[str, Any]]:
+    """Those of these items that the viewer may read, newest first."""
+    return list(
+        Item.objects.filter(id__in=ids).order_by("-happened_at", "-id").values("network_id", *FIELDS)
+    )
+
+
+def found(
+    *, network: UUID, words: str, before: datetime, count: int = PAGE
+) -> list[dict[str, Any]]:
+    """Items in which all these words occur (Dutch stems, accents aside), newest first."""
+    ids = locked.search(network=network, words=words, before=before, limit=count + 1)
+    return items(ids)
+
+
+def replies_of(item: UUID) -> list[dict[str, Any]]:
+    """The replies under an item, oldest first."""
+    return list(
+        Reply.objects.filter(item_id=item)
+        .order_by("created_at", "id")
+        .values("id", "author_id", "author_member_id", "created_at", "body")
+    )
+
+
+def reply_counts(ids: Sequence[UUID]) -> dict[UUID, int]:
+    """How many replies each of these items has; items without are left out."""
+    rows = Reply.objects.filter(item_id__in=ids).values("item_id").annotate(n=Count("id"))
+    return {row["item_id"]: row["n"] for row in rows.order_by()}
+
+
+def versions_of(item: UUID) -> list[dict[str, Any]]:
+    """How an item read before, newest first."""
+    return list(
+        Version.objects.filter(item_id=item)
+        .order_by("-number")
+        .values("number", "title", "body", "author_id", "written_at")
+    )
+
+
+def attachments_of(ids: Sequence[UUID]) -> dict[UUID, list[dict[str, Any]]]:
+    """The photos and files of these items."""
+    rows = (
+        Attachment.objects.filter(item_id__in=ids)
+        .order_by("id")
+        .values("id", "item_id", "name", "content_type", "size", "thumbnail")
+    )
+    found: dict[UUID, list[dict[str, Any]]] = {}
+    for row in rows:
+        found.setdefault(row["item_id"], []).append(row)
+    return found
+
+
+def seen_until(*, network: UUID, person: UUID) -> datetime | None:
+    """Until when this person has seen the news of the network."""
+    return (
+        ReadMark.objects.filter(person_id=person, network_id=network)
+        .values_list("seen_until", flat=True)
+        .first()
+    )
+
+
+def unread_count(*, network: UUID, person: UUID) -> int:
+    """How many items by others this person has not seen; counts no further than 99."""
+    mark = ReadMark.objects.filter(person_id=person, network_id=network).values("seen_until")
+    rows = Item.objects.filter(network_id=network, in_news=True).exclude(author_id=person)
+    rows = rows.filter(Q(created_at__gt=mark[:1]) | ~Q(network_id__in=_marked(person)))
+    return rows.order_by()[:BADGE_AT_MOST].count()
+
+
+def _marked(person: UUID) -> Any:
+    return ReadMark.objects.filter(person_id=person).values("network_id")
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why a person may or may not read something: the line of the rule that decided."""
+
+    member: UUID
+    person: UUID
+    line: int
+
+    @property
+    def reads(self) -> bool:
+        """Whether that line says yes."""
+        return self.line > 0
+
+
+def reasons(item: UUID) -> list[Reason]:
+    """Who may read this item and why, by the rule itself; empty for who may not read it."""
+    return [Reason(*row) for row in locked.reasons(item)]
+
+
+def reasons_if(
+    *,
+    network: UUID,
+    about: UUID,
+    subject: Subject,
+    author: UUID,
+    audience: Sequence[UUID] | None,
+    compartment: UUID | None = None,
+) -> list[Reason]:
+    """Who would read an item with this header, and why; asked of the rule, before writing it."""
+    return [
+        Reason(*row)
+        for row in locked.reasons_if(
+            network=network,
+            about=about,
+            subject=int(subject),
+            author=author,
+            audience=audience,
+            compartment=compartment,
+        )
+    ]
