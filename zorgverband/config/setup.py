@@ -60,7 +60,7 @@ def main(*, root: str, words: list[str]) -> int:
     # -P: a directory that happens to be called zorgverband where the user stands is not us.
     arguments = [str(python), "-P", "-m", "zorgverband.config.commands", *words]
     sys.stdout.flush()
-    os.execve(python, arguments, clean_environment())
+    os.execve(python, arguments, clean_environment())  # noqa: S606 - our own interpreter
 
 
 def clean_environment() -> dict[str, str]:
