@@ -10,6 +10,7 @@ from django.conf import settings
 from jinja2 import Environment, FileSystemLoader
 
 from zorgverband.ui.environment import environment
+from zorgverband.ui.gallery_sample import SAMPLE
 
 TEMPLATES = Path(__file__).parent / "jinja2"
 _MENU = (
@@ -58,7 +59,7 @@ def render_gallery(
     Django's settings must be configured; no database or URL configuration is touched.
     """
     page = gallery_environment().get_template(template)
-    return page.render(gallery_context(letters=letters, theme=theme))
+    return page.render(SAMPLE | gallery_context(letters=letters, theme=theme))
 
 
 if __name__ == "__main__":
