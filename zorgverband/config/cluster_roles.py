@@ -9,10 +9,10 @@ from typing import Any
 import psycopg
 from psycopg import sql
 
+from zorgverband.config.cluster_given_state import MAY_NOT, verifier
 from zorgverband.config.refusals import UnsafeRole
 
 DATABASE = "zorgverband"
-MAY_NOT = "NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE NOREPLICATION"
 
 GUARDS = """
     REVOKE EXECUTE ON FUNCTION pg_catalog.set_config(text, text, boolean) FROM PUBLIC;
@@ -52,8 +52,9 @@ def apply_roles(connection: psycopg.Connection[Any], *, passwords: dict[str, str
         )
         connection.execute(verb + sql.SQL(f"{may} {MAY_NOT}"))
         if may == "LOGIN":
+            kept = verifier(connection, role=role, password=passwords[role])
             text = sql.SQL("ALTER ROLE {} PASSWORD {}")
-            connection.execute(text.format(sql.Identifier(role), sql.Literal(passwords[role])))
+            connection.execute(text.format(sql.Identifier(role), sql.Literal(kept)))
             connection.execute(
                 sql.SQL("ALTER ROLE {} SET timezone = 'UTC'").format(sql.Identifier(role))
             )

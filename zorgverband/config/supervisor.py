@@ -132,7 +132,7 @@ def _greet(*, options: Options, log: Path, begun: float) -> bool:
         host = f"[{host}]" if ":" in host else host
         print(f"Zorgverband draait op http://{host}:{options.port}/ (stoppen: Ctrl-C)", flush=True)
         return True
-    if status is not None or time.monotonic() - begun > PATIENCE:
+    if time.monotonic() - begun > (PATIENCE if status is None else PATIENCE / 4):
         raise PagesDoNotAnswer(reason=f"HTTP {status}" if status else last_words(log), log=log)
     return False
 
