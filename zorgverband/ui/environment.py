@@ -24,13 +24,13 @@ def environment(**options: Any) -> Environment:
     empty place on the page, and sentences go through gettext.
     """
     options |= {
-        "autoescape": True,
         "undefined": StrictUndefined,
         "trim_blocks": True,
         "lstrip_blocks": True,
         "extensions": [*options.get("extensions", []), "jinja2.ext.i18n"],
     }
-    built = Environment(**options)
+    options.pop("autoescape", None)
+    built = Environment(autoescape=True, **options)
     # The i18n extension adds these methods at run time, unknown to the type checker.
     install = getattr(built, "install_gettext_callables")  # noqa: B009
     install(gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext)

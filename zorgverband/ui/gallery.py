@@ -3,6 +3,7 @@
 Tests measure it with axe; a designer looks at it: `python -m zorgverband.ui.gallery > page.html`.
 """
 
+import sys
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -65,4 +66,4 @@ def render_gallery(
 if __name__ == "__main__":
     if not settings.configured:
         settings.configure(USE_I18N=False)
-    print(render_gallery())
+    sys.stdout.write(render_gallery())

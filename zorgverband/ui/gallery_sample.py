@@ -29,23 +29,37 @@ _READERS = [
 _OTHERS = [Row(name="Linda Kok", function="consulent, gemeente Duinrijk", reason=None)]
 _NETWORKS = [
     Row(
-        **{"name": "Dhr. A. Bakker", "href": "#bakker", "sub": "1937, Warmond"},
+        name="Dhr. A. Bakker",
+        href="#bakker",
+        sub="1937, Warmond",
         signals=[_signal("Niemand geregeld", "error", "Zondag geen hulp", "Vraag thuiszorg")],
-        **{"contact": None, "last_news": "vandaag", "review": "9 december", "review_late": False},
+        contact=None,
+        last_news="vandaag",
+        review="9 december",
+        review_late=False,
     ),
     Row(
-        **{"name": "Mw. J. de Wit", "href": "#dewit", "sub": "1944, Sassenheim"},
+        name="Mw. J. de Wit",
+        href="#dewit",
+        sub="1944, Sassenheim",
         signals=[
             _signal("Tegenstrijdig advies", "attention", "Lopen of been omhoog", "Vraag beiden"),
             _signal("Afspraak te laat", "error", "Traplift, 4 dagen", "Herinner Linda Kok"),
         ],
-        **{"contact": "Hanneke Smit", "last_news": "gisteren"},
-        **{"review": "2 december", "review_late": True},
+        contact="Hanneke Smit",
+        last_news="gisteren",
+        review="2 december",
+        review_late=True,
     ),
     Row(
-        **{"name": "Gezin Willems", "href": "#willems", "sub": "5 personen", "signals": []},
-        **{"contact": "Hanneke Smit", "last_news": "gisteren"},
-        **{"review": "6 januari", "review_late": False},
+        name="Gezin Willems",
+        href="#willems",
+        sub="5 personen",
+        signals=[],
+        contact="Hanneke Smit",
+        last_news="gisteren",
+        review="6 januari",
+        review_late=False,
     ),
 ]
 

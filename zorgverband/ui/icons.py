@@ -21,4 +21,5 @@ def icon(name: str, size: int = 22) -> Markup:
     em = f"{size / LETTER_HEIGHT:g}em"
     attributes = {"class": "icon", "width": em, "height": em, "aria-hidden": "true"}
     svg = lucide(name, size=None, **attributes)
-    return Markup(re.sub(r"\s*(/?>)\s*", r"\1", str(svg)).strip())
+    # Safe: drawings of a pinned package, and no word of anyone in them.
+    return Markup(re.sub(r"\s*(/?>)\s*", r"\1", str(svg)).strip())  # noqa: S704

@@ -1,0 +1,1 @@
+"""Tests of the look: stylesheet, icons, dates, and the gallery that shows every component."""
