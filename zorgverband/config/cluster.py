@@ -48,6 +48,7 @@ class Cluster:
         self.identity = ServerIdentity(
             uid=self.place.account.uid,
             pgdata=self.place.pgdata,
+            socket_dir=self.place.socket_dir,
             cluster_name=f"zv-{self.secrets['id']}",
         )
         self.process: subprocess.Popen[bytes] | None = None

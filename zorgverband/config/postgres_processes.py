@@ -15,10 +15,12 @@ PROC = Path("/proc")
 
 @dataclass(frozen=True)
 class ServerIdentity:
-    """What marks a process as ours: the user, the directory, and the name in its title."""
+    """What marks a process as ours: the user, the directory, and the name in its title; and where
+    its socket is."""
 
     uid: int
     pgdata: Path
+    socket_dir: Path
     cluster_name: str
 
 
@@ -100,13 +102,16 @@ def end_postmaster(*, identity: ServerIdentity, patience: float = 30.0) -> None:
 
 
 def clear_leftovers(*, identity: ServerIdentity) -> None:
-    """End what remains of a killed server and remove its pid file; only when no postmaster runs."""
+    """End what remains of a killed server and remove its lock files, which may name a number that
+    someone else has by now; only when no postmaster runs."""
     if find_postmaster(identity=identity) is not None:
         return
     if not PROC.is_dir():
         return  # PostgreSQL then judges its own pid file
     end_processes(identity=identity, signals=(signal.SIGTERM, signal.SIGKILL))
     (identity.pgdata / "postmaster.pid").unlink(missing_ok=True)
+    for left in identity.socket_dir.glob(".s.PGSQL.*"):
+        left.unlink(missing_ok=True)
 
 
 def end_processes(*, identity: ServerIdentity, signals: tuple[signal.Signals, ...]) -> None:

@@ -25,7 +25,9 @@ class Bell:
         signal.set_wakeup_fd(write, warn_on_full_buffer=False)
         signal.signal(signal.SIGCHLD, lambda *_: None)
         for number in STOPPING:
-            signal.signal(number, self._asked)
+            ignored = signal.getsignal(number) is signal.SIG_IGN
+            if not (number is signal.SIGHUP and ignored):  # nohup means: stay
+                signal.signal(number, self._asked)
 
     def wait(self, seconds: float) -> None:
         """Return at the first ring, or after so many seconds."""
