@@ -11,8 +11,9 @@ import psutil
 import psycopg
 import pytest
 
+from tests.start.launching import wait_until
 from zorgverband.config.cluster import Cluster
-from zorgverband.config.postgres_processes import is_ours
+from zorgverband.config.postgres_processes import is_alive, is_ours
 from zorgverband.config.refusals import DatabaseGone, DirectoryNotWritable, NotADirectory
 
 pytestmark = pytest.mark.slow
@@ -120,6 +121,7 @@ def test_a_server_that_is_a_zombie_does_not_count(own_cluster: Cluster) -> None:
     assert pid is not None
     assert is_ours(pid, identity=own_cluster.identity)
     os.kill(pid, signal.SIGKILL)
+    wait_until(lambda: not is_alive(pid))
     dead = own_cluster.process  # not waited for: it stays behind as a zombie
     again = Cluster(own_cluster.data_dir)
     again.start()

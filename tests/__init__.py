@@ -1,0 +1,1 @@
+"""The tests of the whole house; each room's own tests stand in that room."""

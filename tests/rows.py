@@ -1,0 +1,50 @@
+"""Putting many rows into the database in one statement each, as the owner."""
+
+import json
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+import psycopg
+from psycopg import sql
+
+Row = dict[str, Any]
+# Referred-to tables come first, so that no row ever points at nothing.
+ORDER = (
+    "people_organisation", "people_team", "people_person", "people_personal", "people_teamperson",
+    "people_account", "networks_network", "networks_member", "networks_role", "networks_presence",
+    "networks_exclusion", "networks_hat", "networks_representation", "networks_authority",
+    "networks_control", "sharing_permission", "sharing_compartment", "sharing_compartmentmember",
+    "sharing_emergency", "sharing_item", "sharing_reply", "sharing_readmark", "journal_event",
+)  # fmt: skip
+
+
+def put(connection: psycopg.Connection[Any], rows: dict[str, list[Row]]) -> None:
+    """Insert all these rows, by table, in one transaction.
+
+    All rows of one table have the same columns.
+    """
+    unknown = set(rows) - set(ORDER)
+    assert not unknown, f"no place in the order for {unknown}"
+    with connection.transaction(), connection.pipeline():
+        for table in ORDER:
+            _put_table(connection, table, rows.get(table) or [])
+
+
+def _put_table(connection: psycopg.Connection[Any], table: str, rows: Sequence[Row]) -> None:
+    if not rows:
+        return
+    names = sql.SQL(", ").join(map(sql.Identifier, rows[0]))
+    text = sql.SQL("INSERT INTO {0} ({1}) SELECT {1} FROM jsonb_populate_recordset(NULL::{0}, %s)")
+    connection.execute(
+        text.format(sql.Identifier(table), names), [json.dumps(rows, default=_plain)]
+    )
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, UUID):
+        return str(value)
+    if isinstance(value, (datetime, date)):
+        return value.isoformat()
+    raise TypeError(type(value))

@@ -1,0 +1,1 @@
+"""Tests of `./zv`: setting up, starting, stopping, and coming back after anything."""
