@@ -1,6 +1,7 @@
 """Questions to the rule in the database: readers with reasons, search, take back, who must hear."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -59,3 +60,28 @@ def take_back(item: UUID) -> bool:
 def hearers(event: UUID) -> list[UUID]:
     """The persons who may know of this event at this moment."""
     return [row[0] for row in _rows("SELECT person_id FROM privacy.hearers(%s)", [event])]
+
+
+def reader_counts(*, network: UUID, items: Sequence[UUID]) -> dict[UUID, int]:
+    """How many persons may read each of these items now; only for items one may read."""
+    return dict(
+        _rows("SELECT item_id, readers FROM privacy.reader_counts(%s, %s)", [network, list(items)])
+    )
+
+
+@dataclass(frozen=True)
+class DemoPerson:
+    """Somebody of a demo in one of their networks."""
+
+    key: str
+    name: str
+    account: UUID
+    network: UUID | None
+    side: str | None
+    function: str
+    described: str
+
+
+def demo_people() -> list[DemoPerson]:
+    """The people of a demo, a row per network they are in; empty outside a demo."""
+    return [DemoPerson(*row) for row in _rows("SELECT * FROM privacy.demo_people()", [])]

@@ -35,6 +35,8 @@ INSTALLED_APPS = [
     "zorgverband.networks",
     "zorgverband.sharing",
     "zorgverband.privacy",
+    "zorgverband.home",
+    "zorgverband.demo",
 ]
 
 MIDDLEWARE = [
@@ -97,6 +99,8 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
+# The address is unique whatever its capitals (a constraint of the database).
+SILENCED_SYSTEM_CHECKS = ["auth.W004"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"

@@ -1,10 +1,37 @@
 """Every address of the product, room by room."""
 
+from allauth.account import views as account
+from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = [
-    path("account/", include("allauth.account.urls")),
-    path("", include("zorgverband.ui.urls")),
+from zorgverband.home.views import sign_in
+
+# Of allauth only what is used: accounts come from invitations, not from a sign-up page.
+_account: list[URLPattern | URLResolver] = [
+    path("inloggen/", sign_in.SignIn.as_view(), name="account_login"),
+    path("uitloggen/", account.logout, name="account_logout"),
+    path("wachtwoord/", account.password_reset, name="account_reset_password"),
+    path("wachtwoord/mail/", account.password_reset_done, name="account_reset_password_done"),
+    path(
+        "wachtwoord/<str:uidb36>-<str:key>/",
+        account.password_reset_from_key,
+        name="account_reset_password_from_key",
+    ),
+    path(
+        "wachtwoord/klaar/",
+        account.password_reset_from_key_done,
+        name="account_reset_password_from_key_done",
+    ),
 ]
+_demo: list[URLPattern | URLResolver] = [
+    path("demo/inloggen/", sign_in.demo_sign_in, name="demo_sign_in")
+]
+_rooms: list[URLPattern | URLResolver] = [
+    path("", include("zorgverband.ui.urls")),
+    path("", include("zorgverband.home.urls")),
+    path("n/<uuid:network_id>/", include("zorgverband.sharing.urls")),
+]
+urlpatterns = _account + (_demo if settings.DEMO else []) + _rooms
+
 handler404 = "zorgverband.config.failures.not_found"
 handler500 = "zorgverband.config.failures.failed"

@@ -7,7 +7,7 @@ from django.db import connection, transaction
 
 LOCKS = Path(__file__).parent / "locks"
 # First what the locks lean on; then one file per room.
-GROUND = ("ring", "explain", "leads", "search", "look")
+GROUND = ("ring", "explain", "leads", "search", "look", "demo")
 
 
 def _ring(word: str, kind: str) -> str:
@@ -60,6 +60,13 @@ EXPLAIN = {
 }
 
 
+DECISIONS = LOCK | EXPLAIN | {
+    word: "i." + LOCK[word].removeprefix("{i}")
+    for word in ("subject", "compartment", "author", "denied", "allowed", "audience", "created")
+}
+DECISIONS["since"] = "k.since[i.subject]"
+
+
 def _fill(text: str, words: dict[str, str]) -> str:
     return re.sub(r"\{(\w+)\}", lambda found: words[found[1]], text)
 
@@ -91,6 +98,7 @@ def render(text: str, rule: str) -> str:
         "rule:lock": _fill(rule, lock),
         "rule:search": _fill(rule, search),
         "rule:explain": _fill(rule, EXPLAIN),
+        "rule:decisions": _fill(rule, DECISIONS),
     }
 
     def word(found: re.Match[str]) -> str:

@@ -17,7 +17,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpRespons
 from zorgverband.base import once
 from zorgverband.base.look import look, shown_in
 from zorgverband.base.refusals import NotHere
-from zorgverband.base.viewer import Seat, Viewer, enter
+from zorgverband.base.viewer import Seat, Viewer, enter, networks_of
+from zorgverband.people.models import Person
 
 Rest = ParamSpec("Rest")
 READ, CREATE, UPDATE, DELETE, EXECUTE = "R", "C", "U", "D", "E"
@@ -64,6 +65,7 @@ def network_door(view: NetworkView[Rest]) -> View:
             return redirect_to_login(request.get_full_path())
         person = request.user.person_id
         viewer = enter(person=person, networks=[network_id])
+        _greet(request, person)
         if network_id not in viewer.seats:
             raise NotHere()
         here = Here(request, person, viewer, network_id, viewer.seats[network_id])
@@ -84,11 +86,19 @@ def person_door(view: PersonView[Rest]) -> View:
             return redirect_to_login(request.get_full_path())
         person = request.user.person_id
         enter(person=person)
+        _greet(request, person)
         here = Outside(request, person)
         return _answer(request, person, here.touched, lambda: view(here, *args, **kwargs))
 
     opened.door = "person"  # type: ignore[attr-defined]
     return opened
+
+
+def _greet(request: HttpRequest, person: UUID) -> None:
+    """Once per session: how this person is called, and whether there are networks to choose from."""
+    if "name" not in request.session:
+        request.session["name"] = Person.objects.get(pk=person).name
+        request.session["many"] = len(networks_of(person)) > 1
 
 
 def _answer(

@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from zorgverband.base import locked
 from zorgverband.base.refusals import NotHere
@@ -17,6 +18,7 @@ from .subjects import LAST_MEDICAL, Subject
 
 PAGE = 50
 BADGE_AT_MOST = 99
+_LONG_AGO = datetime(1900, 1, 1, tzinfo=UTC)
 FIELDS = (
     "id", "about_id", "subject", "kind", "author_id", "author_member_id", "created_at",
     "happened_at", "audience", "circle", "title", "body", "version", "edited_at",
@@ -135,14 +137,10 @@ def seen_until(*, network: UUID, person: UUID) -> datetime | None:
 
 def unread_count(*, network: UUID, person: UUID) -> int:
     """How many items by others this person has not seen; counts no further than 99."""
-    mark = ReadMark.objects.filter(person_id=person, network_id=network).values("seen_until")
-    rows = Item.objects.filter(network_id=network, in_news=True).exclude(author_id=person)
-    rows = rows.filter(Q(created_at__gt=mark[:1]) | ~Q(network_id__in=_marked(person)))
-    return rows.order_by()[:BADGE_AT_MOST].count()
-
-
-def _marked(person: UUID) -> Any:
-    return ReadMark.objects.filter(person_id=person).values("network_id")
+    mark = ReadMark.objects.filter(person_id=person, network_id=network).values("seen_until")[:1]
+    since = Coalesce(Subquery(mark), Value(_LONG_AGO))
+    rows = Item.objects.filter(network_id=network, in_news=True, created_at__gt=since)
+    return rows.exclude(author_id=person).order_by()[:BADGE_AT_MOST].count()
 
 
 @dataclass(frozen=True)

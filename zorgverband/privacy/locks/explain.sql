@@ -28,6 +28,34 @@ LANGUAGE sql STABLE SECURITY INVOKER SET search_path = public, pg_temp AS $$
     WHERE i.id = p_item
 $$;
 
+-- How many persons read each of these items now, as far as the caller may see those members. The
+-- first function decides for many items at once; the second lets through only readable items.
+CREATE FUNCTION privacy.decisions(p_network uuid, p_items uuid[])
+RETURNS TABLE (item_id uuid, member_id uuid, person_id uuid, line integer)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    WITH seats AS MATERIALIZED (
+        SELECT s.*, ARRAY(SELECT c.compartment_id FROM sharing_compartmentmember c
+                          WHERE c.member_id = s.member_id) AS compartments
+        FROM privacy.seats(ARRAY[p_network]) s
+    ), keys AS MATERIALIZED (
+        SELECT k.* FROM privacy.keys(ARRAY[p_network], ARRAY(SELECT s.member_id FROM seats s)) k
+    )
+    SELECT i.id, s.member_id, s.person_id, {rule:decisions}
+    FROM sharing_item i CROSS JOIN seats s
+    LEFT JOIN keys k ON k.member_id = s.member_id AND k.about_id = i.about_id
+    WHERE i.network_id = p_network AND i.id = ANY (p_items)
+$$;
+
+CREATE FUNCTION privacy.reader_counts(p_network uuid, p_items uuid[])
+RETURNS TABLE (item_id uuid, readers integer)
+LANGUAGE sql STABLE SECURITY INVOKER SET search_path = public, pg_temp AS $$
+    SELECT d.item_id, count(*)::integer
+    FROM privacy.decisions(p_network, ARRAY(
+            SELECT i.id FROM sharing_item i WHERE i.id = ANY (p_items))) d
+    WHERE d.line > 0 AND d.member_id IN (SELECT m.id FROM networks_member m WHERE m.network_id = p_network)
+    GROUP BY d.item_id
+$$;
+
 -- The readers an item would have; for who is inside that network.
 CREATE FUNCTION privacy.reasons_if(p_network uuid, p_about uuid, p_subject integer,
     p_author uuid, p_audience uuid[], p_denied uuid[], p_allowed uuid[], p_compartment uuid)
@@ -46,7 +74,7 @@ RETURNS TABLE (person_id uuid)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT x.person_id
     FROM journal_event v
-    JOIN sharing_item i ON i.id = v.item_id AND i.withdrawn_at IS NULL
+    JOIN sharing_item i ON i.id = v.item_id
     CROSS JOIN LATERAL privacy.explain(i.network_id, i.about_id, i.subject, i.author_id,
         i.created_at, i.audience, i.denied, i.allowed, i.compartment_id) x
     WHERE v.id = p_event AND x.line > 0

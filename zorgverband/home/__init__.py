@@ -1,0 +1,1 @@
+"""Where people arrive: start page, news, search, what is new over all their networks."""

@@ -1,0 +1,21 @@
+"""Addresses of the first pages."""
+
+from django.urls import path
+
+from .views import more, news, reading, start
+
+urlpatterns = [
+    path("", start.home, name="home"),
+    path("hulp/", more.help, name="help"),
+    path("meer/", more.more_across, name="more_across"),
+    path("netwerken/", more.networks, name="networks"),
+    path("n/<uuid:network_id>/meer/", more.more, name="more"),
+    path("lezen/", reading.set_reading, name="set_reading"),
+    path("n/<uuid:network_id>/nieuws/", news.news, name="news"),
+    path("n/<uuid:network_id>/zoeken/", news.search, name="search"),
+    path("n/<uuid:network_id>/nieuws/gezien/", news.seen, name="seen"),
+    path("n/<uuid:network_id>/", news.news, name="today"),
+    path("n/<uuid:network_id>/dossier/", news.news, name="record"),
+    path("n/<uuid:network_id>/mensen/", news.news, name="people"),
+    path("voor-mij/", more.networks, name="for_me"),
+]

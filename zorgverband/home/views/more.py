@@ -1,0 +1,119 @@
+"""'Meer', help, and the list of networks somebody takes part in."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from zorgverband.base.viewer import enter, networks_of
+from zorgverband.networks.queries import faces, initials_of, network_name
+from zorgverband.sharing.doors import Here, Outside, network_door, own_door, person_door
+from zorgverband.sharing.frame import basics, page, page_across
+from zorgverband.sharing.queries import unread_count
+
+NETWORKS_A_PAGE = 20
+
+
+@dataclass(frozen=True)
+class Link:
+    """One line of 'Meer'."""
+
+    label: str
+    href: str
+    icon: str
+    text: str = ""
+    badge: int = 0
+
+
+def _links(entries: list[tuple[str, str, str, str]], **parts: object) -> list[Link]:
+    found = []
+    for name, label, icon, text in entries:
+        try:
+            found.append(Link(label, reverse(name, kwargs=parts or None), icon, text))
+        except NoReverseMatch:
+            continue
+    return found
+
+
+@require_GET
+@network_door
+def more(here: Here) -> HttpResponse:
+    """Everything of a network that has no word in the menu."""
+    entries = [
+        ("agenda", _("Agenda"), "calendar", _("Wie komt wanneer")),
+        ("who_sees_what", _("Wie ziet wat"), "eye", _("Wie uw berichten mag lezen")),
+        ("who_looked", _("Wie heeft gekeken"), "scroll-text", _("Wie las uw dossier, en wanneer")),
+        ("fhir_upload", _("Gegevens overnemen"), "file-up", _("Een bestand uit een ander systeem")),
+    ]
+    own = [
+        ("for_me", _("Voor mij"), "inbox", _("Wat er voor u is")),
+        ("notification_settings", _("Meldingen"), "bell", _("Wanneer u iets wilt horen")),
+        ("help", _("Hulp"), "life-buoy", _("Uitleg en wie u kunt bellen")),
+    ]
+    links = _links(entries, network_id=here.network) + _links(own)
+    return page(here, "home/more.html", current="more", links=links)
+
+
+@require_GET
+@person_door
+def more_across(here: Outside) -> HttpResponse:
+    """The same for who looks over several networks."""
+    links = _links(
+        [
+            ("notification_settings", _("Meldingen"), "bell", _("Wanneer u iets wilt horen")),
+            ("help", _("Hulp"), "life-buoy", _("Uitleg en wie u kunt bellen")),
+        ]
+    )
+    return page_across(here, "home/more.html", current="more_across", links=links)
+
+
+@dataclass(frozen=True)
+class NetworkLine:
+    """One network in the list: its name and how much news there is."""
+
+    id: UUID
+    name: str
+    initials: str
+    unread: int
+    role: str
+
+
+@require_GET
+@person_door
+def networks(here: Outside) -> HttpResponse:
+    """The networks this person takes part in, some at a time."""
+    ids = networks_of(here.person)
+    asked = here.request.GET.get("page", "")
+    number = int(asked) if asked.isdigit() else 0
+    shown = ids[number * NETWORKS_A_PAGE : (number + 1) * NETWORKS_A_PAGE]
+    viewer = enter(person=here.person, networks=shown)
+    lines = []
+    for network in shown:
+        people = faces(network)
+        name = network_name(people)
+        mine = people.get(viewer.seat(network).member)
+        lines.append(
+            NetworkLine(
+                id=network,
+                name=name,
+                initials=initials_of(name),
+                unread=unread_count(network=network, person=here.person),
+                role=mine.function if mine else "",
+            )
+        )
+    lines.sort(key=lambda line: (-line.unread, line.name))
+    following = number + 1 if len(ids) > (number + 1) * NETWORKS_A_PAGE else 0
+    return page_across(
+        here, "home/networks.html", current="networks", lines=lines, following=following
+    )
+
+
+@require_GET
+@own_door
+def help(request: HttpRequest) -> HttpResponse:
+    """What Zorgverband is in four sentences, and what to do in need."""
+    return render(request, "home/help.html", basics(request), using="jinja2")

@@ -1,0 +1,61 @@
+"""Signing in: allauth does the work; in a demo the page also offers its people with one click."""
+
+from typing import Any
+
+from allauth.account.views import LoginView
+from django.conf import settings
+from django.contrib.auth import login
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_POST
+
+from zorgverband.base.locked import DemoPerson, demo_people
+from zorgverband.networks.functions import label_of
+from zorgverband.people.models import Account
+from zorgverband.sharing.doors import own_door
+from zorgverband.sharing.frame import basics
+
+
+class SignIn(LoginView):  # type: ignore[misc]  # allauth has no types
+    """The sign-in page."""
+
+    template_name = "account/login.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The form, the frame, and in a demo whom one can be."""
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        return {
+            **context,
+            **basics(self.request),
+            "demo": _choices() if settings.DEMO else [],
+        }
+
+
+def _choices() -> list[dict[str, str]]:
+    found: dict[str, list[DemoPerson]] = {}
+    for row in demo_people():
+        found.setdefault(row.key, []).append(row)
+    return [
+        {
+            "key": key,
+            "name": rows[0].name,
+            "does": ", ".join(
+                dict.fromkeys(row.described or label_of(row.function) for row in rows if row.side)
+            ),
+            "side": rows[0].side or "",
+        }
+        for key, rows in found.items()
+    ]
+
+
+@require_POST
+@own_door
+def demo_sign_in(request: HttpRequest) -> HttpResponse:
+    """Become a demo person. This address exists in demo mode only."""
+    wanted = request.POST.get("person", "")
+    for row in demo_people():
+        if row.key == wanted and settings.DEMO:
+            account = Account.objects.get(pk=row.account)
+            request.session.flush()
+            login(request, account, backend=settings.AUTHENTICATION_BACKENDS[0])
+            return HttpResponseRedirect("/")
+    raise Http404

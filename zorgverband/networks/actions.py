@@ -1,0 +1,16 @@
+"""Facts of taking part that other rooms lean on."""
+
+from uuid import UUID
+
+from zorgverband.base.viewer import Seat
+
+from .models import Presence
+
+
+def note_presence(*, seat: Seat, person: UUID) -> None:
+    """Keep that this person took part through this membership, so that their name stays known
+    with what they wrote, also after they left the team. Safe to repeat."""
+    Presence.objects.bulk_create(
+        [Presence(network_id=seat.network, member_id=seat.member, person_id=person)],
+        ignore_conflicts=True,
+    )

@@ -1,0 +1,96 @@
+"""Adding a photo or file to one's own item: type by content, photos made new without location."""
+
+import io
+from typing import IO, Any
+from uuid import UUID
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from zorgverband.base.ids import new_id
+from zorgverband.base.refusals import Refusal
+from zorgverband.base.viewer import Seat
+
+from ..models import Attachment
+
+AT_MOST_MB = 10
+AT_MOST = AT_MOST_MB * 1024 * 1024
+LONGEST_SIDE, SMALL_SIDE = 2400, 480
+# A small picture can unfold into gigabytes; a phone's photo has at most some 50 million pixels.
+MOST_PIXELS = 60_000_000
+
+
+class TooLarge(Refusal):
+    """Dit bestand is te groot ({size} MB). Het mag 10 MB zijn. Kies een kleiner bestand."""
+
+
+class UnknownType(Refusal):
+    """Dit soort bestand kunnen wij niet bewaren. Kies een foto (JPEG, PNG, WebP) of een PDF."""
+
+
+class BrokenFile(Refusal):
+    """Dit bestand is beschadigd. Open het op uw toestel, bewaar het opnieuw en kies het nog eens."""
+
+
+def attach(*, seat: Seat, item: UUID, name: str, upload: IO[bytes]) -> Attachment:
+    """Store the upload with the item. Raises TooLarge, UnknownType or BrokenFile; the lock refuses
+    an item the viewer may not write about."""
+    content = upload.read(AT_MOST + 1)
+    if len(content) > AT_MOST:
+        size = max(getattr(upload, "size", 0), AT_MOST + 1)
+        raise TooLarge(field="upload", size=f"{size / 1024 / 1024:.0f}")
+    kind, stored, small = _safe(content)
+    ending = {"image/jpeg": ".jpg", "application/pdf": ".pdf"}[kind]
+    place = f"{seat.network}/{new_id()}"
+    attachment = Attachment(
+        network_id=seat.network,
+        item_id=item,
+        name=_clean_name(name, ending),
+        content_type=kind,
+        size=len(stored),
+        stored_as=default_storage.save(place + ending, ContentFile(stored)),
+        thumbnail=default_storage.save(place + "-small.jpg", ContentFile(small)) if small else "",
+    )
+    Attachment.objects.bulk_create([attachment])
+    return attachment
+
+
+def _safe(content: bytes) -> tuple[str, bytes, bytes | None]:
+    """Content type by what the bytes are, the bytes to keep, and a small picture of a photo."""
+    if content.startswith(b"%PDF-"):
+        return "application/pdf", content, None
+    if content[:3] == b"\xff\xd8\xff" or content[:8] == b"\x89PNG\r\n\x1a\n" or (
+        content[:4] == b"RIFF" and content[8:12] == b"WEBP"
+    ):
+        return "image/jpeg", *_photo(content)
+    raise UnknownType(field="upload")
+
+
+def _photo(content: bytes) -> tuple[bytes, bytes]:
+    try:
+        with Image.open(io.BytesIO(content)) as opened:
+            if opened.width * opened.height > MOST_PIXELS:
+                raise BrokenFile(field="upload")
+            # A fresh picture holds nothing of the camera, the place or the owner.
+            upright: Any = ImageOps.exif_transpose(opened)
+            picture = Image.new("RGB", upright.size, "white")
+            mask = upright.convert("RGBA").getchannel("A") if "A" in upright.getbands() else None
+            picture.paste(upright.convert("RGB"), mask=mask)
+    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError) as error:
+        raise BrokenFile(field="upload") from error
+    return _jpeg(picture, LONGEST_SIDE), _jpeg(picture, SMALL_SIDE)
+
+
+def _jpeg(picture: Image.Image, side: int) -> bytes:
+    copy = picture.copy()
+    copy.thumbnail((side, side))
+    out = io.BytesIO()
+    copy.save(out, "JPEG", quality=85)
+    return out.getvalue()
+
+
+def _clean_name(name: str, ending: str) -> str:
+    stem = name.replace("\\", "/").rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    kept = "".join(letter for letter in stem if letter.isprintable() and letter not in '"<>:|?*')
+    return (kept.strip()[:80] or "bestand") + ending

@@ -1,0 +1,50 @@
+"""Changing one's own words: what stood there before stays readable as a version."""
+
+from uuid import UUID
+
+from zorgverband.base import clock
+from zorgverband.base.refusals import AlreadyDone, NotYours
+from zorgverband.base.viewer import Seat
+from zorgverband.journal.actions import record
+
+from ..models import Item, Version
+from ..queries import item as readable_item
+from .share import NothingWritten
+
+
+class ChangedMeanwhile(AlreadyDone):
+    """Dit bericht is net veranderd. Hieronder ziet u hoe het nu is. Pas het aan en bewaar opnieuw."""
+
+
+def edit_item(
+    *, seat: Seat, person: UUID, item: UUID, title: str, body: str, version: int
+) -> None:
+    """Replace title and body of one's own item, made from `version`.
+
+    Raises NotHere, NotYours for another's item, NothingWritten, or ChangedMeanwhile when somebody
+    saved in between; then nothing changes.
+    """
+    header = readable_item(network=seat.network, id=item)
+    if header["author_id"] != person:
+        raise NotYours()
+    if not title.strip() and not body.strip():
+        raise NothingWritten(field="body")
+    changed = Item.objects.filter(id=item, version=version).update(
+        title=title.strip(), body=body.strip(), version=version + 1, edited_at=clock.now()
+    )
+    if not changed:
+        raise ChangedMeanwhile()
+    Version.objects.bulk_create(
+        [
+            Version(
+                network_id=seat.network,
+                item_id=item,
+                number=version,
+                title=header["title"],
+                body=header["body"],
+                author_id=person,
+                written_at=header["edited_at"] or header["created_at"],
+            )
+        ]
+    )
+    record(verb="edited", network=seat.network, person=person, item=item)

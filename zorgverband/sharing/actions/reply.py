@@ -1,0 +1,35 @@
+"""Answering under an item: the answer has the readers of the item, never more."""
+
+from uuid import UUID
+
+from zorgverband.base import clock
+from zorgverband.base.viewer import Seat
+from zorgverband.journal.actions import record
+from zorgverband.networks.actions import note_presence
+
+from ..models import Reply
+from ..queries import item as readable_item
+from .share import MayNotWrite, NothingWritten
+
+
+def reply_to(*, seat: Seat, person: UUID, item: UUID, body: str) -> Reply:
+    """Add a reply. Raises NotHere for an item one may not read, MayNotWrite for who may not write
+    about its subject and did not write it, NothingWritten for an empty reply."""
+    header = readable_item(network=seat.network, id=item)
+    if not body.strip():
+        raise NothingWritten(field="body")
+    mine = header["author_id"] == person
+    if not mine and not seat.may_write(about=header["about_id"], subject=header["subject"]):
+        raise MayNotWrite()
+    reply = Reply(
+        network_id=seat.network,
+        item_id=item,
+        author_id=person,
+        author_member_id=seat.member,
+        created_at=clock.now(),
+        body=body.strip(),
+    )
+    note_presence(seat=seat, person=person)
+    Reply.objects.bulk_create([reply])
+    record(verb="replied", network=seat.network, person=person, item=item)
+    return reply

@@ -1,0 +1,207 @@
+"""Items as a page shows them: names, times and words in the reader's language, ready to print."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from zorgverband.base import locked
+from zorgverband.networks.models import Side
+from zorgverband.networks.queries import Face, clients, initials_of
+from zorgverband.ui.dates import clock
+
+from . import queries
+from .circles import CIRCLES
+from .subjects import ICONS, Subject
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One item on a page."""
+
+    id: UUID
+    author: str
+    function: str
+    initials: str
+    shape: str
+    happened_at: datetime
+    time: str
+    subject: str
+    subject_icon: str
+    title: str
+    body: str
+    href: str
+    circle: str
+    tone: str
+    readers: int
+    readers_href: str
+    mine: bool
+    new: bool = False
+    about: str = ""
+    replies: int = 0
+    changed: str = ""
+    files: Sequence[dict[str, Any]] = field(default_factory=tuple)
+    picture: str = ""
+
+    @property
+    def heading(self) -> str:
+        """The title, or the subject where nobody gave one."""
+        return self.title or self.subject
+
+
+def about_names(network: UUID, people: dict[UUID, Face]) -> dict[UUID, str]:
+    """Every `about` of a network in words."""
+    return {
+        network: _("het huishouden"),
+        **{face.member: face.given_name for face in people.values()},
+    }
+
+
+def show(
+    rows: Sequence[dict[str, Any]],
+    *,
+    network: UUID,
+    person: UUID,
+    people: dict[UUID, Face],
+    names: dict[UUID, str],
+    seen_until: datetime | None = None,
+) -> list[Shown]:
+    """Turn rows of items into what pages print: three statements, however many rows."""
+    ids = [row["id"] for row in rows]
+    replies = queries.reply_counts(ids) if ids else {}
+    files = queries.attachments_of(ids) if ids else {}
+    readers = locked.reader_counts(network=network, items=ids) if ids else {}
+    abouts = about_names(network, people)
+    several = len(clients(people)) > 1
+    return [
+        _shown(
+            row,
+            network=network,
+            face=people.get(row["author_member_id"]),
+            name=names.get(row["author_id"], ""),
+            about=abouts.get(row["about_id"], "") if several else "",
+            replies=replies.get(row["id"], 0),
+            files=files.get(row["id"], ()),
+            readers=readers.get(row["id"], 0),
+            mine=row["author_id"] == person,
+            new=row["author_id"] != person
+            and (seen_until is None or row["created_at"] > seen_until),
+        )
+        for row in rows
+    ]
+
+
+def _shown(
+    row: dict[str, Any],
+    *,
+    network: UUID,
+    face: Face | None,
+    name: str,
+    files: Sequence[dict[str, Any]],
+    **rest: Any,
+) -> Shown:
+    subject = Subject(row["subject"])
+    circle = CIRCLES[row["circle"]]
+    name = name or (face.name if face else _("Iemand"))
+    source = row["taken_over_from"]
+    at = f"/n/{network}/bericht/{row['id']}/"
+    pictures = [entry for entry in files if entry["thumbnail"]]
+    return Shown(
+        id=row["id"],
+        author=_("Overgenomen van %(source)s") % {"source": source} if source else name,
+        function="" if source or face is None else face.function,
+        initials=initials_of(source or name),
+        shape=face.shape if face else "round",
+        happened_at=row["happened_at"],
+        time=clock(row["happened_at"]),
+        subject=str(subject.label),
+        subject_icon=ICONS[subject],
+        title=row["title"],
+        body=row["body"],
+        href=at,
+        circle=str(circle.label),
+        tone="care" if subject.medical and circle.tone == "all" else circle.tone,
+        readers_href=at + "lezers/",
+        changed=clock(row["edited_at"]) if row["edited_at"] else "",
+        files=[_file(network, entry) for entry in files],
+        picture=f"/n/{network}/bestand/{pictures[0]['id']}/klein/" if pictures else "",
+        **rest,
+    )
+
+
+def _file(network: UUID, entry: dict[str, Any]) -> dict[str, Any]:
+    size = entry["size"]
+    return {
+        "name": entry["name"],
+        "href": reverse("file", kwargs={"network_id": network, "file_id": entry["id"]}),
+        "size": f"{size / 1024 / 1024:.1f} MB".replace(".", ",")
+        if size >= 1024 * 1024
+        else f"{max(1, size // 1024)} kB",
+    }
+
+
+@dataclass(frozen=True)
+class ReaderLine:
+    """One person in the readers panel or strip."""
+
+    name: str
+    function: str
+    initials: str
+    shape: str
+    reason: str
+    side: str
+
+
+def reader_lines(
+    reasons: Sequence[queries.Reason],
+    *,
+    people: dict[UUID, Face],
+    names: dict[UUID, str],
+    subject: Subject,
+) -> tuple[list[ReaderLine], list[ReaderLine]]:
+    """Who reads and who does not, each with the reason in one sentence, from the rule itself."""
+    reading: list[ReaderLine] = []
+    others: list[ReaderLine] = []
+    order = {Side.CLIENT: 0, Side.FAMILY: 1, Side.CARE: 2, Side.SOCIAL: 3}
+    for reason in sorted(
+        reasons,
+        key=lambda one: (
+            order[Side(people[one.member].side)] if one.member in people else 9,
+            names.get(one.person, ""),
+        ),
+    ):
+        face = people.get(reason.member)
+        if face is None:
+            continue
+        line = ReaderLine(
+            name=names.get(reason.person) or face.name,
+            function=", ".join(part for part in (face.function, face.name if face.team else "") if part),
+            initials=initials_of(names.get(reason.person) or face.name),
+            shape=face.shape,
+            reason=sentence(reason.line, face=face, subject=subject),
+            side=face.side,
+        )
+        (reading if reason.reads else others).append(line)
+    return reading, others
+
+
+def sentence(line: int, *, face: Face, subject: Subject) -> str:
+    """The line of the rule that decided, in words."""
+    words = {
+        -1: _("Nieuws over gezondheid gaat nooit naar gemeente, welzijn of school."),
+        2: _("Is genoemd in deze afgeschermde melding."),
+        3: _("Schreef dit zelf."),
+        4: _("Het gaat over deze persoon zelf, of over wie deze persoon vertegenwoordigt."),
+        -5: _("Er is bezwaar gemaakt: deze persoon leest dit bericht niet."),
+        6: _("Mag dit ene bericht lezen van degene die beslist."),
+        -7: _("De schrijver koos andere lezers."),
+        8: _("Mag lezen over: %(subject)s."),
+        9: _("Heeft nu noodtoegang. De cliënt heeft daar bericht van."),
+        -10: _("Krijgt geen nieuws over: %(subject)s."),
+    }
+    text = words.get(line, "")
+    return text % {"subject": str(subject.label).lower()} if "%(" in text else text

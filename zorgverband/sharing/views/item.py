@@ -1,0 +1,164 @@
+"""The page of one item with its replies, its versions, and who can read it and why."""
+
+from uuid import UUID
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from zorgverband.base.refusals import Refusal
+from zorgverband.networks.queries import faces, initials_of, names_of_people
+
+from .. import queries
+from ..actions import edit_item, reply_to, take_back as take_back_action
+from ..doors import CREATE, DELETE, UPDATE, Here, network_door
+from ..frame import page, say
+from ..shown import reader_lines, show
+from ..subjects import Subject
+from .write import composer_address
+
+
+@require_GET
+@network_door
+def item(here: Here, item_id: UUID) -> HttpResponse:
+    """One message, its replies and a place to answer."""
+    return _page(here, item_id)
+
+
+def _page(here: Here, item_id: UUID, refusal: Refusal | None = None, words: str = "") -> HttpResponse:
+    row = queries.item(network=here.network, id=item_id)
+    people, names = faces(here.network), names_of_people(here.network)
+    shown = show([row], network=here.network, person=here.person, people=people, names=names)[0]
+    replies = [
+        {
+            **reply,
+            "author": names.get(reply["author_id"], ""),
+            "initials": initials_of(names.get(reply["author_id"], "")),
+            "face": people.get(reply["author_member_id"]),
+        }
+        for reply in queries.replies_of(item_id)
+    ]
+    return page(
+        here,
+        "sharing/item.html",
+        current="news",
+        people=people,
+        status=refusal.status if refusal else 200,
+        item=shown,
+        row=row,
+        replies=replies,
+        may_reply=shown.mine
+        or here.seat.may_write(about=row["about_id"], subject=row["subject"]),
+        refusal=refusal,
+        words=words,
+    )
+
+
+@require_POST
+@network_door
+def reply(here: Here, item_id: UUID) -> HttpResponse:
+    """Post a reply under a message."""
+    body = here.request.POST.get("body", "")
+    try:
+        reply_to(seat=here.seat, person=here.person, item=item_id, body=body)
+    except Refusal as refusal:
+        if refusal.status == 404:
+            raise
+        return _page(here, item_id, refusal, body)
+    here.touch(CREATE, item_id)
+    return HttpResponseRedirect(_address(here, item_id) + "#antwoorden")
+
+
+@require_http_methods(["GET", "POST"])
+@network_door
+def edit(here: Here, item_id: UUID) -> HttpResponse:
+    """Change one's own message; the versions stay readable."""
+    refusal, data = None, here.request.POST
+    if here.request.method == "POST":
+        try:
+            edit_item(
+                seat=here.seat,
+                person=here.person,
+                item=item_id,
+                title=data.get("title", ""),
+                body=data.get("body", ""),
+                version=int(data.get("version") or 0),
+            )
+        except Refusal as raised:
+            if raised.status == 404:
+                raise
+            refusal = raised
+        else:
+            here.touch(UPDATE, item_id)
+            say(here.request, _("Bewaard. Wat er eerst stond, blijft te lezen."))
+            return HttpResponseRedirect(_address(here, item_id))
+    row = queries.item(network=here.network, id=item_id)
+    return page(
+        here,
+        "sharing/edit.html",
+        current="news",
+        status=refusal.status if refusal else 200,
+        row=row,
+        title=data.get("title", row["title"]),
+        body=data.get("body", row["body"]),
+        refusal=refusal,
+        at=_address(here, item_id),
+    )
+
+
+@require_POST
+@network_door
+def take_back(here: Here, item_id: UUID) -> HttpResponse:
+    """Take one's own message back within five minutes; its words return to the composer."""
+    here.touch(DELETE, item_id)
+    _log_before_it_is_gone(here)
+    take_back_action(seat=here.seat, person=here.person, item=item_id)
+    say(here.request, _("Teruggehaald. Niemand kan dit bericht nog lezen."))
+    return HttpResponseRedirect(composer_address(here.network))
+
+
+def _log_before_it_is_gone(here: Here) -> None:
+    from zorgverband.base.look import look
+
+    for action, items in here.touched.items():
+        look(items=items, action=action, door="take_back", address="")
+
+
+@require_GET
+@network_door
+def readers(here: Here, item_id: UUID) -> HttpResponse:
+    """Who can read this message and why; a fragment for the strip, a page without JavaScript."""
+    row = queries.item(network=here.network, id=item_id)
+    people, names = faces(here.network), names_of_people(here.network)
+    reading, others = reader_lines(
+        queries.reasons(item_id), people=people, names=names, subject=Subject(row["subject"])
+    )
+    context = {"reading": reading, "others": others, "item_id": item_id}
+    if here.request.headers.get("HX-Request"):
+        return render(here.request, "sharing/readers_fragment.html", context, using="jinja2")
+    return page(
+        here, "sharing/readers.html", current="news", people=people, row=row,
+        at=_address(here, item_id), **context,
+    )  # fmt: skip
+
+
+@require_GET
+@network_door
+def versions(here: Here, item_id: UUID) -> HttpResponse:
+    """How a message read before."""
+    row = queries.item(network=here.network, id=item_id)
+    return page(
+        here,
+        "sharing/versions.html",
+        current="news",
+        row=row,
+        versions=queries.versions_of(item_id),
+        names=names_of_people(here.network),
+        at=_address(here, item_id),
+    )
+
+
+def _address(here: Here, item_id: UUID) -> str:
+    return reverse("item", kwargs={"network_id": here.network, "item_id": item_id})
