@@ -4,11 +4,12 @@ from typing import Any
 
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils.translation import gettext, ngettext, npgettext, pgettext
+from django.utils.translation import npgettext, pgettext
 from jinja2 import Environment, StrictUndefined
 
 from zorgverband.ui.dates import FILTERS
 from zorgverband.ui.icons import icon
+from zorgverband.ui.sentences import say, say_counted
 from zorgverband.ui.stylesheet import stylesheet
 
 
@@ -33,8 +34,11 @@ def environment(**options: Any) -> Environment:
     built = Environment(autoescape=True, **options)
     # The i18n extension adds these methods at run time, unknown to the type checker.
     install = getattr(built, "install_gettext_callables")  # noqa: B009
-    install(gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext)
+    install(say, say_counted, newstyle=True, pgettext=pgettext, npgettext=npgettext)
     built.globals |= {
+        "_": say,
+        "gettext": say,
+        "ngettext": say_counted,
         "icon": icon,
         "asset": static,
         "url": url,

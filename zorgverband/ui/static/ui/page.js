@@ -27,6 +27,13 @@
     event.detail.headers["X-CSRFToken"] = meta("zv-csrf");
     event.detail.headers["Idempotency-Key"] = (field && field.value) || freshKey();
   });
+  // A form that stays on the page says something new next time: the same key would be a repeat.
+  document.addEventListener("htmx:afterRequest", function (event) {
+    var form = event.detail.elt.closest("form");
+    var field = form && form.querySelector('input[name="key"]');
+    var sent = event.detail.requestConfig.headers["Idempotency-Key"];
+    if (event.detail.successful && field && field.value === sent) { field.value = freshKey(); }
+  });
   document.addEventListener("htmx:afterSwap", function (event) { focusFirst(event.detail.elt); });
   document.addEventListener("htmx:sendError", function () {
     say(document.getElementById("live").dataset.offline);

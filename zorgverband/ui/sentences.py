@@ -1,0 +1,32 @@
+"""Sentences of the screen in the language of the viewer, looked up once per process.
+
+Same meaning as the newstyle gettext of Jinja2 (a sentence is safe, what is filled in is
+escaped); a timeline asks for some two hundred, so each look-up counts.
+"""
+
+from functools import lru_cache
+
+from django.utils.translation import get_language, gettext, ngettext
+from markupsafe import Markup
+
+
+@lru_cache(maxsize=4096)
+def _said(language: str | None, sentence: str) -> Markup:
+    # The language is there for the cache only: gettext reads the active one itself.
+    return Markup(gettext(sentence))  # noqa: S704
+
+
+@lru_cache(maxsize=4096)
+def _said_plain(language: str | None, sentence: str) -> Markup:
+    return _said(language, sentence) % {}
+
+
+def say(sentence: str, /, **words: object) -> Markup:
+    """The sentence in the active language, with `words` filled in and escaped."""
+    language = get_language()
+    return _said(language, sentence) % words if words else _said_plain(language, sentence)
+
+
+def say_counted(one: str, many: str, num: int, /, **words: object) -> Markup:
+    """The sentence for `num`, which is also there to be filled in as %(num)s."""
+    return Markup(ngettext(one, many, num)) % ({"num": num} | words)  # noqa: S704
