@@ -85,3 +85,30 @@ class DemoPerson:
 def demo_people() -> list[DemoPerson]:
     """The people of a demo, a row per network they are in; empty outside a demo."""
     return [DemoPerson(*row) for row in _rows("SELECT * FROM privacy.demo_people()", [])]
+
+
+@dataclass(frozen=True)
+class Overseen:
+    """Whether one person reads and writes something new under one subject, and on which line."""
+
+    subject: int
+    member: UUID
+    person: UUID
+    line: int
+    writes: bool
+    since: datetime | None
+
+    @property
+    def past(self) -> bool:
+        """Whether what was written before counts too."""
+        return self.since is None
+
+
+def overview(*, network: UUID, about: UUID) -> list[Overseen]:
+    """Who reads and writes what about this client or household, as far as the viewer may know."""
+    rows = _rows(
+        "SELECT subject, member_id, person_id, line, writes, NULLIF(since, '-infinity') "
+        "FROM privacy.overview(%s, %s)",
+        [network, about],
+    )
+    return [Overseen(*row) for row in rows]

@@ -30,6 +30,7 @@ _rooms: list[URLPattern | URLResolver] = [
     path("", include("zorgverband.ui.urls")),
     path("", include("zorgverband.home.urls")),
     path("n/<uuid:network_id>/", include("zorgverband.sharing.urls")),
+    path("n/<uuid:network_id>/", include("zorgverband.privacy.urls")),
 ]
 urlpatterns = _account + (_demo if settings.DEMO else []) + _rooms
 

@@ -7,7 +7,7 @@ from django.db import connection, transaction
 
 LOCKS = Path(__file__).parent / "locks"
 # First what the locks lean on; then one file per room.
-GROUND = ("ring", "explain", "leads", "search", "look", "demo")
+GROUND = ("ring", "explain", "leads", "search", "look", "demo", "overview")
 
 
 def _ring(word: str, kind: str) -> str:
@@ -65,6 +65,17 @@ DECISIONS = LOCK | EXPLAIN | {
     for word in ("subject", "compartment", "author", "denied", "allowed", "audience", "created")
 }
 DECISIONS["since"] = "k.since[i.subject]"
+# Something new without readers of its own, by nobody in particular.
+OVERVIEW = EXPLAIN | {
+    "subject": "subject",
+    "compartment": "NULL::uuid",
+    "author": "NULL::uuid",
+    "denied": "'{}'::uuid[]",
+    "allowed": "'{}'::uuid[]",
+    "audience": "NULL::uuid[]",
+    "created": "now()",
+    "since": "k.since[subject]",
+}
 
 
 def _fill(text: str, words: dict[str, str]) -> str:
@@ -98,6 +109,7 @@ def render(text: str, rule: str) -> str:
         "rule:lock": _fill(rule, lock),
         "rule:search": _fill(rule, search),
         "rule:explain": _fill(rule, EXPLAIN),
+        "rule:overview": _fill(rule, OVERVIEW),
         "rule:decisions": _fill(rule, DECISIONS),
     }
 

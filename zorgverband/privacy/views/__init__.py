@@ -1,0 +1,1 @@
+"""'Wie ziet wat' and 'Wie heeft gekeken'."""
