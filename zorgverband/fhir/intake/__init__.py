@@ -1,0 +1,1 @@
+"""From bytes to checked FHIR resources, each with its place, its references and its identity."""
