@@ -16,7 +16,7 @@ from zorgverband.networks.models import Side
 from .models import Attachment, Item, Reply, ReadMark, Version
 from .subjects import LAST_MEDICAL, Subject
 
-PAGE = 50
+PAGE = 30
 BADGE_AT_MOST = 99
 _LONG_AGO = datetime(1900, 1, 1, tzinfo=UTC)
 FIELDS = (
