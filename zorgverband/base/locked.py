@@ -11,7 +11,7 @@ from django.db import connection
 Decided = tuple[UUID, UUID, int]
 
 
-def _rows(sql: str, parameters: Sequence[object]) -> list[Any]:
+def _rows(sql: str, parameters: Sequence[Any]) -> list[Any]:
     with connection.cursor() as cursor:
         cursor.execute(sql, parameters)
         return list(cursor.fetchall())
@@ -48,7 +48,9 @@ def reasons_if(
 
 def search(*, network: UUID, words: str, before: datetime, limit: int) -> list[UUID]:
     """Ids of readable items of the entered network that hold these words, newest first."""
-    rows = _rows("SELECT item_id FROM privacy.search(%s, %s, %s, %s)", [network, words, before, limit])
+    rows = _rows(
+        "SELECT item_id FROM privacy.search(%s, %s, %s, %s)", [network, words, before, limit]
+    )
     return [row[0] for row in rows]
 
 

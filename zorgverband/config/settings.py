@@ -114,7 +114,11 @@ ACCOUNT_ADAPTER = "zorgverband.people.sign_in.Adapter"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key", "reset_password": "20/m/ip,5/m/key"}
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,5/5m/key",
+    "reset_password": "20/m/ip,5/m/key",
+}
 ACCOUNT_EMAIL_NOTIFICATIONS = False
 
 SESSION_COOKIE_HTTPONLY = True
@@ -145,9 +149,7 @@ WHITENOISE_MAX_AGE = 3600
 
 STORAGES = {
     "default": {
-        "BACKEND": os.environ.get(
-            "ZV_STORAGE", "django.core.files.storage.FileSystemStorage"
-        ),
+        "BACKEND": os.environ.get("ZV_STORAGE", "django.core.files.storage.FileSystemStorage"),
         "OPTIONS": {"location": str(DATA / "files"), "base_url": None}
         if "ZV_STORAGE" not in os.environ
         else {},

@@ -39,7 +39,8 @@ class Member(NetworkRow):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(person__isnull=True) ^ Q(team__isnull=True), name="member_person_or_team"
+                condition=Q(person__isnull=True) ^ Q(team__isnull=True),
+                name="member_person_or_team",
             ),
             models.CheckConstraint(
                 condition=Q(left_at__isnull=True) | Q(left_at__gte=F("joined_at")),
@@ -51,7 +52,9 @@ class Member(NetworkRow):
                 name="member_person_once",
             ),
             models.UniqueConstraint(
-                fields=["network", "team"], condition=Q(left_at__isnull=True), name="member_team_once"
+                fields=["network", "team"],
+                condition=Q(left_at__isnull=True),
+                name="member_team_once",
             ),
         ]
         indexes = [models.Index(fields=["person"]), models.Index(fields=["team"])]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from zorgverband.base.clock import now
@@ -70,7 +71,7 @@ def faces(network: UUID) -> dict[UUID, Face]:
     return {row["id"]: _face(row) for row in rows}
 
 
-def _face(row: dict[str, object]) -> Face:
+def _face(row: dict[str, Any]) -> Face:
     person = Person(
         given_name=row["person__given_name"] or "",
         infix=row["person__infix"] or "",
@@ -81,9 +82,9 @@ def _face(row: dict[str, object]) -> Face:
     team = str(row["team__name"] or "")
     name = person.name if row["person_id"] else team
     return Face(
-        member=row["id"],  # type: ignore[arg-type]
-        person=row["person_id"],  # type: ignore[arg-type]
-        team=row["team_id"],  # type: ignore[arg-type]
+        member=row["id"],
+        person=row["person_id"],
+        team=row["team_id"],
         name=name if known or not team else label_of(""),
         given_name=person.given_name or name,
         initials=initials_of(name),
@@ -93,13 +94,15 @@ def _face(row: dict[str, object]) -> Face:
         organisation=str(row["role__organisation__name"] or row["team__organisation__name"] or "")
         if known
         else "",
-        phone=str(row["role__phone"] or row["team__phone"] or row["team__organisation__phone"] or "")
+        phone=str(
+            row["role__phone"] or row["team__phone"] or row["team__organisation__phone"] or ""
+        )
         if known
         else "",
         coordinator=bool(row["coordinator"]),
         first_contact=bool(row["first_contact"]),
-        joined_at=row["joined_at"],  # type: ignore[arg-type]
-        left_at=row["left_at"],  # type: ignore[arg-type]
+        joined_at=row["joined_at"],
+        left_at=row["left_at"],
         formal_name=person.formal_name if row["person_id"] else team,
     )
 

@@ -63,9 +63,7 @@ class Person(Row):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["key"], name="person_key", condition=~models.Q(key="")
-            ),
+            models.UniqueConstraint(fields=["key"], name="person_key", condition=~models.Q(key="")),
         ]
 
     @property

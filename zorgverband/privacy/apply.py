@@ -19,8 +19,16 @@ RING = {
     "person": _ring("person", "uuid"),
     **{
         word: _ring(word, "uuid[]")
-        for word in ("networks", "members", "social", "care", "abouts", "control", "emergency",
-                     "compartments")
+        for word in (
+            "networks",
+            "members",
+            "social",
+            "care",
+            "abouts",
+            "control",
+            "emergency",
+            "compartments",
+        )
     },
     **{word: _ring(word, "integer[]") for word in ("own", "write")},
     "since": _ring("since", "timestamptz[]"),
@@ -60,10 +68,14 @@ EXPLAIN = {
 }
 
 
-DECISIONS = LOCK | EXPLAIN | {
-    word: "i." + LOCK[word].removeprefix("{i}")
-    for word in ("subject", "compartment", "author", "denied", "allowed", "audience", "created")
-}
+DECISIONS = (
+    LOCK
+    | EXPLAIN
+    | {
+        word: "i." + LOCK[word].removeprefix("{i}")
+        for word in ("subject", "compartment", "author", "denied", "allowed", "audience", "created")
+    }
+)
 DECISIONS["since"] = "k.since[i.subject]"
 # Something new without readers of its own, by nobody in particular.
 OVERVIEW = EXPLAIN | {

@@ -79,9 +79,7 @@ def person_door(view: PersonView[Rest]) -> View:
     """For pages that are somebody's own, or over several networks (the view enters those)."""
 
     @wraps(view)
-    def opened(
-        request: HttpRequest, *args: Rest.args, **kwargs: Rest.kwargs
-    ) -> HttpResponseBase:
+    def opened(request: HttpRequest, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponseBase:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         person = request.user.person_id
@@ -115,7 +113,7 @@ def _answer(
         look(
             items=items,
             action=action,
-            door=request.resolver_match.url_name if request.resolver_match else "",
+            door=(request.resolver_match and request.resolver_match.url_name) or "",
             address=request.META.get("REMOTE_ADDR", ""),
         )
     return response

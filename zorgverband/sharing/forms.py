@@ -82,7 +82,7 @@ def read_draft(data: QueryDict, *, seat: Seat, people: dict[UUID, Face]) -> Draf
     """The draft in a form or address. Raises UnknownChoice for values that were never offered."""
     abouts = [about for about, _name in writable_abouts(seat, people)]
     try:
-        about = UUID(data["about"]) if data.get("about") else abouts[0]
+        about = UUID(str(data["about"])) if data.get("about") else abouts[0]
         subjects = writable_subjects(seat, about)
         wanted = int(data.get("subject") or 0)
         subject = Subject(wanted) if wanted else _first(subjects)

@@ -53,9 +53,7 @@ class CompartmentMember(NetworkRow):
     member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="compartments")
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["compartment", "member"], name="named_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["compartment", "member"], name="named_once")]
         indexes = [models.Index(fields=["member"])]
 
 
@@ -125,7 +123,9 @@ class Item(NetworkRow):
         ]
         indexes = [
             models.Index(
-                fields=["network", "-happened_at", "-id"], condition=Q(in_news=True), name="item_news"
+                fields=["network", "-happened_at", "-id"],
+                condition=Q(in_news=True),
+                name="item_news",
             ),
             models.Index(
                 fields=["network", "-happened_at", "-id"],
@@ -188,4 +188,6 @@ class ReadMark(Row):
     seen_until = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["person", "network_id"], name="read_mark_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["person", "network_id"], name="read_mark_once")
+        ]

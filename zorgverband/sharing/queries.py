@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.db.models import Count, Q, Subquery, Value
@@ -13,7 +13,7 @@ from zorgverband.base import locked
 from zorgverband.base.refusals import NotHere
 from zorgverband.networks.models import Side
 
-from .models import Attachment, Item, Reply, ReadMark, Version
+from .models import Attachment, Item, ReadMark, Reply, Version
 from .subjects import LAST_MEDICAL, Subject
 
 PAGE = 30
@@ -44,7 +44,12 @@ class Cursor:
 
 
 def timeline(
-    *, network: UUID, side: str, wanted: Filter | None = None, after: Cursor | None = None, count: int = PAGE
+    *,
+    network: UUID,
+    side: str,
+    wanted: Filter | None = None,
+    after: Cursor | None = None,
+    count: int = PAGE,
 ) -> list[dict[str, Any]]:
     """The newest `count` + 1 items of the news, newest first; one more tells there is older news."""
     wanted = wanted or Filter()
@@ -71,13 +76,15 @@ def item(*, network: UUID, id: UUID) -> dict[str, Any]:
     row = Item.objects.filter(network_id=network, id=id).values(*FIELDS).first()
     if row is None:
         raise NotHere()
-    return row
+    return cast(dict[str, Any], row)
 
 
 def items(ids: Collection[UUID]) -> list[dict[str, Any]]:
     """Those of these items that the viewer may read, newest first."""
     return list(
-        Item.objects.filter(id__in=ids).order_by("-happened_at", "-id").values("network_id", *FIELDS)
+        Item.objects.filter(id__in=ids)
+        .order_by("-happened_at", "-id")
+        .values("network_id", *FIELDS)
     )
 
 
@@ -91,11 +98,12 @@ def found(
 
 def replies_of(item: UUID) -> list[dict[str, Any]]:
     """The replies under an item, oldest first."""
-    return list(
+    rows: Any = (
         Reply.objects.filter(item_id=item)
         .order_by("created_at", "id")
         .values("id", "author_id", "author_member_id", "created_at", "body")
     )
+    return list(rows)
 
 
 def reply_counts(ids: Sequence[UUID]) -> dict[UUID, int]:
@@ -106,16 +114,17 @@ def reply_counts(ids: Sequence[UUID]) -> dict[UUID, int]:
 
 def versions_of(item: UUID) -> list[dict[str, Any]]:
     """How an item read before, newest first."""
-    return list(
+    rows: Any = (
         Version.objects.filter(item_id=item)
         .order_by("-number")
         .values("number", "title", "body", "author_id", "written_at")
     )
+    return list(rows)
 
 
 def attachments_of(ids: Sequence[UUID]) -> dict[UUID, list[dict[str, Any]]]:
     """The photos and files of these items."""
-    rows = (
+    rows: Any = (
         Attachment.objects.filter(item_id__in=ids)
         .order_by("id")
         .values("id", "item_id", "name", "content_type", "size", "thumbnail")

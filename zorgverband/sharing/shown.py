@@ -179,7 +179,9 @@ def reader_lines(
             continue
         line = ReaderLine(
             name=names.get(reason.person) or face.name,
-            function=", ".join(part for part in (face.function, face.name if face.team else "") if part),
+            function=", ".join(
+                part for part in (face.function, face.name if face.team else "") if part
+            ),
             initials=initials_of(names.get(reason.person) or face.name),
             shape=face.shape,
             reason=sentence(reason.line, face=face, subject=subject),

@@ -5,25 +5,33 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Done',
+            name="Done",
             fields=[
-                ('id', models.UUIDField(default=zorgverband.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('person_id', models.UUIDField()),
-                ('key', models.TextField()),
-                ('status', models.SmallIntegerField(default=0)),
-                ('location', models.TextField(blank=True, default='')),
-                ('at', models.DateTimeField()),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zorgverband.base.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("person_id", models.UUIDField()),
+                ("key", models.TextField()),
+                ("status", models.SmallIntegerField(default=0)),
+                ("location", models.TextField(blank=True, default="")),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('person_id', 'key'), name='done_once')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("person_id", "key"), name="done_once")
+                ],
             },
         ),
     ]

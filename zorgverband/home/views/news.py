@@ -42,7 +42,7 @@ def news(here: Here) -> HttpResponse:
         names=names,
         seen_until=seen,
     )
-    context = {
+    context: dict[str, Any] = {
         "days": _days(shown),
         "older": _older(asked, rows[PAGE - 1]) if len(rows) > PAGE else "",
         "first": "before" not in asked,
@@ -67,9 +67,7 @@ def search(here: Here) -> HttpResponse:
     people, names = faces(here.network), names_of_people(here.network)
     before = _moment(here.request.GET.get("before")) or datetime.max.replace(tzinfo=now().tzinfo)
     rows = queries.found(network=here.network, words=words, before=before) if words else []
-    shown = show(
-        rows[:PAGE], network=here.network, person=here.person, people=people, names=names
-    )
+    shown = show(rows[:PAGE], network=here.network, person=here.person, people=people, names=names)
     return page(
         here, "home/search.html", current="news", people=people, words=words,
         days=_days(shown), count=len(shown), more=len(rows) > PAGE,
@@ -106,7 +104,7 @@ def _moment(text: str | None) -> datetime | None:
 def _cursor(asked: QueryDict) -> Cursor | None:
     moment = _moment(asked.get("before"))
     try:
-        return Cursor(happened_at=moment, id=UUID(asked["id"])) if moment else None
+        return Cursor(happened_at=moment, id=UUID(str(asked["id"]))) if moment else None
     except (KeyError, ValueError):
         return None
 
@@ -139,7 +137,11 @@ def _choices(here: Here, people: dict[UUID, Face], names: dict[UUID, str]) -> di
     return {
         "subjects": [
             ("", _("Alle onderwerpen")),
-            *((subject.value, str(subject.label)) for subject in Subject if readable >> subject & 1),
+            *(
+                (subject.value, str(subject.label))
+                for subject in Subject
+                if readable >> subject & 1
+            ),
         ],
         "authors": [
             ("", _("Iedereen")),

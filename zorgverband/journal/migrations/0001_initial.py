@@ -7,55 +7,115 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('people', '0001_initial'),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.UUIDField(default=zorgverband.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('network_id', models.UUIDField()),
-                ('verb', models.TextField()),
-                ('item_id', models.UUIDField(null=True)),
-                ('member_id', models.UUIDField(null=True)),
-                ('to_person_id', models.UUIDField(null=True)),
-                ('at', models.DateTimeField()),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zorgverband.base.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("network_id", models.UUIDField()),
+                ("verb", models.TextField()),
+                ("item_id", models.UUIDField(null=True)),
+                ("member_id", models.UUIDField(null=True)),
+                ("to_person_id", models.UUIDField(null=True)),
+                ("at", models.DateTimeField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['network_id', 'at'], name='journal_eve_network_1c1c94_idx'), models.Index(fields=['item_id'], name='journal_eve_item_id_358f7a_idx')],
+                "indexes": [
+                    models.Index(
+                        fields=["network_id", "at"], name="journal_eve_network_1c1c94_idx"
+                    ),
+                    models.Index(fields=["item_id"], name="journal_eve_item_id_358f7a_idx"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Look',
+            name="Look",
             fields=[
-                ('id', models.UUIDField(default=zorgverband.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('network_id', models.UUIDField()),
-                ('about_id', models.UUIDField()),
-                ('subject', models.SmallIntegerField()),
-                ('compartment_id', models.UUIDField(null=True)),
-                ('person_name', models.TextField()),
-                ('member_id', models.UUIDField()),
-                ('side', models.TextField()),
-                ('function', models.TextField()),
-                ('organisation', models.TextField(blank=True, default='')),
-                ('action', models.TextField(choices=[('C', 'toegevoegd'), ('R', 'gelezen'), ('U', 'veranderd'), ('D', 'teruggehaald'), ('E', 'meegenomen')])),
-                ('door', models.TextField(help_text='name of the page, feed or export through which was looked')),
-                ('items', django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), size=None)),
-                ('ground', models.TextField(help_text='membership, emergency or representation')),
-                ('address', models.TextField(blank=True, default='')),
-                ('source', models.TextField(default='zorgverband')),
-                ('outcome', models.TextField(default='ok')),
-                ('at', models.DateTimeField()),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zorgverband.base.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("network_id", models.UUIDField()),
+                ("about_id", models.UUIDField()),
+                ("subject", models.SmallIntegerField()),
+                ("compartment_id", models.UUIDField(null=True)),
+                ("person_name", models.TextField()),
+                ("member_id", models.UUIDField()),
+                ("side", models.TextField()),
+                ("function", models.TextField()),
+                ("organisation", models.TextField(blank=True, default="")),
+                (
+                    "action",
+                    models.TextField(
+                        choices=[
+                            ("C", "toegevoegd"),
+                            ("R", "gelezen"),
+                            ("U", "veranderd"),
+                            ("D", "teruggehaald"),
+                            ("E", "meegenomen"),
+                        ]
+                    ),
+                ),
+                (
+                    "door",
+                    models.TextField(
+                        help_text="name of the page, feed or export through which was looked"
+                    ),
+                ),
+                (
+                    "items",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.UUIDField(), size=None
+                    ),
+                ),
+                ("ground", models.TextField(help_text="membership, emergency or representation")),
+                ("address", models.TextField(blank=True, default="")),
+                ("source", models.TextField(default="zorgverband")),
+                ("outcome", models.TextField(default="ok")),
+                ("at", models.DateTimeField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['network_id', 'about_id', '-at'], name='journal_loo_network_2478fe_idx')],
+                "indexes": [
+                    models.Index(
+                        fields=["network_id", "about_id", "-at"],
+                        name="journal_loo_network_2478fe_idx",
+                    )
+                ],
             },
         ),
     ]

@@ -7,181 +7,475 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('people', '0001_initial'),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Network',
+            name="Network",
             fields=[
-                ('id', models.UUIDField(default=zorgverband.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField()),
-                ('closed_at', models.DateTimeField(null=True)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zorgverband.base.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("created_at", models.DateTimeField()),
+                ("closed_at", models.DateTimeField(null=True)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Member',
+            name="Member",
             fields=[
-                ('id', models.UUIDField(default=zorgverband.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('side', models.TextField(choices=[('client', 'cliënt'), ('family', 'familie en buren'), ('care', 'zorg'), ('social', 'gemeente, welzijn, school')])),
-                ('coordinator', models.BooleanField(default=False)),
-                ('first_contact', models.BooleanField(default=False)),
-                ('joined_at', models.DateTimeField()),
-                ('left_at', models.DateTimeField(null=True)),
-                ('compartment', models.UUIDField(null=True)),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='members', to='people.person')),
-                ('team', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='members', to='people.team')),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='networks.network')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zorgverband.base.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "side",
+                    models.TextField(
+                        choices=[
+                            ("client", "cliënt"),
+                            ("family", "familie en buren"),
+                            ("care", "zorg"),
+                            ("social", "gemeente, welzijn, school"),
+                        ]
+                    ),
+                ),
+                ("coordinator", models.BooleanField(default=False)),
+                ("first_contact", models.BooleanField(default=False)),
+                ("joined_at", models.DateTimeField()),
+                ("left_at", models.DateTimeField(null=True)),
+                ("compartment", models.UUIDField(null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="members",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="members",
+                        to="people.team",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.network",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Hat',
+            name="Hat",
             fields=[
-                ('id', models.UUIDField(default=zorgverband.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='networks.member')),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='networks.network')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zorgverband.base.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.member",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.network",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Exclusion',
+            name="Exclusion",
             fields=[
-                ('id', models.UUIDField(default=zorgverband.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('starts_at', models.DateTimeField()),
-                ('ends_at', models.DateTimeField(null=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='networks.network')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zorgverband.base.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("starts_at", models.DateTimeField()),
+                ("ends_at", models.DateTimeField(null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.network",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Control',
+            name="Control",
             fields=[
-                ('id', models.UUIDField(default=zorgverband.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('state', models.TextField(choices=[('self', 'beslist zelf'), ('supported', 'beslist zelf, met hulp'), ('represented', 'iemand anders beslist'), ('interim', 'de coördinator beslist tijdelijk')])),
-                ('ground', models.TextField(blank=True, default='')),
-                ('starts_at', models.DateTimeField()),
-                ('ends_at', models.DateTimeField(null=True)),
-                ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='networks.member')),
-                ('holder', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='networks.member')),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='networks.network')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zorgverband.base.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "state",
+                    models.TextField(
+                        choices=[
+                            ("self", "beslist zelf"),
+                            ("supported", "beslist zelf, met hulp"),
+                            ("represented", "iemand anders beslist"),
+                            ("interim", "de coördinator beslist tijdelijk"),
+                        ]
+                    ),
+                ),
+                ("ground", models.TextField(blank=True, default="")),
+                ("starts_at", models.DateTimeField()),
+                ("ends_at", models.DateTimeField(null=True)),
+                (
+                    "client",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.member",
+                    ),
+                ),
+                (
+                    "holder",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.member",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.network",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Authority',
+            name="Authority",
             fields=[
-                ('id', models.UUIDField(default=zorgverband.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('starts_at', models.DateTimeField()),
-                ('ends_at', models.DateTimeField(null=True)),
-                ('child', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='networks.member')),
-                ('parent', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='networks.member')),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='networks.network')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zorgverband.base.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("starts_at", models.DateTimeField()),
+                ("ends_at", models.DateTimeField(null=True)),
+                (
+                    "child",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.member",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.member",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.network",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Presence',
+            name="Presence",
             fields=[
-                ('id', models.UUIDField(default=zorgverband.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='presences', to='networks.member')),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='networks.network')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='presences', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zorgverband.base.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="presences",
+                        to="networks.member",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.network",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="presences",
+                        to="people.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Representation',
+            name="Representation",
             fields=[
-                ('id', models.UUIDField(default=zorgverband.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('ground', models.TextField(choices=[('authorisation', 'schriftelijke machtiging'), ('mentorship', 'mentorschap'), ('curatorship', 'curatele'), ('administration', 'bewind'), ('close_relative', 'partner, ouder, kind, broer of zus (WGBO)')])),
-                ('document', models.TextField(blank=True, default='')),
-                ('subjects', django.contrib.postgres.fields.ArrayField(base_field=models.SmallIntegerField(), size=None)),
-                ('starts_at', models.DateTimeField()),
-                ('ends_at', models.DateTimeField(null=True)),
-                ('review_on', models.DateField(null=True)),
-                ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='networks.member')),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='networks.network')),
-                ('representative', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='networks.member')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zorgverband.base.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "ground",
+                    models.TextField(
+                        choices=[
+                            ("authorisation", "schriftelijke machtiging"),
+                            ("mentorship", "mentorschap"),
+                            ("curatorship", "curatele"),
+                            ("administration", "bewind"),
+                            ("close_relative", "partner, ouder, kind, broer of zus (WGBO)"),
+                        ]
+                    ),
+                ),
+                ("document", models.TextField(blank=True, default="")),
+                (
+                    "subjects",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.SmallIntegerField(), size=None
+                    ),
+                ),
+                ("starts_at", models.DateTimeField()),
+                ("ends_at", models.DateTimeField(null=True)),
+                ("review_on", models.DateField(null=True)),
+                (
+                    "client",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.member",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.network",
+                    ),
+                ),
+                (
+                    "representative",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.member",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Role',
+            name="Role",
             fields=[
-                ('id', models.UUIDField(default=zorgverband.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('function', models.TextField()),
-                ('description', models.TextField(blank=True, default='')),
-                ('phone', models.TextField(blank=True, default='')),
-                ('known', models.BooleanField(default=False)),
-                ('member', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='role', to='networks.member')),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='networks.network')),
-                ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zorgverband.base.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("function", models.TextField()),
+                ("description", models.TextField(blank=True, default="")),
+                ("phone", models.TextField(blank=True, default="")),
+                ("known", models.BooleanField(default=False)),
+                (
+                    "member",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="role",
+                        to="networks.member",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.network",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddIndex(
-            model_name='member',
-            index=models.Index(fields=['person'], name='networks_me_person__b0eadc_idx'),
+            model_name="member",
+            index=models.Index(fields=["person"], name="networks_me_person__b0eadc_idx"),
         ),
         migrations.AddIndex(
-            model_name='member',
-            index=models.Index(fields=['team'], name='networks_me_team_id_f91475_idx'),
+            model_name="member",
+            index=models.Index(fields=["team"], name="networks_me_team_id_f91475_idx"),
         ),
         migrations.AddConstraint(
-            model_name='member',
-            constraint=models.CheckConstraint(condition=models.Q(('person__isnull', True), ('team__isnull', True), _connector='XOR'), name='member_person_or_team'),
+            model_name="member",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("person__isnull", True), ("team__isnull", True), _connector="XOR"
+                ),
+                name="member_person_or_team",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='member',
-            constraint=models.CheckConstraint(condition=models.Q(('left_at__isnull', True), ('left_at__gte', models.F('joined_at')), _connector='OR'), name='member_leaves_after_joining'),
+            model_name="member",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("left_at__isnull", True),
+                    ("left_at__gte", models.F("joined_at")),
+                    _connector="OR",
+                ),
+                name="member_leaves_after_joining",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='member',
-            constraint=models.UniqueConstraint(condition=models.Q(('left_at__isnull', True)), fields=('network', 'person'), name='member_person_once'),
+            model_name="member",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("left_at__isnull", True)),
+                fields=("network", "person"),
+                name="member_person_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='member',
-            constraint=models.UniqueConstraint(condition=models.Q(('left_at__isnull', True)), fields=('network', 'team'), name='member_team_once'),
+            model_name="member",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("left_at__isnull", True)),
+                fields=("network", "team"),
+                name="member_team_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='hat',
-            constraint=models.UniqueConstraint(fields=('network', 'person'), name='hat_once'),
+            model_name="hat",
+            constraint=models.UniqueConstraint(fields=("network", "person"), name="hat_once"),
         ),
         migrations.AddIndex(
-            model_name='exclusion',
-            index=models.Index(fields=['network', 'person'], name='networks_ex_network_7c90c2_idx'),
+            model_name="exclusion",
+            index=models.Index(fields=["network", "person"], name="networks_ex_network_7c90c2_idx"),
         ),
         migrations.AddIndex(
-            model_name='control',
-            index=models.Index(fields=['client'], name='networks_co_client__35b317_idx'),
+            model_name="control",
+            index=models.Index(fields=["client"], name="networks_co_client__35b317_idx"),
         ),
         migrations.AddIndex(
-            model_name='authority',
-            index=models.Index(fields=['parent'], name='networks_au_parent__12d1a5_idx'),
+            model_name="authority",
+            index=models.Index(fields=["parent"], name="networks_au_parent__12d1a5_idx"),
         ),
         migrations.AddIndex(
-            model_name='authority',
-            index=models.Index(fields=['child'], name='networks_au_child_i_acf0f7_idx'),
+            model_name="authority",
+            index=models.Index(fields=["child"], name="networks_au_child_i_acf0f7_idx"),
         ),
         migrations.AddIndex(
-            model_name='presence',
-            index=models.Index(fields=['person'], name='networks_pr_person__bd2107_idx'),
+            model_name="presence",
+            index=models.Index(fields=["person"], name="networks_pr_person__bd2107_idx"),
         ),
         migrations.AddConstraint(
-            model_name='presence',
-            constraint=models.UniqueConstraint(fields=('network', 'person', 'member'), name='presence_once'),
+            model_name="presence",
+            constraint=models.UniqueConstraint(
+                fields=("network", "person", "member"), name="presence_once"
+            ),
         ),
         migrations.AddIndex(
-            model_name='representation',
-            index=models.Index(fields=['representative'], name='networks_re_represe_6e78ef_idx'),
+            model_name="representation",
+            index=models.Index(fields=["representative"], name="networks_re_represe_6e78ef_idx"),
         ),
         migrations.AddIndex(
-            model_name='representation',
-            index=models.Index(fields=['client'], name='networks_re_client__87faeb_idx'),
+            model_name="representation",
+            index=models.Index(fields=["client"], name="networks_re_client__87faeb_idx"),
         ),
     ]

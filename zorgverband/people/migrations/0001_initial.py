@@ -7,110 +7,228 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Account',
+            name="Account",
             fields=[
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('id', models.UUIDField(default=zorgverband.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('email', models.EmailField(max_length=254)),
-                ('is_active', models.BooleanField(default=True)),
-                ('letters', models.TextField(choices=[('normal', 'Normaal'), ('large', 'Groot'), ('xlarge', 'Extra groot'), ('compact', 'Compact')], default='normal')),
-                ('theme', models.TextField(choices=[('device', 'Als uw toestel'), ('light', 'Licht'), ('dark', 'Donker')], default='device')),
-                ('language', models.TextField(default='nl')),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                (
+                    "last_login",
+                    models.DateTimeField(blank=True, null=True, verbose_name="last login"),
+                ),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zorgverband.base.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("email", models.EmailField(max_length=254)),
+                ("is_active", models.BooleanField(default=True)),
+                (
+                    "letters",
+                    models.TextField(
+                        choices=[
+                            ("normal", "Normaal"),
+                            ("large", "Groot"),
+                            ("xlarge", "Extra groot"),
+                            ("compact", "Compact"),
+                        ],
+                        default="normal",
+                    ),
+                ),
+                (
+                    "theme",
+                    models.TextField(
+                        choices=[
+                            ("device", "Als uw toestel"),
+                            ("light", "Licht"),
+                            ("dark", "Donker"),
+                        ],
+                        default="device",
+                    ),
+                ),
+                ("language", models.TextField(default="nl")),
             ],
         ),
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('id', models.UUIDField(default=zorgverband.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('name', models.TextField()),
-                ('kind', models.TextField(choices=[('gp', 'huisartsenpraktijk'), ('home_care', 'thuiszorg'), ('pharmacy', 'apotheek'), ('hospital', 'ziekenhuis'), ('mental_health', 'geestelijke gezondheidszorg'), ('paramedic', 'paramedische praktijk'), ('care_other', 'andere zorg'), ('municipality', 'gemeente'), ('welfare', 'welzijn'), ('debt_help', 'schuldhulp'), ('school', 'school'), ('housing', 'woningcorporatie'), ('volunteers', 'vrijwilligersorganisatie'), ('insurer', 'zorgverzekeraar'), ('company_doctor', 'bedrijfsarts'), ('examining_doctor', 'keuringsarts')])),
-                ('phone', models.TextField(blank=True, default='')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zorgverband.base.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("name", models.TextField()),
+                (
+                    "kind",
+                    models.TextField(
+                        choices=[
+                            ("gp", "huisartsenpraktijk"),
+                            ("home_care", "thuiszorg"),
+                            ("pharmacy", "apotheek"),
+                            ("hospital", "ziekenhuis"),
+                            ("mental_health", "geestelijke gezondheidszorg"),
+                            ("paramedic", "paramedische praktijk"),
+                            ("care_other", "andere zorg"),
+                            ("municipality", "gemeente"),
+                            ("welfare", "welzijn"),
+                            ("debt_help", "schuldhulp"),
+                            ("school", "school"),
+                            ("housing", "woningcorporatie"),
+                            ("volunteers", "vrijwilligersorganisatie"),
+                            ("insurer", "zorgverzekeraar"),
+                            ("company_doctor", "bedrijfsarts"),
+                            ("examining_doctor", "keuringsarts"),
+                        ]
+                    ),
+                ),
+                ("phone", models.TextField(blank=True, default="")),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.UUIDField(default=zorgverband.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('given_name', models.TextField()),
-                ('infix', models.TextField(blank=True, default='')),
-                ('family_name', models.TextField()),
-                ('salutation', models.TextField(blank=True, default='')),
-                ('key', models.TextField(blank=True, default='', help_text='short name of a demo person; empty for everybody else')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zorgverband.base.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("given_name", models.TextField()),
+                ("infix", models.TextField(blank=True, default="")),
+                ("family_name", models.TextField()),
+                ("salutation", models.TextField(blank=True, default="")),
+                (
+                    "key",
+                    models.TextField(
+                        blank=True,
+                        default="",
+                        help_text="short name of a demo person; empty for everybody else",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Team',
+            name="Team",
             fields=[
-                ('id', models.UUIDField(default=zorgverband.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('name', models.TextField()),
-                ('phone', models.TextField(blank=True, default='')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zorgverband.base.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("name", models.TextField()),
+                ("phone", models.TextField(blank=True, default="")),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='TeamPerson',
+            name="TeamPerson",
             fields=[
-                ('id', models.UUIDField(default=zorgverband.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('function', models.TextField()),
-                ('starts_at', models.DateTimeField()),
-                ('ends_at', models.DateTimeField(null=True)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zorgverband.base.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("function", models.TextField()),
+                ("starts_at", models.DateTimeField()),
+                ("ends_at", models.DateTimeField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Personal',
+            name="Personal",
             fields=[
-                ('person', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='personal', serialize=False, to='people.person')),
-                ('birth_date', models.DateField(null=True)),
+                (
+                    "person",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="personal",
+                        serialize=False,
+                        to="people.person",
+                    ),
+                ),
+                ("birth_date", models.DateField(null=True)),
             ],
         ),
         migrations.AddConstraint(
-            model_name='person',
-            constraint=models.UniqueConstraint(condition=models.Q(('key', ''), _negated=True), fields=('key',), name='person_key'),
+            model_name="person",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("key", ""), _negated=True), fields=("key",), name="person_key"
+            ),
         ),
         migrations.AddField(
-            model_name='account',
-            name='person',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='account', to='people.person'),
+            model_name="account",
+            name="person",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="account",
+                to="people.person",
+            ),
         ),
         migrations.AddField(
-            model_name='team',
-            name='organisation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='teams', to='people.organisation'),
+            model_name="team",
+            name="organisation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="teams",
+                to="people.organisation",
+            ),
         ),
         migrations.AddField(
-            model_name='teamperson',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='turns', to='people.person'),
+            model_name="teamperson",
+            name="person",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="turns",
+                to="people.person",
+            ),
         ),
         migrations.AddField(
-            model_name='teamperson',
-            name='team',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='people', to='people.team'),
+            model_name="teamperson",
+            name="team",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="people", to="people.team"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='account',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='account_email'),
+            model_name="account",
+            constraint=models.UniqueConstraint(
+                django.db.models.functions.text.Lower("email"), name="account_email"
+            ),
         ),
         migrations.AddIndex(
-            model_name='teamperson',
-            index=models.Index(fields=['person'], name='people_team_person__2e36a3_idx'),
+            model_name="teamperson",
+            index=models.Index(fields=["person"], name="people_team_person__2e36a3_idx"),
         ),
         migrations.AddIndex(
-            model_name='teamperson',
-            index=models.Index(fields=['team'], name='people_team_team_id_61f79f_idx'),
+            model_name="teamperson",
+            index=models.Index(fields=["team"], name="people_team_team_id_61f79f_idx"),
         ),
     ]

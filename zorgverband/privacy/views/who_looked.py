@@ -8,14 +8,14 @@ from typing import Any
 from django.db.models import Count, Max
 from django.db.models.functions import TruncDate
 from django.http import HttpResponse
-from django.utils.translation import gettext as _, ngettext
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
 from zorgverband.base.clock import HOME, today
 from zorgverband.journal.models import Look
 from zorgverband.networks.functions import label_of
-from zorgverband.networks.queries import initials_of
-from zorgverband.networks.queries import SHAPES
+from zorgverband.networks.queries import SHAPES, initials_of
 from zorgverband.sharing.doors import Here, network_door
 from zorgverband.sharing.frame import page
 from zorgverband.sharing.subjects import Subject
@@ -44,7 +44,7 @@ def who_looked(here: Here) -> HttpResponse:
     since = until - timedelta(days=DAYS_A_PAGE)
     rows = Look.objects.filter(network_id=here.network).exclude(person_id=here.person)
     window = rows.filter(at__date__gt=since, at__date__lte=until)
-    found = list(
+    found: list[Any] = list(
         window.annotate(day=TruncDate("at", tzinfo=HOME))
         .values("day", "person_id", "person_name", "side", "function", "organisation", "action",
                 "ground", "subject")
@@ -59,7 +59,7 @@ def who_looked(here: Here) -> HttpResponse:
     return page(
         here, "privacy/who_looked.html", current="more", days=days, earlier=earlier,
         people_count=len({row["person_id"] for row in found}),
-        own=any(about == here.seat.member and here.seat.side == "client" or keys.control
+        own=any((about == here.seat.member and here.seat.side == "client") or keys.control
                 for about, keys in here.seat.abouts.items() if about != here.network),
     )  # fmt: skip
 
@@ -110,7 +110,9 @@ def _sentence(rows: list[dict[str, Any]]) -> str:
     for action, words in WORDS.items():
         subjects = list(
             dict.fromkeys(
-                str(Subject(row["subject"]).label).lower() for row in rows if row["action"] == action
+                str(Subject(row["subject"]).label).lower()
+                for row in rows
+                if row["action"] == action
             )
         )
         if subjects:
@@ -118,7 +120,12 @@ def _sentence(rows: list[dict[str, Any]]) -> str:
     times = sum(row["times"] for row in rows if row["action"] == "R")
     last = max(row["last"] for row in rows)
     count = ngettext("%(count)s keer", "%(count)s keer", times) % {"count": times}
-    return " ".join(parts) + " " + _("%(count)s, het laatst om %(time)s.") % {
-        "count": count,
-        "time": clock(last),
-    }
+    return (
+        " ".join(parts)
+        + " "
+        + _("%(count)s, het laatst om %(time)s.")
+        % {
+            "count": count,
+            "time": clock(last),
+        }
+    )

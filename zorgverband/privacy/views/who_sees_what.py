@@ -6,7 +6,8 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.urls import reverse
-from django.utils.translation import gettext as _, ngettext
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
 from zorgverband.base import locked
@@ -72,17 +73,13 @@ def who_sees_subject(here: Here, about_id: UUID, subject: int) -> HttpResponse:
     people = faces(here.network)
     about = _about(here, people, about_id)
     seen = [
-        one
-        for one in locked.overview(network=here.network, about=about)
-        if one.subject == subject
+        one for one in locked.overview(network=here.network, about=about) if one.subject == subject
     ]
     if not seen:
         raise NotHere()
     names = names_of_people(here.network)
     reasons = [Reason(one.member, one.person, one.line) for one in seen]
-    reading, others = reader_lines(
-        reasons, people=people, names=names, subject=Subject(subject)
-    )
+    reading, others = reader_lines(reasons, people=people, names=names, subject=Subject(subject))
     return page(
         here, "privacy/who_sees_subject.html", current="more", people=people,
         reading=reading, others=others, subject=Subject(subject), about=about,

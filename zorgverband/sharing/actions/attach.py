@@ -60,8 +60,10 @@ def _safe(content: bytes) -> tuple[str, bytes, bytes | None]:
     """Content type by what the bytes are, the bytes to keep, and a small picture of a photo."""
     if content.startswith(b"%PDF-"):
         return "application/pdf", content, None
-    if content[:3] == b"\xff\xd8\xff" or content[:8] == b"\x89PNG\r\n\x1a\n" or (
-        content[:4] == b"RIFF" and content[8:12] == b"WEBP"
+    if (
+        content[:3] == b"\xff\xd8\xff"
+        or content[:8] == b"\x89PNG\r\n\x1a\n"
+        or (content[:4] == b"RIFF" and content[8:12] == b"WEBP")
     ):
         return "image/jpeg", *_photo(content)
     raise UnknownType(field="upload")

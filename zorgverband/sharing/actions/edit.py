@@ -16,9 +16,7 @@ class ChangedMeanwhile(AlreadyDone):
     """Dit bericht is net veranderd. Hieronder ziet u hoe het nu is. Pas het aan en bewaar opnieuw."""
 
 
-def edit_item(
-    *, seat: Seat, person: UUID, item: UUID, title: str, body: str, version: int
-) -> None:
+def edit_item(*, seat: Seat, person: UUID, item: UUID, title: str, body: str, version: int) -> None:
     """Replace title and body of one's own item, made from `version`.
 
     Raises NotHere, NotYours for another's item, NothingWritten, or ChangedMeanwhile when somebody

@@ -11,12 +11,11 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('networks', '0001_initial'),
-        ('people', '0001_initial'),
+        ("networks", "0001_initial"),
+        ("people", "0001_initial"),
     ]
 
     operations = [
@@ -46,196 +45,559 @@ class Migration(migrations.Migration):
             """,
         ),
         migrations.CreateModel(
-            name='Compartment',
+            name="Compartment",
             fields=[
-                ('id', models.UUIDField(default=zorgverband.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField()),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='networks.network')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zorgverband.base.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("created_at", models.DateTimeField()),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.network",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Item',
+            name="Item",
             fields=[
-                ('id', models.UUIDField(default=zorgverband.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('about_id', models.UUIDField()),
-                ('subject', models.SmallIntegerField(choices=[(1, 'Gezondheid'), (2, 'Medicijnen'), (3, 'Metingen en uitslagen'), (4, 'Behandeling'), (5, 'Psychische gezondheid'), (6, 'Dagelijks leven'), (7, 'Wonen en huishouden'), (8, 'Samen zijn en meedoen'), (9, 'Werk, school en tijd'), (10, 'Geld en post'), (11, 'Opvoeden'), (12, 'Mantelzorg'), (13, 'Wie komt wanneer'), (14, 'Afspraken en plan'), (15, 'Wie ik ben')])),
-                ('kind', models.TextField()),
-                ('created_at', models.DateTimeField()),
-                ('happened_at', models.DateTimeField()),
-                ('audience', django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), null=True, size=None)),
-                ('circle', models.TextField(default='everyone')),
-                ('denied', django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), default=list, size=None)),
-                ('allowed', django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), default=list, size=None)),
-                ('compartment_id', models.UUIDField(null=True)),
-                ('title', models.TextField(blank=True, default='')),
-                ('body', models.TextField(blank=True, default='')),
-                ('in_news', models.BooleanField(default=True)),
-                ('version', models.SmallIntegerField(default=1)),
-                ('edited_at', models.DateTimeField(null=True)),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('taken_over_from', models.TextField(blank=True, default='')),
-                ('source', models.TextField(blank=True, default='')),
-                ('search', models.GeneratedField(db_persist=True, expression=models.Func('network', 'title', 'body', function='item_search'), output_field=django.contrib.postgres.search.SearchVectorField())),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('author_member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='networks.member')),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='networks.network')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zorgverband.base.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("about_id", models.UUIDField()),
+                (
+                    "subject",
+                    models.SmallIntegerField(
+                        choices=[
+                            (1, "Gezondheid"),
+                            (2, "Medicijnen"),
+                            (3, "Metingen en uitslagen"),
+                            (4, "Behandeling"),
+                            (5, "Psychische gezondheid"),
+                            (6, "Dagelijks leven"),
+                            (7, "Wonen en huishouden"),
+                            (8, "Samen zijn en meedoen"),
+                            (9, "Werk, school en tijd"),
+                            (10, "Geld en post"),
+                            (11, "Opvoeden"),
+                            (12, "Mantelzorg"),
+                            (13, "Wie komt wanneer"),
+                            (14, "Afspraken en plan"),
+                            (15, "Wie ik ben"),
+                        ]
+                    ),
+                ),
+                ("kind", models.TextField()),
+                ("created_at", models.DateTimeField()),
+                ("happened_at", models.DateTimeField()),
+                (
+                    "audience",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.UUIDField(), null=True, size=None
+                    ),
+                ),
+                ("circle", models.TextField(default="everyone")),
+                (
+                    "denied",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.UUIDField(), default=list, size=None
+                    ),
+                ),
+                (
+                    "allowed",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.UUIDField(), default=list, size=None
+                    ),
+                ),
+                ("compartment_id", models.UUIDField(null=True)),
+                ("title", models.TextField(blank=True, default="")),
+                ("body", models.TextField(blank=True, default="")),
+                ("in_news", models.BooleanField(default=True)),
+                ("version", models.SmallIntegerField(default=1)),
+                ("edited_at", models.DateTimeField(null=True)),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                ("taken_over_from", models.TextField(blank=True, default="")),
+                ("source", models.TextField(blank=True, default="")),
+                (
+                    "search",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=models.Func("network", "title", "body", function="item_search"),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "author_member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.member",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.network",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Attachment',
+            name="Attachment",
             fields=[
-                ('id', models.UUIDField(default=zorgverband.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('name', models.TextField()),
-                ('content_type', models.TextField()),
-                ('size', models.IntegerField()),
-                ('stored_as', models.TextField()),
-                ('thumbnail', models.TextField(blank=True, default='')),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='networks.network')),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attachments', to='sharing.item')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zorgverband.base.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("name", models.TextField()),
+                ("content_type", models.TextField()),
+                ("size", models.IntegerField()),
+                ("stored_as", models.TextField()),
+                ("thumbnail", models.TextField(blank=True, default="")),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.network",
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="attachments",
+                        to="sharing.item",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Permission',
+            name="Permission",
             fields=[
-                ('id', models.UUIDField(default=zorgverband.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('about_id', models.UUIDField()),
-                ('subject', models.SmallIntegerField(choices=[(1, 'Gezondheid'), (2, 'Medicijnen'), (3, 'Metingen en uitslagen'), (4, 'Behandeling'), (5, 'Psychische gezondheid'), (6, 'Dagelijks leven'), (7, 'Wonen en huishouden'), (8, 'Samen zijn en meedoen'), (9, 'Werk, school en tijd'), (10, 'Geld en post'), (11, 'Opvoeden'), (12, 'Mantelzorg'), (13, 'Wie komt wanneer'), (14, 'Afspraken en plan'), (15, 'Wie ik ben')])),
-                ('can_read', models.BooleanField(default=False)),
-                ('can_write', models.BooleanField(default=False)),
-                ('since', models.DateTimeField()),
-                ('past', models.BooleanField(default=False)),
-                ('ground', models.TextField(default='default')),
-                ('wording', models.TextField(blank=True, default='')),
-                ('given_at', models.DateTimeField()),
-                ('given_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='permissions', to='networks.member')),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='networks.network')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zorgverband.base.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("about_id", models.UUIDField()),
+                (
+                    "subject",
+                    models.SmallIntegerField(
+                        choices=[
+                            (1, "Gezondheid"),
+                            (2, "Medicijnen"),
+                            (3, "Metingen en uitslagen"),
+                            (4, "Behandeling"),
+                            (5, "Psychische gezondheid"),
+                            (6, "Dagelijks leven"),
+                            (7, "Wonen en huishouden"),
+                            (8, "Samen zijn en meedoen"),
+                            (9, "Werk, school en tijd"),
+                            (10, "Geld en post"),
+                            (11, "Opvoeden"),
+                            (12, "Mantelzorg"),
+                            (13, "Wie komt wanneer"),
+                            (14, "Afspraken en plan"),
+                            (15, "Wie ik ben"),
+                        ]
+                    ),
+                ),
+                ("can_read", models.BooleanField(default=False)),
+                ("can_write", models.BooleanField(default=False)),
+                ("since", models.DateTimeField()),
+                ("past", models.BooleanField(default=False)),
+                ("ground", models.TextField(default="default")),
+                ("wording", models.TextField(blank=True, default="")),
+                ("given_at", models.DateTimeField()),
+                (
+                    "given_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="permissions",
+                        to="networks.member",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.network",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ReadMark',
+            name="ReadMark",
             fields=[
-                ('id', models.UUIDField(default=zorgverband.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('network_id', models.UUIDField()),
-                ('seen_until', models.DateTimeField()),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zorgverband.base.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("network_id", models.UUIDField()),
+                ("seen_until", models.DateTimeField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Reply',
+            name="Reply",
             fields=[
-                ('id', models.UUIDField(default=zorgverband.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField()),
-                ('body', models.TextField()),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('author_member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='networks.member')),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='replies', to='sharing.item')),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='networks.network')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zorgverband.base.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("created_at", models.DateTimeField()),
+                ("body", models.TextField()),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "author_member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.member",
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replies",
+                        to="sharing.item",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.network",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Version',
+            name="Version",
             fields=[
-                ('id', models.UUIDField(default=zorgverband.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('number', models.SmallIntegerField()),
-                ('title', models.TextField(blank=True, default='')),
-                ('body', models.TextField(blank=True, default='')),
-                ('written_at', models.DateTimeField()),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='sharing.item')),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='networks.network')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zorgverband.base.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("number", models.SmallIntegerField()),
+                ("title", models.TextField(blank=True, default="")),
+                ("body", models.TextField(blank=True, default="")),
+                ("written_at", models.DateTimeField()),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="sharing.item",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.network",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='CompartmentMember',
+            name="CompartmentMember",
             fields=[
-                ('id', models.UUIDField(default=zorgverband.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('compartment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='named', to='sharing.compartment')),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='compartments', to='networks.member')),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='networks.network')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zorgverband.base.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "compartment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="named",
+                        to="sharing.compartment",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="compartments",
+                        to="networks.member",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.network",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['member'], name='sharing_com_member__a448a8_idx')],
-                'constraints': [models.UniqueConstraint(fields=('compartment', 'member'), name='named_once')],
+                "indexes": [models.Index(fields=["member"], name="sharing_com_member__a448a8_idx")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("compartment", "member"), name="named_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Emergency',
+            name="Emergency",
             fields=[
-                ('id', models.UUIDField(default=zorgverband.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('reason', models.TextField()),
-                ('starts_at', models.DateTimeField()),
-                ('ends_at', models.DateTimeField()),
-                ('reviewed_at', models.DateTimeField(null=True)),
-                ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='networks.member')),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='emergencies', to='networks.member')),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='networks.network')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('reviewed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zorgverband.base.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("reason", models.TextField()),
+                ("starts_at", models.DateTimeField()),
+                ("ends_at", models.DateTimeField()),
+                ("reviewed_at", models.DateTimeField(null=True)),
+                (
+                    "client",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.member",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="emergencies",
+                        to="networks.member",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.network",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "reviewed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['member'], name='sharing_eme_member__8bbd07_idx')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('ends_at__lte', django.db.models.expressions.CombinedExpression(models.F('starts_at'), '+', models.Value(datetime.timedelta(seconds=3600))))), name='emergency_at_most_60_minutes')],
+                "indexes": [models.Index(fields=["member"], name="sharing_eme_member__8bbd07_idx")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "ends_at__lte",
+                                django.db.models.expressions.CombinedExpression(
+                                    models.F("starts_at"),
+                                    "+",
+                                    models.Value(datetime.timedelta(seconds=3600)),
+                                ),
+                            )
+                        ),
+                        name="emergency_at_most_60_minutes",
+                    )
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='item',
-            index=models.Index(condition=models.Q(('in_news', True)), fields=['network', '-happened_at', '-id'], name='item_news'),
+            model_name="item",
+            index=models.Index(
+                condition=models.Q(("in_news", True)),
+                fields=["network", "-happened_at", "-id"],
+                name="item_news",
+            ),
         ),
         migrations.AddIndex(
-            model_name='item',
-            index=models.Index(condition=models.Q(('in_news', True), ('subject__gt', 5)), fields=['network', '-happened_at', '-id'], name='item_news_social'),
+            model_name="item",
+            index=models.Index(
+                condition=models.Q(("in_news", True), ("subject__gt", 5)),
+                fields=["network", "-happened_at", "-id"],
+                name="item_news_social",
+            ),
         ),
         migrations.AddIndex(
-            model_name='item',
-            index=models.Index(fields=['network', 'subject', '-happened_at'], name='item_subject'),
+            model_name="item",
+            index=models.Index(fields=["network", "subject", "-happened_at"], name="item_subject"),
         ),
         migrations.AddIndex(
-            model_name='item',
-            index=models.Index(fields=['network', 'kind', '-happened_at'], name='item_kind'),
+            model_name="item",
+            index=models.Index(fields=["network", "kind", "-happened_at"], name="item_kind"),
         ),
         migrations.AddIndex(
-            model_name='item',
-            index=models.Index(fields=['network', 'created_at'], name='item_created'),
+            model_name="item",
+            index=models.Index(fields=["network", "created_at"], name="item_created"),
         ),
         migrations.AddIndex(
-            model_name='item',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='item_search'),
+            model_name="item",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="item_search"),
         ),
         migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(('subject__gt', 5), models.Q(('about_id', models.F('network_id')), _negated=True), _connector='OR'), name='item_medical_is_about_one_client'),
+            model_name="item",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("subject__gt", 5),
+                    models.Q(("about_id", models.F("network_id")), _negated=True),
+                    _connector="OR",
+                ),
+                name="item_medical_is_about_one_client",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='item',
-            constraint=models.UniqueConstraint(condition=models.Q(('source', ''), _negated=True), fields=('network', 'about_id', 'subject', 'source'), name='item_source_once'),
+            model_name="item",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("source", ""), _negated=True),
+                fields=("network", "about_id", "subject", "source"),
+                name="item_source_once",
+            ),
         ),
         migrations.AddIndex(
-            model_name='attachment',
-            index=models.Index(fields=['item'], name='sharing_att_item_id_ea0c17_idx'),
+            model_name="attachment",
+            index=models.Index(fields=["item"], name="sharing_att_item_id_ea0c17_idx"),
         ),
         migrations.AddIndex(
-            model_name='permission',
-            index=models.Index(fields=['network', 'about_id'], name='sharing_per_network_22901a_idx'),
+            model_name="permission",
+            index=models.Index(
+                fields=["network", "about_id"], name="sharing_per_network_22901a_idx"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='permission',
-            constraint=models.UniqueConstraint(fields=('member', 'about_id', 'subject'), name='permission_once'),
+            model_name="permission",
+            constraint=models.UniqueConstraint(
+                fields=("member", "about_id", "subject"), name="permission_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='readmark',
-            constraint=models.UniqueConstraint(fields=('person', 'network_id'), name='read_mark_once'),
+            model_name="readmark",
+            constraint=models.UniqueConstraint(
+                fields=("person", "network_id"), name="read_mark_once"
+            ),
         ),
         migrations.AddIndex(
-            model_name='reply',
-            index=models.Index(fields=['item', 'created_at'], name='sharing_rep_item_id_3fa38d_idx'),
+            model_name="reply",
+            index=models.Index(
+                fields=["item", "created_at"], name="sharing_rep_item_id_3fa38d_idx"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='version',
-            constraint=models.UniqueConstraint(fields=('item', 'number'), name='version_once'),
+            model_name="version",
+            constraint=models.UniqueConstraint(fields=("item", "number"), name="version_once"),
         ),
     ]

@@ -1,5 +1,6 @@
 """The page of one item with its replies, its versions, and who can read it and why."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -12,7 +13,8 @@ from zorgverband.base.refusals import Refusal
 from zorgverband.networks.queries import faces, initials_of, names_of_people
 
 from .. import queries
-from ..actions import edit_item, reply_to, take_back as take_back_action
+from ..actions import edit_item, reply_to
+from ..actions import take_back as take_back_action
 from ..doors import CREATE, DELETE, UPDATE, Here, network_door
 from ..frame import page, say
 from ..shown import reader_lines, show
@@ -27,7 +29,9 @@ def item(here: Here, item_id: UUID) -> HttpResponse:
     return _page(here, item_id)
 
 
-def _page(here: Here, item_id: UUID, refusal: Refusal | None = None, words: str = "") -> HttpResponse:
+def _page(
+    here: Here, item_id: UUID, refusal: Refusal | None = None, words: str = ""
+) -> HttpResponse:
     row = queries.item(network=here.network, id=item_id)
     people, names = faces(here.network), names_of_people(here.network)
     shown = show([row], network=here.network, person=here.person, people=people, names=names)[0]
@@ -49,8 +53,7 @@ def _page(here: Here, item_id: UUID, refusal: Refusal | None = None, words: str 
         item=shown,
         row=row,
         replies=replies,
-        may_reply=shown.mine
-        or here.seat.may_write(about=row["about_id"], subject=row["subject"]),
+        may_reply=shown.mine or here.seat.may_write(about=row["about_id"], subject=row["subject"]),
         refusal=refusal,
         words=words,
     )
@@ -135,7 +138,7 @@ def readers(here: Here, item_id: UUID) -> HttpResponse:
     reading, others = reader_lines(
         queries.reasons(item_id), people=people, names=names, subject=Subject(row["subject"])
     )
-    context = {"reading": reading, "others": others, "item_id": item_id}
+    context: dict[str, Any] = {"reading": reading, "others": others, "item_id": item_id}
     if here.request.headers.get("HX-Request"):
         return render(here.request, "sharing/readers_fragment.html", context, using="jinja2")
     return page(

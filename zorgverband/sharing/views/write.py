@@ -6,7 +6,8 @@ from uuid import UUID
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext as _, ngettext
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
 from zorgverband.base.refusals import Refusal
@@ -145,4 +146,6 @@ def composer_address(network: UUID, **chosen: object) -> str:
     """The address of the composer with choices made already (never words)."""
     query = QueryDict(mutable=True)
     query.update({name: str(value) for name, value in chosen.items()})
-    return reverse("write", kwargs={"network_id": network}) + ("?" + query.urlencode() if chosen else "")
+    return reverse("write", kwargs={"network_id": network}) + (
+        "?" + query.urlencode() if chosen else ""
+    )
