@@ -114,3 +114,8 @@ def overview(*, network: UUID, about: UUID) -> list[Overseen]:
         [network, about],
     )
     return [Overseen(*row) for row in rows]
+
+
+def hats_to_choose(person: UUID) -> list[tuple[UUID, UUID, str]]:
+    """(network, member, team) where the viewer has two teams and must choose one."""
+    return _rows("SELECT network_id, member_id, team FROM privacy.hats_to_choose(%s)", [person])

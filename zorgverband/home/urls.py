@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from .views import more, news, reading, start
+from .views import hat, more, news, reading, start
 
 urlpatterns = [
     path("", start.home, name="home"),
     path("hulp/", more.help, name="help"),
     path("meer/", more.more_across, name="more_across"),
+    path("als-wie/", hat.hats, name="hats"),
+    path("als-wie/kiezen/", hat.choose_hat, name="choose_hat"),
     path("netwerken/", more.networks, name="networks"),
     path("n/<uuid:network_id>/meer/", more.more, name="more"),
     path("lezen/", reading.set_reading, name="set_reading"),

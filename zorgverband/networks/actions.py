@@ -4,7 +4,7 @@ from uuid import UUID
 
 from zorgverband.base.viewer import Seat
 
-from .models import Presence
+from .models import Hat, Presence
 
 
 def note_presence(*, seat: Seat, person: UUID) -> None:
@@ -14,3 +14,9 @@ def note_presence(*, seat: Seat, person: UUID) -> None:
         [Presence(network_id=seat.network, member_id=seat.member, person_id=person)],
         ignore_conflicts=True,
     )
+
+
+def choose_hat(*, network: UUID, person: UUID, member: UUID) -> None:
+    """Keep through which of their teams this person looks at the network."""
+    if not Hat.objects.filter(network_id=network, person_id=person).update(member_id=member):
+        Hat.objects.bulk_create([Hat(network_id=network, person_id=person, member_id=member)])

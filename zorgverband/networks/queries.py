@@ -131,3 +131,11 @@ def network_name(people: dict[UUID, Face]) -> str:
         face.name for face in clients(people)
     ]
     return " en ".join(found) if len(found) < 3 else ", ".join(found[:-1]) + " en " + found[-1]
+
+
+def callable_first(people: dict[UUID, Face], count: int = 4) -> list[Face]:
+    """Whom to call: first contact, coordinator, then others who share a number; not the clients."""
+    found = [
+        face for face in people.values() if face.active and face.phone and face.side != Side.CLIENT
+    ]
+    return sorted(found, key=lambda face: (not face.first_contact, not face.coordinator))[:count]

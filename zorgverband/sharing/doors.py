@@ -39,6 +39,10 @@ class Here:
         """Note for the access log that this request did `action` with `item`."""
         self.touched.setdefault(action, set()).add(item)
 
+    def log_now(self, action: str, item: UUID) -> None:
+        """Write it in the access log at once: for an item that is gone after this request."""
+        _log(self.request, action, {item})
+
 
 @dataclass
 class Outside:
@@ -110,13 +114,17 @@ def _answer(
     if isinstance(response, HttpResponse) and "html" in response.headers.get("Content-Type", ""):
         shown |= shown_in(response.content)
     for action, items in touched.items():
-        look(
-            items=items,
-            action=action,
-            door=(request.resolver_match and request.resolver_match.url_name) or "",
-            address=request.META.get("REMOTE_ADDR", ""),
-        )
+        _log(request, action, items)
     return response
+
+
+def _log(request: HttpRequest, action: str, items: set[UUID]) -> None:
+    look(
+        items=items,
+        action=action,
+        door=(request.resolver_match and request.resolver_match.url_name) or "",
+        address=request.META.get("REMOTE_ADDR", ""),
+    )
 
 
 class _Undone(Exception):

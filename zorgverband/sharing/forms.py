@@ -24,6 +24,12 @@ class UnknownChoice(Refusal):
     """Deze keuze bestaat niet meer. Laad de bladzijde opnieuw en kies nog eens."""
 
 
+class NothingToWrite(Refusal):
+    """U kunt in dit netwerk nog niets schrijven. Vraag het aan de cliënt of de coördinator."""
+
+    status = 403
+
+
 @dataclass(frozen=True)
 class Draft:
     """A message that is being written: everything chosen so far, with what may be chosen."""
@@ -81,6 +87,8 @@ def writable_subjects(seat: Seat, about: UUID) -> list[Subject]:
 def read_draft(data: QueryDict, *, seat: Seat, people: dict[UUID, Face]) -> Draft:
     """The draft in a form or address. Raises UnknownChoice for values that were never offered."""
     abouts = [about for about, _name in writable_abouts(seat, people)]
+    if not abouts:
+        raise NothingToWrite()
     try:
         about = UUID(str(data["about"])) if data.get("about") else abouts[0]
         subjects = writable_subjects(seat, about)

@@ -12,7 +12,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from zorgverband.base.clock import now
-from zorgverband.networks.queries import Face, clients, faces, names_of_people
+from zorgverband.networks.queries import (
+    Face,
+    callable_first,
+    clients,
+    faces,
+    names_of_people,
+)
 from zorgverband.sharing import queries
 from zorgverband.sharing.actions import mark_seen
 from zorgverband.sharing.doors import Here, network_door
@@ -55,6 +61,7 @@ def news(here: Here) -> HttpResponse:
     return page(
         here, "home/news.html", current="news", people=people,
         filters=_filters(here, wanted, people, names), filtered=wanted != Filter(),
+        callable=callable_first(people),
         choices=_choices(here, people, names), wanted=wanted, **context,
     )  # fmt: skip
 

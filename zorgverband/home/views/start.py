@@ -1,10 +1,10 @@
 """The start page: to the one network somebody has, or to the list of what waits for them."""
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
+from zorgverband.base.locked import hats_to_choose
 from zorgverband.base.viewer import networks_of
 from zorgverband.sharing.doors import Outside, own_door, person_door
 
@@ -20,13 +20,10 @@ def home(request: HttpRequest) -> HttpResponseBase:
 
 @person_door
 def _onward(here: Outside) -> HttpResponse:
+    if hats_to_choose(here.person):
+        return HttpResponseRedirect(reverse("hats"))
     networks = networks_of(here.person)
     here.request.session["many"] = len(networks) > 1
     if len(networks) == 1:
         return HttpResponseRedirect(reverse("today", kwargs={"network_id": networks[0]}))
     return HttpResponseRedirect(reverse("for_me"))
-
-
-def demo() -> bool:
-    """Whether this is a demo, in which people can be chosen at the sign-in page."""
-    return bool(settings.DEMO)

@@ -22,6 +22,7 @@ from zorgverband.sharing.subjects import Subject
 from zorgverband.ui.dates import clock, day_heading, long_date
 
 DAYS_A_PAGE = 14
+NAMED = 3
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def who_looked(here: Here) -> HttpResponse:
         window.annotate(day=TruncDate("at", tzinfo=HOME))
         .values("day", "person_id", "person_name", "side", "function", "organisation", "action",
                 "ground", "subject")
-        .annotate(times=Count("id"), last=Max("at"))
+        .annotate(times=Count("at", distinct=True), last=Max("at"))
         .order_by("-day", "person_name", "action", "subject")
     )  # fmt: skip
     days = [
@@ -105,6 +106,19 @@ WORDS = {
 }
 
 
+def _some(subjects: list[str]) -> str:
+    named, more = subjects[:NAMED], len(subjects) - NAMED
+    text = ", ".join(named)
+    if more <= 0:
+        return text
+    return (
+        text
+        + " "
+        + ngettext("en nog %(count)s onderwerp", "en nog %(count)s onderwerpen", more)
+        % {"count": more}
+    )
+
+
 def _sentence(rows: list[dict[str, Any]]) -> str:
     parts = []
     for action, words in WORDS.items():
@@ -116,8 +130,8 @@ def _sentence(rows: list[dict[str, Any]]) -> str:
             )
         )
         if subjects:
-            parts.append(_(words) % {"subjects": ", ".join(subjects)})
-    times = sum(row["times"] for row in rows if row["action"] == "R")
+            parts.append(_(words) % {"subjects": _some(subjects)})
+    times = max((row["times"] for row in rows if row["action"] == "R"), default=0) or 1
     last = max(row["last"] for row in rows)
     count = ngettext("%(count)s keer", "%(count)s keer", times) % {"count": times}
     return (

@@ -115,18 +115,10 @@ def edit(here: Here, item_id: UUID) -> HttpResponse:
 @network_door
 def take_back(here: Here, item_id: UUID) -> HttpResponse:
     """Take one's own message back within five minutes; its words return to the composer."""
-    here.touch(DELETE, item_id)
-    _log_before_it_is_gone(here)
+    here.log_now(DELETE, item_id)
     take_back_action(seat=here.seat, person=here.person, item=item_id)
     say(here.request, _("Teruggehaald. Niemand kan dit bericht nog lezen."))
     return HttpResponseRedirect(composer_address(here.network))
-
-
-def _log_before_it_is_gone(here: Here) -> None:
-    from zorgverband.base.look import look
-
-    for action, items in here.touched.items():
-        look(items=items, action=action, door="take_back", address="")
 
 
 @require_GET
