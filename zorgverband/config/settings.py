@@ -35,6 +35,8 @@ INSTALLED_APPS = [
     "zorgverband.journal",
     "zorgverband.networks",
     "zorgverband.sharing",
+    "zorgverband.agenda",
+    "zorgverband.agreements",
     "zorgverband.privacy",
     "zorgverband.home",
     "zorgverband.demo",
