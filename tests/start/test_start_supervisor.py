@@ -83,7 +83,7 @@ def test_killing_the_supervisor_leaves_nothing_running(start: Start) -> None:
     family = running.family()
     running.process.kill()
     running.process.wait()
-    wait_until(lambda: not any(is_living(process) for process in family))
+    wait_until(lambda: [p for p in family if is_living(p)] == [])
 
 
 def test_a_part_that_is_killed_comes_back(start: Start) -> None:
@@ -114,7 +114,8 @@ def test_a_start_after_kill_9_of_everything_under_load_has_lost_no_acknowledged_
     confirmed: list[int] = []
     for _ in range(3):
         writers = [write_until_it_breaks(owner, confirmed, first) for first in range(3)]
-        wait_until(lambda before=len(confirmed): len(confirmed) > before + 200)  # type: ignore[misc]
+        enough = len(confirmed) + 200
+        wait_until(lambda enough=enough: len(confirmed) > enough)  # type: ignore[misc]
         running.kill_everything()
         for writer in writers:
             writer.join(timeout=20)

@@ -63,6 +63,8 @@ class Cluster:
             if self.running():
                 return
             clear_leftovers(identity=self.identity)
+            if self.process is not None:
+                self.process.wait()
             self._make_when_missing()
             self.process = launch(
                 place=self.place,

@@ -1,6 +1,7 @@
 """`zv start`: database, pages, live stream and worker, kept running until someone says stop."""
 
 import os
+import signal
 import sys
 import time
 from dataclasses import dataclass
@@ -80,16 +81,20 @@ def parts(server: Server, *, options: Options, run_name: str) -> list[Part]:
     granian = [sys.executable, "-m", "granian", "--host", options.host, "--no-ws"]
     granian += ["--log-level", "warning", "--workers-kill-timeout", "5"]
     workers = str(max(1, min(4, os.cpu_count() or 1)))
-    pages = ["--interface", "wsgi", "--port", str(options.port), "--workers", workers]
+    pages = [*granian, "--interface", "wsgi", "--port", str(options.port), "--workers", workers]
     pages += ["--blocking-threads", "4", "--respawn-failed-workers", "--respawn-interval", "0.5"]
-    live = ["--interface", "asgi", "--port", str(live_port)]
-    commands = {
-        "pages": [*granian, *pages, "zorgverband.config.wsgi:application"],
-        "live": [*granian, *live, "zorgverband.config.live:application"],
-        "worker": [sys.executable, "-m", "django", "procrastinate", "worker"],
-    }
+    live = [*granian, "--interface", "asgi", "--port", str(live_port)]
+    worker = [sys.executable, "-m", "django", "procrastinate", "worker"]
     log = server.data_dir / "log"
-    return [Part(name, words, environment, log / f"{name}.log") for name, words in commands.items()]
+    # Asked to stop while its database is gone as well, the worker would wait for ever; its jobs
+    # are safe to run twice.
+    return [
+        Part(
+            "pages", [*pages, "zorgverband.config.wsgi:application"], environment, log / "pages.log"
+        ),
+        Part("live", [*live, "zorgverband.config.live:application"], environment, log / "live.log"),
+        Part("worker", worker, environment, log / "worker.log", leash=signal.SIGKILL),
+    ]
 
 
 def keep_running(

@@ -17,12 +17,14 @@ MOST_DEATHS = 6
 
 @dataclass(frozen=True)
 class Part:
-    """A part of Zorgverband that keeps running: its name, its command and its environment."""
+    """A part of Zorgverband that keeps running: its name, its command, its environment, and the
+    signal it gets when we die."""
 
     name: str
     words: list[str]
     environment: dict[str, str]
     log: Path
+    leash: signal.Signals = signal.SIGTERM
 
 
 class Child:
@@ -71,11 +73,11 @@ def launch(part: Part) -> subprocess.Popen[bytes]:
             stdout=output,
             stderr=subprocess.STDOUT,
             start_new_session=True,
-            preexec_fn=leash(signal.SIGTERM),
+            preexec_fn=leash(part.leash),
         )
 
 
-def stop_children(children: list[Child], *, patience: float = 10.0) -> None:
+def stop_children(children: list[Child], *, patience: float = 5.0) -> None:
     """End the children in order: asked first, all of them, and killed when that takes too long."""
     living = [child.process for child in children if child.process is not None]
     for process in living:
