@@ -11,32 +11,29 @@ from typing import Any
 from fhir.resources.R4B import get_fhir_model_class
 
 # These exist in R4 but were removed or rewritten in R4B, so its models cannot judge them.
-NOT_JUDGED = frozenset(
+_NOT_JUDGED = (
     "EffectEvidenceSynthesis RiskEvidenceSynthesis Evidence EvidenceVariable MedicinalProduct "
     "MedicinalProductAuthorization MedicinalProductContraindication MedicinalProductIndication "
     "MedicinalProductIngredient MedicinalProductInteraction MedicinalProductManufactured "
     "MedicinalProductPackaged MedicinalProductPharmaceutical MedicinalProductUndesirableEffect "
     "SubstanceNucleicAcid SubstancePolymer SubstanceProtein SubstanceReferenceInformation "
-    "SubstanceSourceMaterial SubstanceSpecification".split()
+    "SubstanceSourceMaterial SubstanceSpecification"
 )
+NOT_JUDGED = frozenset(_NOT_JUDGED.split())
 
 # The models shorten these lists to "+"; the full lists are from the R4 value sets.
-_FINDING = (
-    "registered preliminary final amended corrected cancelled entered-in-error unknown".split()
-)
+_FINDING = "registered preliminary final amended corrected cancelled entered-in-error unknown"
 _ENCOUNTER = (
     "planned arrived triaged in-progress onleave finished cancelled entered-in-error unknown"
-).split()
-_WORDS: dict[tuple[str, str], list[str]] = {
+)
+_WORDS = {
     ("Observation", "status"): _FINDING,
     ("RiskAssessment", "status"): _FINDING,
     ("DetectedIssue", "status"): _FINDING,
-    ("DiagnosticReport", "status"): [*_FINDING, "partial", "appended"],
+    ("DiagnosticReport", "status"): f"{_FINDING} partial appended",
     ("Encounter", "status"): _ENCOUNTER,
     ("EncounterStatusHistory", "status"): _ENCOUNTER,
-    ("DeviceUseStatement", "status"): (
-        "active completed entered-in-error intended stopped on-hold".split()
-    ),
+    ("DeviceUseStatement", "status"): "active completed entered-in-error intended stopped on-hold",
 }
 
 
@@ -52,6 +49,9 @@ class Element:
     words: tuple[str, ...]
 
 
+_elements: dict[str, dict[str, Element]] = {}
+
+
 @cache
 def model_of(resource_type: str) -> type[Any] | None:
     """The model class of a resource type, or None when FHIR R4 knows no such type."""
@@ -65,9 +65,15 @@ def model_of(resource_type: str) -> type[Any] | None:
     return model if "Resource" in names and not resource_type.endswith("Resource") else None
 
 
-@cache
 def elements(model: type[Any]) -> dict[str, Element]:
     """The elements of a type by their JSON name, in the order of the standard."""
+    name = model.__name__
+    if name not in _elements:
+        _elements[name] = _read(model)
+    return _elements[name]
+
+
+def _read(model: type[Any]) -> dict[str, Element]:
     found = {}
     by_alias = {f.alias or key: f for key, f in model.model_fields.items()}
     for name in model.elements_sequence():
@@ -81,7 +87,7 @@ def _element(owner: str, name: str, field: Any) -> Element:
     extra = field.json_schema_extra or {}
     many, leaf = _leaf(field.annotation)
     is_complex = hasattr(leaf, "get_model_klass")
-    words = _WORDS.get((owner, name)) or extra.get("enum_values") or []
+    words = _WORDS.get((owner, name), "").split() or extra.get("enum_values") or []
     return Element(
         name=name,
         base=extra.get("one_of_many") or name,

@@ -12,7 +12,7 @@ from zorgverband.fhir.refusals import EMPTY, NO_JSON, NO_NUMBER, NO_TEXT, TOO_DE
 DEEPEST = 100
 # A double reaches 308 digits, and an official example of the standard goes there.
 LONGEST_NUMBER = 400
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|-?(?:NaN|Infinity)|[{}\[\],:]', re.DOTALL)
+_PIECE = re.compile(r'"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|-?(?:NaN|Infinity)|[{}\[\],:]', re.DOTALL)
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 
 
@@ -22,7 +22,7 @@ def first_fault(text: str) -> tuple[int, int, str]:
     Slow, and only for text that a parser already found to have one.
     """
     keys: list[set[str] | None] = []
-    for match in _TOKEN.finditer(text):
+    for match in _PIECE.finditer(text):
         why = _fault_at(match, text, keys)
         if why:
             start = match.start()
@@ -32,27 +32,27 @@ def first_fault(text: str) -> tuple[int, int, str]:
 
 
 def _fault_at(match: re.Match[str], text: str, keys: list[set[str] | None]) -> str:
-    token = match.group()
-    if token in "{[":
-        keys.append(set() if token == "{" else None)
-    elif token in "}]":
+    piece = match.group()
+    if piece in "{[":
+        keys.append(set() if piece == "{" else None)
+    elif piece in "}]":
         keys.pop()
-    elif token[0] == '"':
+    elif piece[0] == '"':
         follows = text[match.end() : match.end() + 200].lstrip()
         here = keys[-1] if keys else None
         if here is not None and follows.startswith(":"):
-            key = json.loads(token, strict=False)
+            key = json.loads(piece, strict=False)
             if key in here:
                 return _("De naam “{key}” staat hier twee keer.").format(key=key[:40])
             here.add(key)
-    elif token not in ",:" and _impossible(token):
+    elif piece not in ",:" and _impossible(piece):
         return str(NO_NUMBER)
     return ""
 
 
-def _impossible(token: str) -> bool:
-    exponent = re.search(r"[eE]([+-]?\d+)$", token)
-    if "N" in token or "I" in token or len(token) > LONGEST_NUMBER:
+def _impossible(piece: str) -> bool:
+    exponent = re.search(r"[eE]([+-]?\d+)$", piece)
+    if "N" in piece or "I" in piece or len(piece) > LONGEST_NUMBER:
         return True
     return exponent is not None and abs(int(exponent.group(1))) > LONGEST_NUMBER
 

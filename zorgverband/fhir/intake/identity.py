@@ -97,7 +97,7 @@ class Identities:
         if target is None or target.container is not None or target is node:
             return reference["reference"]
         if target.resource_type in _QUOTED and depth < 2:
-            return [self.source_id(target), self._content(target, depth=depth + 1)]
+            return self._content(target, depth=depth + 1)
         return self.source_id(target)
 
 

@@ -21,11 +21,14 @@ class Shelf:
         for node in known:
             self._put(node)
         self._used: set[int] = set()
+        self._wholes: dict[int, list[Node]] = defaultdict(list)
         for node in known:
             if node.resource_type == "Provenance":
                 self._note_provenance(node)
             elif node.resource_type == "DeviceUseStatement":
                 self._used.add(id(self.resolve(reference=node.raw["device"], start=node)))
+            for part in [*node.raw.get("hasMember", []), *_results(node)]:
+                self._wholes[id(self.resolve(reference=part, start=node))].append(node)
 
     def resolve(self, *, reference: Json, start: Node) -> Node | None:
         """The resource `reference` points at as seen from `start`, or None when it is not here."""
@@ -47,6 +50,10 @@ class Shelf:
     def is_used_device(self, node: Node) -> bool:
         """Whether a DeviceUseStatement tells how this Device is used."""
         return id(node) in self._used
+
+    def wholes(self, node: Node) -> list[Node]:
+        """The panels and reports that `node` is a part of."""
+        return self._wholes.get(id(node), [])
 
     def composition(self, node: Node) -> Node | None:
         """The head of the document that `node` came in, if it came in one."""
@@ -99,6 +106,10 @@ class Shelf:
             return None
         name = f"{kind}?{identifier['system']}|{identifier['value']}"
         return self._near.get((start.scope, name)) or self._only(name)
+
+
+def _results(node: Node) -> list[Json]:
+    return node.raw.get("result", []) if node.resource_type == "DiagnosticReport" else []
 
 
 def _identifier_names(node: Node) -> list[str]:

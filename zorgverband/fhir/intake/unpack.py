@@ -16,7 +16,7 @@ from zorgverband.fhir.refusals import (
     NotFhir,
 )
 
-BUNDLES = frozenset("document transaction collection batch searchset history".split())
+BUNDLES = frozenset({"document", "transaction", "collection", "batch", "searchset", "history"})
 
 
 def unpack(*, document: Document, scope: int) -> Iterator[Node]:

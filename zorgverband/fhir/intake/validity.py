@@ -88,9 +88,7 @@ def _fault(raw: Json, model: type[Any], path: str) -> Fault | None:
     return None
 
 
-def _values_fault(
-    value: Any, element: Element, path: str, *, extra: bool
-) -> Fault | None:
+def _values_fault(value: Any, element: Element, path: str, *, extra: bool) -> Fault | None:
     listed = value if element.many else [value]
     for index, item in enumerate(listed):
         spot = f"{path}[{index}]" if element.many else path
@@ -100,8 +98,9 @@ def _values_fault(
             if not isinstance(item, dict):
                 return spot, WRONG
         elif element.model is not None:
-            fault = (spot, WRONG) if not isinstance(item, dict) else None
-            fault = fault or _fault(item, element.model, spot)
+            if not isinstance(item, dict):
+                return spot, WRONG
+            fault = _fault(item, element.model, spot)
             if fault:
                 return fault
         elif not _fits(item, element):

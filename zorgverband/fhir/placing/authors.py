@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from zorgverband.fhir.fact import Json
+from zorgverband.fhir.intake.node import Node
 from zorgverband.fhir.placing.scene import Scene
 
 THE_CLIENT = "de cliënt zelf"
@@ -44,38 +45,30 @@ def _name(scene: Scene, reference: Json) -> str:
     kind = target.resource_type if target else reference.get("type", address.partition("/")[0])
     if kind == "Patient":
         return THE_CLIENT
-    name = scene.name(reference)
-    return "" if name == address else name
+    return scene.name(reference)
 
 
 def _from_provenance(scene: Scene) -> str:
-    for provenance in scene.shelf.provenances(scene.node):
-        for who in at_path(provenance.raw, ["agent", "who"]):
-            name = scene.names.of_reference(who, provenance)
-            if name and name != who.get("reference"):
-                return name
-    return ""
+    found = scene.shelf.provenances(scene.node)
+    return next(filter(None, (_first(scene, one, "agent.who") for one in found)), "")
 
 
 def _from_document(scene: Scene) -> str:
     document = scene.shelf.composition(scene.node)
-    if document is None:
-        return ""
-    for part in ("author", "custodian"):
-        for who in at_path(document.raw, [part]):
-            name = scene.names.of_reference(who, document)
-            if name and name != who.get("reference"):
-                return name
-    return ""
+    return _first(scene, document, "author", "custodian") if document else ""
 
 
 def _from_encounter(scene: Scene) -> str:
     encounter = scene.target(scene.raw.get("encounter", {}))
-    if encounter is None:
-        return ""
-    for path in (["serviceProvider"], ["participant", "individual"]):
-        for who in at_path(encounter.raw, path):
-            name = scene.names.of_reference(who, encounter)
-            if name and name != who.get("reference"):
+    paths = ("serviceProvider", "participant.individual")
+    return _first(scene, encounter, *paths) if encounter else ""
+
+
+def _first(scene: Scene, node: Node, *paths: str) -> str:
+    """The first name at these paths of another resource."""
+    for path in paths:
+        for who in at_path(node.raw, path.split(".")):
+            name = scene.names.of_reference(who, node)
+            if name:
                 return name
     return ""

@@ -15,6 +15,7 @@ from zorgverband.fhir.wording.narrative import plain_text
 from zorgverband.fhir.wording.telling import SILENT, Telling
 
 TITLE_LIMIT = 200
+TAIL = 60
 _REASONS = ("reasonCode", "reasonReference")
 _CLOSED = frozenset({"R", "V"})
 
@@ -35,7 +36,7 @@ def draft(*, recipe: Recipe, scene: Scene, patient: str) -> Fact:
         figure=recipe.figure(scene),
         components=recipe.components(scene),
         starts_on=starts_on(scene, recipe.starts),
-        ends_on=ends_on(scene, recipe.ends),
+        ends_on=ends_on(scene, recipe.ends, recipe.starts),
         status=_status(scene.raw, recipe.status),
         attachments=attachments(scene),
         resource_type=recipe.resource_type,
@@ -59,7 +60,10 @@ def _tells_of_mind(raw: Json, recipe: Recipe, scene: Scene) -> bool:
     """Whether the resource, or a finding that its text names, is psychological."""
     told = {name: value for name, value in raw.items() if name not in SILENT | recipe.silent}
     shown = [told, *(raw[name] for name in recipe.codes if name in raw)]
-    return speaks_of_mind(shown) or any(_is_of_mind(ref, scene) for ref in _references(told))
+    wholes = [one.raw.get("code") for one in scene.shelf.wholes(scene.node)]
+    return speaks_of_mind([shown, wholes]) or any(
+        _is_of_mind(reference, scene) for reference in _references(told)
+    )
 
 
 def _is_of_mind(reference: Json, scene: Scene) -> bool:
@@ -85,10 +89,12 @@ def _references(value: Any) -> Iterator[Json]:
 def _body(recipe: Recipe, scene: Scene, title: str) -> str:
     raw = scene.raw if recipe.mind else _without_mind(scene)
     telling = Telling(node=scene.node, names=scene.names)
-    lines = [title] if len(title) > TITLE_LIMIT else []
-    lines += [*recipe.first(scene), *telling.lines(raw, recipe.silent | recipe.told)]
+    lines = [*recipe.first(scene), *telling.lines(raw, recipe.silent | recipe.told)]
+    if len(title) > TITLE_LIMIT and not any(title[-TAIL:] in line for line in lines):
+        lines.insert(0, title)
     narrative = raw.get("text", {})
-    if "div" in narrative and (narrative.get("status") == "additional" or len(lines) < 2):
+    says_little = not any(_codes(raw, recipe.codes)) and all(x.startswith("Status") for x in lines)
+    if "div" in narrative and (narrative.get("status") == "additional" or says_little):
         lines.append(plain_text(narrative))
     return "\n".join(line for line in lines if line.strip())
 

@@ -13,37 +13,40 @@ from typing import Any
 from zorgverband.fhir.fact import Json
 
 # The types whose content can be psychological: a person, place or medicine never is.
-FINDINGS = frozenset(
+_FINDINGS = (
     "Condition Observation Procedure DiagnosticReport Encounter EpisodeOfCare CarePlan Goal Flag "
     "ServiceRequest RiskAssessment ClinicalImpression FamilyMemberHistory QuestionnaireResponse "
-    "DocumentReference Appointment".split()
+    "DocumentReference Appointment"
 )
+FINDINGS = frozenset(_FINDINGS.split())
 _BY_CHAPTER = (
     (re.compile(r"icpc|2\.16\.840\.1\.113883\.(2\.4\.4\.31\.1|6\.139)", re.I), r"P\d"),
     (re.compile(r"icd-?10|2\.16\.840\.1\.113883\.6\.(3|90)$", re.I), r"F\d"),
     (re.compile(r"icd-?9|2\.16\.840\.1\.113883\.6\.(103|2)$", re.I), r"(29|30|31)\d"),
     (re.compile(r"dsm|2\.16\.840\.1\.113883\.6\.12[67]$", re.I), r"."),
 )
-_SNOMED = frozenset(
-    # disorders and findings
+# First disorders and findings, then procedures, services and specialties.
+_SNOMED_CODES = (
     "74732009 35489007 370143000 36923009 197480006 48694002 47505003 13746004 58214004 69322001 "
     "191736004 406506008 35919005 408856003 52448006 26929004 2776000 73867007 72366004 "
     "231504006 7200002 66590003 26416006 228366006 361055000 6471006 225457007 384821006 "
     "363871006 365949003 "
-    # procedures, services and specialties
     "394587001 394591006 394913002 75516001 23835007 310101009 108310008 228557008 "
-    "408467006 722161008 ".split()
+    "408467006 722161008"
 )
-_LOINC = frozenset(
+_LOINC_CODES = (
     "44249-1 44261-6 55757-9 55758-7 69737-5 70274-6 72106-8 72109-2 75626-2 99046-5 10190-7 "
-    "54635-8 71354-5 89204-2 89206-7 93267-3".split()
+    "54635-8 71354-5 89204-2 89206-7 93267-3"
 )
+_SNOMED = frozenset(_SNOMED_CODES.split())
+_LOINC = frozenset(_LOINC_CODES.split())
 _LABELS = frozenset({"PSY", "PSYTHPN", "MH", "BH", "SUD", "ETH", "ETHUD", "OPIOIDUD"})
 _SPECIALTIES = frozenset({"0329", "0330", "9406"})
 _WORDS = re.compile(
     r"(?<!st )(?<!st-)(?<!segment )(?<!respiratory )\bdepressi|schizo|\bpsychos|psychot|psychiat|"
-    r"psychisch|psycholog|bipol[ae]+r|\bmanisch|\bmani[ce]\b|anxiety|angststoornis|\bpaniek|"
-    r"\bpanic\b|\bpts[ds]\b|post-?traumati|su[iï]cid|zelfmoord|automutil|self.harm|zelfbeschad|"
+    r"psychisch|psycholog|psychosoc|bipol[ae]+r|\bmanisch|\bmani[ce]\b|anxiety|angststoornis|"
+    r"paniek(stoornis|aanval)|panic (disorder|attack)|hallucin|\bpts[ds]\b|post-?traumati|"
+    r"su[iï]cid|zelfmoord|automutil|self.harm|zelfbeschad|"
     r"dementi|alzheimer|deliri|\bautis|\badhd\b|eetstoornis|anorexia nervosa|bulimi|verslav|"
     r"addict|alcoholism|alcohol (abuse|dependence|misuse|use disorder)|alcohol(misbruik|afhank)|"
     r"drugs?(gebruik|misbruik)|(drug|substance) (abuse|misuse|dependence)|opioid use disorder|"

@@ -22,35 +22,46 @@ def starts_on(scene: Scene, bases: tuple[str, ...]) -> date | None:
     return moment(text).day if text else None
 
 
-def ends_on(scene: Scene, bases: tuple[str, ...]) -> date | None:
-    """The last calendar day; for a month or year its last one."""
-    text = first_text(scene, bases, ("end",))
-    return last_day(text) if text else None
+def ends_on(scene: Scene, bases: tuple[str, ...], starts: tuple[str, ...]) -> date | None:
+    """The last calendar day; for a month or year its last one.
+
+    A single date in an element that also tells the start is not an end: medication 'as of 2020'
+    is not over. Of several doses the last one counts, and one without end never ends.
+    """
+    for base in bases:
+        found = scene.choice(base)
+        if found is None or (base in starts and found[0].datatype in _POINTS):
+            continue
+        element, value = found
+        texts = [_text(element, one, ("end",)) for one in (value if element.many else [value])]
+        if texts and all(texts):
+            return max(last_day(text) for text in texts)
+    return None
 
 
 def first_text(scene: Scene, bases: tuple[str, ...], sides: tuple[str, ...]) -> str:
     """The FHIR date in the first of these elements that has one, or empty."""
     for base in bases:
         found = scene.choice(base)
-        text = _text(*found, sides) if found else ""
+        if found is None:
+            continue
+        element, value = found
+        text = _text(element, value[0] if element.many else value, sides)
         if text:
             return text
     return ""
 
 
 def _text(element: Element, value: Any, sides: tuple[str, ...]) -> str:
-    first = (value[0] if value else None) if element.many else value
-    if first is None:
-        return ""
     if element.datatype in _POINTS:
-        return str(first)
+        return str(value)
     if element.datatype == "Timing":
-        first = {"start": next(iter(first.get("event", [])), None), **_bounds(first)}
+        value = {"start": next(iter(value.get("event", [])), None), **_bounds(value)}
     elif element.datatype == "Dosage":
-        first = _bounds(first.get("timing", {}))
+        value = _bounds(value.get("timing", {}))
     elif element.datatype != "Period":
         return ""
-    return str(next((first[side] for side in sides if first.get(side)), ""))
+    return str(next((value[side] for side in sides if value.get(side)), ""))
 
 
 def _bounds(timing: dict[str, Any]) -> dict[str, Any]:

@@ -15,9 +15,10 @@ def _title(scene: Scene) -> str:
         return absent
     kind = _KIND.get(raw.get("type", ""), "Allergie of overgevoeligheid")
     doubt = code_in(raw.get("verificationStatus", {}))
-    kind = {"refuted": f"Uitgesloten: {kind.lower()}", "unconfirmed": f"{kind}, niet bevestigd"}.get(
-        doubt, kind
-    )
+    kind = {
+        "refuted": f"Uitgesloten: {kind.lower()}",
+        "unconfirmed": f"{kind}, niet bevestigd",
+    }.get(doubt, kind)
     return f"{kind}: {_substance(scene) or 'stof niet genoemd'}"
 
 

@@ -4,6 +4,7 @@ Under treatment and not under arrangements: that a psychiatrist or an oncologist
 medical. Their names give nobody access; people join a network by invitation.
 """
 
+from zorgverband.fhir.placing.mind import speaks_of_mind
 from zorgverband.fhir.placing.recipe import Recipe
 from zorgverband.fhir.placing.scene import Scene
 
@@ -13,10 +14,16 @@ def _title(scene: Scene) -> str:
     return f"Zorgteam: {name}" if name else "Zorgteam"
 
 
+def _subject(scene: Scene) -> str:
+    """`mind` only for a team that is called so; the reasons are left out of the text."""
+    named = {"name": scene.raw.get("name"), "category": scene.raw.get("category")}
+    return "mind" if speaks_of_mind({"text": named["name"], **named}) else "treatment"
+
+
 RECIPE = Recipe(
     resource_type="CareTeam",
     kind="care_team",
-    subject="treatment",
+    subject=_subject,
     title=_title,
     when=("period",),
     starts=("period",),
@@ -24,4 +31,5 @@ RECIPE = Recipe(
     authors=("managingOrganization",),
     codes=("category",),
     told=frozenset({"name"}),
+    mind=False,
 )

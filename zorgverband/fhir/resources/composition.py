@@ -60,6 +60,6 @@ RECIPE = Recipe(
     authors=("author", "custodian"),
     codes=("type",),
     told=frozenset({"title"}),
-    silent=frozenset({"section"}),
+    silent=frozenset({"section", "event", "relatesTo", "confidentiality"}),
     first=_first,
 )

@@ -18,9 +18,10 @@ def _title(scene: Scene) -> str:
     named = ", ".join(filter(None, about)) or scene.concept("category") or "niet omschreven"
     if code_in(raw["scope"]) == "adr":
         return f"Wilsverklaring: {named}"
-    choice = _CHOICE.get(raw.get("provision", {}).get("type", ""), "onder voorwaarde")
+    choice = _CHOICE.get(raw.get("provision", {}).get("type", ""), "")
+    choice = choice or ("onder voorwaarde" if _first(scene) else "")
     ended = "Vervallen behandelwens" if raw["status"] in ("inactive", "rejected") else ""
-    return f"{ended or 'Behandelwens'}: {named} ({choice})"
+    return f"{ended or 'Behandelwens'}: {named}" + (f" ({choice})" if choice else "")
 
 
 def _first(scene: Scene) -> list[str]:
@@ -46,6 +47,7 @@ RECIPE = Recipe(
     authors=("organization", "performer"),
     codes=("category",),
     told=frozenset({"modifierExtension"}),
+    silent=frozenset({"policy", "policyRule"}),
     first=_first,
     refuse=_refuse,
 )

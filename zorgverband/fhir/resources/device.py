@@ -8,7 +8,8 @@ from zorgverband.fhir.wording.codes import negation
 from zorgverband.fhir.wording.names import Names
 from zorgverband.fhir.wording.telling import Telling
 
-_SILENT = frozenset("definition distinctIdentifier owner url parent contact safety property".split())
+_NAMES = "definition distinctIdentifier owner url parent contact safety property"
+_SILENT = frozenset(_NAMES.split())
 
 
 def details(*, node: Node, names: Names) -> list[str]:

@@ -24,5 +24,8 @@ RECIPE = Recipe(
     when=("date",),
     authors=("author", "authenticator", "custodian"),
     codes=("type",),
+    silent=frozenset(
+        {"DocumentReferenceContext.encounter", "DocumentReferenceContext.sourcePatientInfo"}
+    ),
     refuse=_refuse,
 )

@@ -14,6 +14,7 @@ CODES = ("medicationCodeableConcept",)
 # The contact in which it was written down is a link, not something to read.
 SILENT = frozenset({"context", "eventHistory", "endpoint", "insurance"})
 
+
 def medicine(scene: Scene) -> str:
     """The name of the medicine, from the code or the Medication it refers to."""
     reference = scene.raw.get("medicationReference")

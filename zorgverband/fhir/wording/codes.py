@@ -60,7 +60,7 @@ def coding_words(coding: Json) -> str:
     shown = _dutch(coding) or coding.get("display", "")
     if shown or not code:
         return str(shown)
-    return f"{code} ({_SYSTEMS.get(system, system)})" if system else str(code)
+    return f"{code} ({_SYSTEMS[system]})" if system in _SYSTEMS else str(code)
 
 
 def concept_words(concept: Json) -> str:

@@ -46,7 +46,7 @@ def moment(text: str) -> Moment:
     if "T" in text:
         return Moment(at=_instant(text), precision="time")
     parts = [int(part) for part in text.split("-")]
-    precision: Precision = ("year", "month", "day")[len(parts) - 1]  # type: ignore[assignment]
+    precision: Precision = ("year", "month", "day")[len(parts) - 1]
     year, month, day = (*parts, 1, 1)[:3]
     return Moment(at=datetime(year, month, day, tzinfo=HOME), precision=precision)
 

@@ -10,11 +10,12 @@ from zorgverband.fhir.fact import Json
 from zorgverband.fhir.wording.terms import has_label, label, term
 
 # About the form of a value, not about the client.
-_SILENT = frozenset(
+_NAMES = (
     "translation data-absent-reason ext-CodeSpecification rendered-value rendering-xhtml "
     "narrativeLink originalText textLink ordinalValue iso21090-EN-qualifier "
-    "iso21090-PQ-translation RevisionDate".split()
+    "iso21090-PQ-translation RevisionDate"
 )
+_SILENT = frozenset(_NAMES.split())
 
 # Modifier extensions whose meaning is known: they add words and turn nothing around.
 UNDERSTOOD = frozenset(

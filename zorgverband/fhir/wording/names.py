@@ -4,6 +4,7 @@ from zorgverband.fhir.fact import Json
 from zorgverband.fhir.intake.node import Node
 from zorgverband.fhir.intake.shelf import Shelf
 from zorgverband.fhir.wording.codes import coding_words, concept_words, negation
+from zorgverband.fhir.wording.findings import in_one_line
 from zorgverband.fhir.wording.quantities import ratio_words
 
 _CALLED = ("code", "medicationCodeableConcept", "vaccineCode", "type", "description", "itemCode")
@@ -35,12 +36,11 @@ class Names:
         self._shelf = shelf
 
     def of_reference(self, reference: Json, start: Node) -> str:
-        """The name of what `reference` points at; else what the source calls it."""
+        """The name of what `reference` points at; else what the source calls it; else empty."""
         target = self._shelf.resolve(reference=reference, start=start)
         name = self.of(target) if target is not None and target is not start else ""
         identifier = reference.get("identifier", {})
-        own = reference.get("display") or identifier.get("value") or reference.get("reference")
-        return name or str(own or "")
+        return name or str(reference.get("display") or identifier.get("value") or "")
 
     def of(self, node: Node, depth: int = 0) -> str:
         """The name of a resource, or empty when it has none."""
@@ -53,6 +53,8 @@ class Names:
             return self._medicine(node)
         if node.resource_type == "Device":
             return _device(raw)
+        if node.resource_type == "Observation":
+            return in_one_line(raw)
         if isinstance(raw.get("name"), list):
             return human_name(raw["name"])
         if isinstance(raw.get("name") or raw.get("title"), str):

@@ -4,7 +4,8 @@ from html.parser import HTMLParser
 
 from zorgverband.fhir.fact import Json
 
-_BREAKS = frozenset("p div br tr li h1 h2 h3 h4 h5 h6 table thead tbody ul ol blockquote".split())
+_BLOCKS = "p div br tr li h1 h2 h3 h4 h5 h6 table thead tbody ul ol blockquote"
+_BREAKS = frozenset(_BLOCKS.split())
 _HIDDEN = frozenset({"script", "style", "head", "title"})
 
 

@@ -15,6 +15,17 @@ TIME_UNITS = {
 }
 _PLURAL = {"seconde": "seconden", "minuut": "minuten", "dag": "dagen", "week": "weken"}
 _PLURAL["maand"] = "maanden"
+# UCUM codes that people write in another way; the unit of the figure itself stays as it came.
+_READABLE = {
+    "1": "",
+    "Cel": "°C",
+    "[degF]": "°F",
+    "mm[Hg]": "mmHg",
+    "/min": "per minuut",
+    "/d": "per dag",
+    "/wk": "per week",
+    "/h": "per uur",
+}
 _LONGEST = 40
 
 
@@ -50,7 +61,7 @@ def quantity_words(quantity: Json) -> str:
 
 def _plain(shown: str) -> str:
     """UCUM writes what is not a unit between braces, and nothing at all as 1."""
-    return "" if shown == "1" else shown.strip("{}")
+    return _READABLE.get(shown, shown.strip("{}"))
 
 
 def range_words(limits: Json) -> str:

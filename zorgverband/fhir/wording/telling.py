@@ -4,58 +4,28 @@ Driven by the types of the standard, so that an element cannot be forgotten: wha
 be named as silent, here or in the file of its resource.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from zorgverband.fhir.fact import Json
 from zorgverband.fhir.intake.elements import Element, elements, model_of
 from zorgverband.fhir.intake.node import Node
-from zorgverband.fhir.wording.codes import coding_words, concept_words
-from zorgverband.fhir.wording.dates import date_words, period_words, time_words
+from zorgverband.fhir.wording.dates import date_words
 from zorgverband.fhir.wording.extensions import absent_reason, extension_label, told
 from zorgverband.fhir.wording.names import Names
-from zorgverband.fhir.wording.narrative import plain_text
-from zorgverband.fhir.wording.quantities import (
-    number,
-    quantity_words,
-    range_words,
-    ratio_words,
-    sampled_words,
-)
-from zorgverband.fhir.wording.terms import label, term
-from zorgverband.fhir.wording.timing import dosage_words, dose_words, timing_words
+from zorgverband.fhir.wording.plain import PLAIN, attachment_words, joined, side_by_side
+from zorgverband.fhir.wording.terms import label
 
 # Identity, form, links to whole other resources, and the client: not part of what is told.
-SILENT = frozenset(
+_SILENT = (
     "id meta implicitRules language text contained identifier masterIdentifier groupIdentifier "
     "subject patient encounter basedOn partOf instantiatesCanonical instantiatesUri "
-    "requisition linkId".split()
+    "requisition linkId"
 )
-_BULLETS_FROM = 100
-
-_WORDS = {
-    "CodeableConcept": concept_words,
-    "Coding": coding_words,
-    "Period": period_words,
-    "Quantity": quantity_words,
-    "Age": quantity_words,
-    "Duration": quantity_words,
-    "Range": range_words,
-    "Ratio": ratio_words,
-    "SampledData": sampled_words,
-    "Timing": timing_words,
-    "Dosage": dosage_words,
-    "DosageDoseAndRate": dose_words,
-    "Narrative": plain_text,
-    "code": term,
-    "date": date_words,
-    "dateTime": date_words,
-    "instant": date_words,
-    "time": time_words,
-    "decimal": number,
-    "integer": str,
-    "positiveInt": str,
-    "unsignedInt": str,
-}
+SILENT = frozenset(_SILENT.split())
+# 'Lid: Jan de Wit' needs no second label when the member is all that is said.
+_ALONE = "member actor individual condition attachment detail party link location uri code"
+_SPEAKS_FOR_ITSELF = frozenset(_ALONE.split())
 
 
 class Telling:
@@ -69,7 +39,7 @@ class Telling:
     def lines(self, raw: Json, silent: frozenset[str]) -> list[str]:
         """'Label: words' for each element of `raw` that is not silent, extensions last."""
         model = model_of(self._node.resource_type)
-        return self._of_elements(raw, model, SILENT | silent) if model else []
+        return self._of_elements(raw, model, SILENT | silent, top=True) if model else []
 
     def words(self, value: Any, element: Element) -> str:
         """One value of an element in words; empty when it says nothing."""
@@ -80,43 +50,51 @@ class Telling:
         if element.datatype == "Extension":
             return self._extension(value) if told(value) else ""
         if element.model is None:
-            return str(_WORDS.get(element.datatype, str)(value))
+            return str(PLAIN.get(element.datatype, str)(value))
         return self._complex(value, element) + self._added(value)
 
-    def _of_elements(self, raw: Json, model: type[Any], silent: frozenset[str]) -> list[str]:
-        found = []
+    def _of_elements(
+        self, raw: Json, model: type[Any], silent: frozenset[str], *, top: bool = False
+    ) -> list[str]:
+        found, added = [], []
         for element in elements(model).values():
             if element.name in silent or f"{model.__name__}.{element.name}" in silent:
                 continue
-            words = self._all(raw, element)
+            words = self._all(raw, element, joined if top else side_by_side)
             if words and element.datatype == "Extension":
-                found.append(words)
+                added.append(words)
             elif words:
                 found.append(f"{label(element.base, model.__name__)}: {words}")
-        return found
+        return found + added
 
-    def _all(self, raw: Json, element: Element) -> str:
+    def _all(self, raw: Json, element: Element, join: Callable[[list[str]], str]) -> str:
         value = raw.get(element.name)
         if value is None:
             extra = raw.get(f"_{element.name}", {})
             return absent_reason(extra) if isinstance(extra, dict) else ""
+        if element.name == "doNotPerform" and value is False:
+            return ""
         values = value if element.many else [value]
-        told_ones = [self.words(item, element) for item in values if item is not None]
-        return joined([words for words in told_ones if words], element.datatype == "Extension")
+        words = [self.words(item, element) for item in values if item is not None]
+        join = "\n".join if element.datatype == "Extension" else join
+        return join([word for word in words if word])
 
     def _complex(self, value: Json, element: Element) -> str:
         if element.datatype == "Reference":
             return self._names.of_reference(value, self._node)
-        if element.datatype in _WORDS:
-            return str(_WORDS[element.datatype](value))
+        if element.datatype in PLAIN:
+            return str(PLAIN[element.datatype](value))
         if element.datatype == "Annotation":
             return self._annotation(value)
         if element.datatype == "Attachment":
-            return _attachment(value)
+            return attachment_words(value)
         if element.datatype == "Identifier":
             return str(value.get("value", ""))
         assert element.model is not None
-        return "; ".join(self._of_elements(value, element.model, frozenset({"id", "extension"})))
+        parts = self._of_elements(value, element.model, frozenset({"id", "extension"}))
+        if len(parts) == 1 and set(value) & _SPEAKS_FOR_ITSELF:
+            return parts[0].partition(": ")[2]
+        return "; ".join(parts)
 
     def _annotation(self, note: Json) -> str:
         author = note.get("authorString", "")
@@ -153,21 +131,3 @@ def model_of_extension() -> type[Any]:
     model = elements(basic)["extension"].model
     assert model is not None
     return model
-
-
-def joined(told_ones: list[str], always_lines: bool = False) -> str:
-    """Short things on one line, long ones each on a line of their own."""
-    if always_lines:
-        return "\n".join(told_ones)
-    long = sum(map(len, told_ones)) > _BULLETS_FROM or any("\n" in one for one in told_ones)
-    if len(told_ones) > 1 and long:
-        return "".join(f"\n- {one}" for one in told_ones)
-    return "; ".join(told_ones)
-
-
-def _attachment(attachment: Json) -> str:
-    kept = "als bijlage bewaard" if attachment.get("data") else ""
-    title = attachment.get("title") or attachment.get("contentType") or "bestand"
-    made = date_words(attachment["creation"]) if "creation" in attachment else ""
-    parts = [title, made, kept or attachment.get("url", "")]
-    return ", ".join(str(part) for part in parts if part)

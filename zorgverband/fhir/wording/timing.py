@@ -36,13 +36,14 @@ def _span(low: object, high: object) -> str:
 
 
 def _often(repeat: Json) -> str:
+    """How many times per period, and how many times at all."""
     count = repeat.get("count")
     total = f"in totaal {_span(count, repeat.get('countMax'))} keer" if count else ""
     unit, period = repeat.get("periodUnit"), repeat.get("period")
     often = ""
     if unit and period is not None:
         times = _span(repeat.get("frequency", 1), repeat.get("frequencyMax"))
-        longest = repeat.get("periodMax", period)
+        longest = repeat.get("periodMax") or period
         every = "" if period == 1 and longest == period else f"{number(period)} "
         every = f"{number(period)} tot {number(longest)} " if longest != period else every
         often = f"{times} keer per {every}{time_unit(unit, longest)}"
@@ -54,7 +55,11 @@ def _often(repeat: Json) -> str:
 def _moments(repeat: Json) -> str:
     moments = ", ".join(term(when) for when in repeat.get("when", []) if when)
     offset = repeat.get("offset")
-    return f"{offset} minuten verschoven: {moments}" if offset else moments
+    if not offset:
+        return moments
+    # By the standard an offset counts from the moment on, unless the moment itself says before.
+    tells = moments.startswith(("voor ", "na "))
+    return f"{offset} minuten {moments}" if tells else f"{offset} minuten na: {moments}"
 
 
 def _lasting(repeat: Json) -> str:
@@ -84,7 +89,8 @@ def dosage_words(dosage: Json) -> str:
 
 
 def _coded(dosage: Json) -> list[str]:
-    parts = [dose_words(one) for one in dosage.get("doseAndRate", [])]
+    doses = dosage.get("doseAndRate", [])
+    parts = [dose_words(one, with_kind=len(doses) > 1) for one in doses]
     parts.append(timing_words(dosage.get("timing", {})))
     if dosage.get("asNeededBoolean"):
         parts.append("zo nodig")
@@ -98,15 +104,17 @@ def _coded(dosage: Json) -> list[str]:
     return [*parts, *_most(dosage)]
 
 
-def dose_words(dose: Json) -> str:
-    """'1 tot 2 tabletten, snelheid 10 ml per uur'."""
+def dose_words(dose: Json, *, with_kind: bool = False) -> str:
+    """'1 tot 2 tabletten, snelheid 10 ml per uur'; its kind only beside another dose."""
     rate = (
         ratio_words(dose.get("rateRatio", {}))
         or range_words(dose.get("rateRange", {}))
         or quantity_words(dose.get("rateQuantity", {}))
     )
     amount = quantity_words(dose.get("doseQuantity", {})) or range_words(dose.get("doseRange", {}))
-    return ", ".join(filter(None, [amount, f"snelheid {rate}" if rate else ""]))
+    told = ", ".join(filter(None, [amount, f"snelheid {rate}" if rate else ""]))
+    kind = concept_words(dose.get("type", {})) if with_kind else ""
+    return f"{told} ({kind})" if kind else told
 
 
 def _most(dosage: Json) -> list[str]:
