@@ -1,6 +1,7 @@
 """Renders the SQL in `locks/` and makes the database agree with it, whatever was there before."""
 
 import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from django.db import connection, transaction
@@ -150,17 +151,27 @@ def files() -> list[Path]:
     return ground + [path for path in rooms if path.stem != "rule"]
 
 
-def apply(*, rule: str | None = None) -> None:
+def statements(*, replace: Mapping[str, str] | None = None) -> Iterator[str]:
+    """The SQL that makes the locks those of the files, in order; to be run in one transaction.
+
+    `replace` puts another text in the place of a file, by its name ("rule.sql"), so that a check
+    can break a line on purpose.
+    """
+    texts = {path.name: path.read_text() for path in LOCKS.glob("*.sql")} | dict(replace or {})
+    yield _CLEAN
+    for path in files():
+        yield render(texts[path.name], texts["rule.sql"])
+    yield _CLOSE
+
+
+def apply(*, replace: Mapping[str, str] | None = None) -> None:
     """Make the database's locks those of the files, in one transaction; connected as the owner.
 
-    `rule` replaces the text of rule.sql, so that a check can break a line on purpose.
+    `replace` as in `statements`.
     """
-    rule = rule if rule is not None else (LOCKS / "rule.sql").read_text()
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(_CLEAN)
-        for path in files():
-            cursor.execute(render(path.read_text(), rule))
-        cursor.execute(_CLOSE)
+        for statement in statements(replace=replace):
+            cursor.execute(statement)
 
 
 _CLEAN = """
