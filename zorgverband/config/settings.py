@@ -37,8 +37,11 @@ INSTALLED_APPS = [
     "zorgverband.sharing",
     "zorgverband.agenda",
     "zorgverband.agreements",
+    "zorgverband.record",
+    "zorgverband.notifications",
     "zorgverband.privacy",
     "zorgverband.home",
+    "zorgverband.fhir",
     "zorgverband.demo",
 ]
 
@@ -177,6 +180,15 @@ MAIL_SINK = DATA / "mail"
 DEFAULT_FROM_EMAIL = os.environ.get("ZV_MAIL_FROM", "Zorgverband <zorgverband@localhost>")
 
 PROCRASTINATE_ON_APP_READY = None
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+# Mail servers can be slow: while one job waits for one, others go on.
+PROCRASTINATE_WORKER_DEFAULTS = {
+    "concurrency": 3,
+    "delete_jobs": "successful",
+    "fetch_job_polling_interval": 5.0,
+    "update_heartbeat_interval": 5.0,
+    "stalled_worker_timeout": 20.0,
+}
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

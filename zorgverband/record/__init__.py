@@ -1,0 +1,1 @@
+"""The record (dossier): measurements, medication, allergies, problems, examinations, documents."""
