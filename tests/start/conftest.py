@@ -18,7 +18,8 @@ from tests.start.launching import (
 )
 from zorgverband.config.cluster import Cluster
 
-TESTER = "zvtester"
+# Each parallel process of the tests makes, and removes, a user of its own.
+TESTER = f"zvtester-{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
 
 
 @pytest.fixture(scope="module")

@@ -43,13 +43,13 @@ def test_an_unsafe_application_role_is_refused(
     cluster: Cluster, superuser: psycopg.Connection[tuple[object, ...]], fault: str
 ) -> None:
     spoil, repair = SPOIL_AND_REPAIR[fault]
-    superuser.execute(spoil)  # type: ignore[call-overload]
+    superuser.execute(spoil)
     try:
         with pytest.raises(UnsafeRole) as refused:
             refuse_unsafe_role(cluster.dsn("zv_app"))
         assert fault in str(refused.value)
     finally:
-        superuser.execute(repair)  # type: ignore[call-overload]
+        superuser.execute(repair)
     refuse_unsafe_role(cluster.dsn("zv_app"))
 
 
@@ -79,7 +79,7 @@ def test_the_application_makes_no_tables(cluster: Cluster, statement: str) -> No
         psycopg.connect(cluster.dsn("zv_app")) as connection,
         pytest.raises(psycopg.errors.InsufficientPrivilege),
     ):
-        connection.execute(statement)  # type: ignore[call-overload]
+        connection.execute(statement)
 
 
 def test_the_keeper_cannot_sign_in(cluster: Cluster) -> None:

@@ -1,11 +1,14 @@
 """`zv start` in the foreground: one address, one at a time, nothing left behind, and back again."""
 
+import itertools
 import os
 import re
 import signal
 import subprocess
 import threading
 import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
 
 import psutil
 import psycopg
@@ -32,7 +35,7 @@ def answers(running: Running) -> bool:
         return False
 
 
-def refused(running: Running, **other: int) -> str:
+def refused(running: Running) -> str:
     """Start once more beside `running` and return the sentence with which that is refused."""
     command = start_command(data_dir=running.data_dir, port=free_port())
     done = subprocess.run(command, env=plain_environment(), capture_output=True, text=True)
@@ -68,7 +71,7 @@ def test_a_second_start_on_the_same_data_says_so_in_one_sentence(start: Start) -
     assert answers(running)
 
 
-def test_a_taken_port_is_refused_in_one_sentence(start: Start, tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_a_taken_port_is_refused_in_one_sentence(start: Start, tmp_path: Path) -> None:
     running = start()
     command = start_command(data_dir=tmp_path / "other", port=running.port)
     done = subprocess.run(command, env=plain_environment(), capture_output=True, text=True)
@@ -112,8 +115,9 @@ def test_a_start_after_kill_9_of_everything_under_load_has_lost_no_acknowledged_
     with psycopg.connect(owner) as connection:
         connection.execute("CREATE TABLE acknowledged (number bigint PRIMARY KEY)")
     confirmed: list[int] = []
+    numbers = itertools.count()
     for _ in range(3):
-        writers = [write_until_it_breaks(owner, confirmed, first) for first in range(3)]
+        writers = [write_until_it_breaks(owner, confirmed, numbers) for _ in range(3)]
         enough = len(confirmed) + 200
         wait_until(lambda enough=enough: len(confirmed) > enough)  # type: ignore[misc]
         running.kill_everything()
@@ -127,15 +131,15 @@ def test_a_start_after_kill_9_of_everything_under_load_has_lost_no_acknowledged_
     assert len(confirmed) > 600
 
 
-def write_until_it_breaks(dsn: str, confirmed: list[int], first: int) -> threading.Thread:
+def write_until_it_breaks(
+    dsn: str, confirmed: list[int], numbers: Iterator[int]
+) -> threading.Thread:
     """Insert rows one by one in a thread, noting each one that the database confirmed."""
 
     def write() -> None:
-        number = (len(confirmed) + 1) * 1000 + first
         try:
             with psycopg.connect(dsn, autocommit=True) as connection:
-                while True:
-                    number += 3000
+                for number in numbers:
                     connection.execute("INSERT INTO acknowledged VALUES (%s)", [number])
                     confirmed.append(number)
         except psycopg.OperationalError:

@@ -105,7 +105,7 @@ def verifier(connection: psycopg.Connection[Any], *, role: str, password: str) -
 
 def _holds(connection: psycopg.Connection[Any], demand: Demand) -> bool:
     try:
-        row = connection.execute(sql.SQL(f"SELECT {demand.holds}")).fetchone()  # type: ignore[arg-type]
+        row = connection.execute(sql.SQL(f"SELECT {demand.holds}")).fetchone()
     except psycopg.errors.UndefinedObject:
         return False  # about a role that could not be made
     return bool(row and row[0])
@@ -118,7 +118,7 @@ def _apply(connection: psycopg.Connection[Any], demand: Demand, passwords: dict[
     }
     parts["database"] = sql.Identifier(connection.info.dbname)
     try:
-        connection.execute(sql.SQL(demand.apply).format(**parts))  # type: ignore[arg-type]
+        connection.execute(sql.SQL(demand.apply).format(**parts))
     except (psycopg.errors.InsufficientPrivilege, psycopg.errors.UndefinedObject):
         return
 
