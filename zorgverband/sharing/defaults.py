@@ -55,7 +55,7 @@ def default_permissions(side: str, function: str) -> dict[Subject, Default]:
 def _family(function: str) -> dict[Subject, Default]:
     if function in {"neighbour", "volunteer", "friend"}:
         # A neighbour may report without reading.
-        return {S.COMING: _READ, S.DAY: _WRITE, S.PEOPLE: _BOTH, S.HOME: _WRITE}
+        return {S.COMING: _BOTH, S.DAY: _WRITE, S.PEOPLE: _BOTH, S.HOME: _WRITE}
     given = dict.fromkeys(_EVERYDAY, _BOTH)
     if function in _CLOSE:
         given |= {S.HEALTH: _BOTH, S.MEDICATION: _READ, S.RESULTS: _READ, S.TREATMENT: _READ}
@@ -78,7 +78,7 @@ def _care(function: str) -> dict[Subject, Default]:
 
 
 def _social(function: str) -> dict[Subject, Default]:
-    given = {S.HOME: _BOTH, S.PEOPLE: _BOTH, S.COMING: _READ, S.ARRANGEMENTS: _BOTH}
+    given = {S.HOME: _BOTH, S.PEOPLE: _BOTH, S.COMING: _BOTH, S.ARRANGEMENTS: _BOTH}
     if function in _MONEY:
         given |= {S.MONEY: _BOTH}
     if function in _YOUTH:

@@ -1,0 +1,1 @@
+"""The networks of the demo neighbourhood: a file per situation. All people are made up."""
