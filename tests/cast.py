@@ -21,7 +21,7 @@ from zorgverband.networks.functions import FUNCTIONS
 from zorgverband.sharing.defaults import default_permissions
 from zorgverband.sharing.subjects import Subject
 
-from .rows import Row, put
+from .rows import Row, item_row, permission_row, put
 
 
 @dataclass(frozen=True)
@@ -110,48 +110,6 @@ class Cast:
     def end(self, who: Somebody) -> None:
         """End the membership of `who`, at this moment."""
         self.owner.execute("UPDATE networks_member SET left_at = now() WHERE id = %s", [who.member])
-
-
-def item_row(
-    *,
-    network: UUID,
-    about: UUID,
-    subject: int,
-    author: UUID,
-    author_member: UUID,
-    at: datetime,
-    body: str = "",
-    title: str = "",
-    kind: str = "note",
-) -> Row:
-    """A row for `sharing_item`, with everything that is optional left out."""
-    return {
-        "id": new_id(), "network_id": network, "about_id": about, "subject": int(subject),
-        "kind": kind, "author_id": author, "author_member_id": author_member, "created_at": at,
-        "happened_at": at, "audience": None, "circle": "everyone", "denied": [], "allowed": [],
-        "compartment_id": None, "title": title, "body": body, "in_news": True, "version": 1,
-        "edited_at": None, "withdrawn_at": None, "taken_over_from": "", "source": "",
-    }  # fmt: skip
-
-
-def permission_row(
-    *,
-    network: UUID,
-    member: UUID,
-    about: UUID,
-    subject: int,
-    read: bool,
-    write: bool,
-    past: bool,
-    since: datetime,
-) -> Row:
-    """A row for `sharing_permission`."""
-    return {
-        "id": new_id(), "network_id": network, "member_id": member, "about_id": about,
-        "subject": int(subject), "can_read": read, "can_write": write, "past": past,
-        "since": since, "ground": "default", "wording": "", "given_by_id": None,
-        "given_at": since,
-    }  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,8 @@ from uuid import UUID
 import psycopg
 from psycopg import sql
 
+from zorgverband.base.ids import new_id
+
 Row = dict[str, Any]
 # Referred-to tables come first, so that no row ever points at nothing.
 ORDER = (
@@ -30,6 +32,48 @@ def put(connection: psycopg.Connection[Any], rows: dict[str, list[Row]]) -> None
     with connection.transaction(), connection.pipeline():
         for table in ORDER:
             _put_table(connection, table, rows.get(table) or [])
+
+
+def item_row(
+    *,
+    network: UUID,
+    about: UUID,
+    subject: int,
+    author: UUID,
+    author_member: UUID,
+    at: datetime,
+    body: str = "",
+    title: str = "",
+    kind: str = "note",
+) -> Row:
+    """A row for `sharing_item`, with everything that is optional left out."""
+    return {
+        "id": new_id(), "network_id": network, "about_id": about, "subject": int(subject),
+        "kind": kind, "author_id": author, "author_member_id": author_member, "created_at": at,
+        "happened_at": at, "audience": None, "circle": "everyone", "denied": [], "allowed": [],
+        "compartment_id": None, "title": title, "body": body, "in_news": True, "version": 1,
+        "edited_at": None, "withdrawn_at": None, "taken_over_from": "", "source": "",
+    }  # fmt: skip
+
+
+def permission_row(
+    *,
+    network: UUID,
+    member: UUID,
+    about: UUID,
+    subject: int,
+    read: bool,
+    write: bool,
+    past: bool,
+    since: datetime,
+) -> Row:
+    """A row for `sharing_permission`."""
+    return {
+        "id": new_id(), "network_id": network, "member_id": member, "about_id": about,
+        "subject": int(subject), "can_read": read, "can_write": write, "past": past,
+        "since": since, "ground": "default", "wording": "", "given_by_id": None,
+        "given_at": since,
+    }  # fmt: skip
 
 
 def _put_table(connection: psycopg.Connection[Any], table: str, rows: Sequence[Row]) -> None:

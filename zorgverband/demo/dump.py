@@ -50,14 +50,18 @@ def write_dump(out: TextIO, *, using: str = "default") -> None:
     sees without a viewer is nothing, and nothing would look like an empty world.
     """
     with transaction.atomic(using=using):
-        now = _one_moment(using)
-        out.write(f'{{"now":{_json(now)},"legend":{_json(LEGEND)},"networks":[')
-        networks = Network.objects.using(using).order_by("id").values_list("id", flat=True)
-        streams = _streams(using)
-        for number, network in enumerate(networks.iterator(chunk_size=CHUNK)):
-            out.write("," if number else "")
-            _write_network(out, network, streams)
-        out.write("]}\n")
+        write_facts(out, using=using, now=_one_moment(using))
+
+
+def write_facts(out: TextIO, *, using: str, now: datetime) -> None:
+    """Write the dump from inside a transaction that is there already; `now` is its moment."""
+    out.write(f'{{"now":{_json(now)},"legend":{_json(LEGEND)},"networks":[')
+    networks = Network.objects.using(using).order_by("id").values_list("id", flat=True)
+    streams = _streams(using)
+    for number, network in enumerate(networks.iterator(chunk_size=CHUNK)):
+        out.write("," if number else "")
+        _write_network(out, network, streams)
+    out.write("]}\n")
 
 
 def _one_moment(using: str) -> datetime:

@@ -1,0 +1,321 @@
+"""Holds the locks of the database against the rule written a second time, pair by pair.
+
+    python -m tests.rule.compare --pairs 1000000 [--seed 1]
+
+builds random worlds in a database of its own until there are that many (person, item) pairs, asks
+the database as the application role, through every way it answers, and prints pairs, time and
+disagreements; the exit code is 1 when there is any.
+"""
+
+import argparse
+import io
+import json
+import random
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import psycopg
+
+from .model import SUBJECTS, Rule
+from .worlds import WORDS, World, build
+
+Connection = psycopg.Connection[Any]
+LATER = "2200-01-01T00:00:00Z"
+NUMBER = {code: number for number, code in enumerate(SUBJECTS, start=1)}
+
+
+@dataclass
+class Comparison:
+    """One look at the database as the application, in one transaction, and what was counted.
+
+    `app` must be inside a transaction: the moment it began is the moment of both sides. `sample`
+    is the part of the items of which reasons and readers are asked one by one.
+    """
+
+    app: Connection
+    world: World
+    sample: float = 0.05
+    pairs: int = 0
+    asked: Counter[str] = field(default_factory=Counter)
+    lines: Counter[int] = field(default_factory=Counter)
+
+    def disagreements(self, dump: dict[str, Any]) -> Iterator[str]:
+        """Every answer of the database that differs from the rule, as a sentence."""
+        now = self._one("SELECT now()")
+        chance = random.Random(len(self.world.persons))
+        for facts in dump["networks"]:
+            if facts["id"] in set(self.world.networks):
+                yield from self._network(_Expected(Rule(facts, now), self.world), chance)
+
+    def at_once(self, dump: dict[str, Any]) -> Iterator[str]:
+        """The same, for who enters all networks in one go."""
+        now = self._one("SELECT now()")
+        wanted = set(self.world.networks)
+        rules = [Rule(facts, now) for facts in dump["networks"] if facts["id"] in wanted]
+        for person in sorted({person for rule in rules for person in rule.persons}):
+            self.enter(person, self.world.networks)
+            seen = set(self._column("SELECT id::text FROM sharing_item"))
+            expected = {
+                item["id"]
+                for rule in rules
+                if person in rule.seats
+                for item in rule.network["items"]
+                if rule.may_read(person, item)
+            }
+            self.asked["in all networks at once"] += 1
+            if seen != expected:
+                yield f"{person} in all networks: {_differ(seen, expected)}"
+
+    def enter(self, person: str, networks: list[str]) -> list[dict[str, Any]]:
+        """Enter as this person; what the entrance answers."""
+        answer = self._one("SELECT privacy.enter(%s, %s::uuid[])", person, networks)
+        return json.loads(answer) if isinstance(answer, str) else answer  # type: ignore[no-any-return]
+
+    def _network(self, expected: "_Expected", chance: random.Random) -> Iterator[str]:
+        network, rule = expected.network, expected.rule
+        outsiders = chance.sample(self.world.persons, 2)
+        for person in sorted(rule.persons | set(outsiders)):
+            self.pairs += len(expected.items)
+            yield from self._person(expected, person, chance)
+        self._one("SELECT privacy.leave()")
+        yield from self._lines(expected)
+        yield from self._hearers(expected)
+        yield from self._overview(expected, chance.choice(expected.abouts))
+        for item in chance.sample(expected.items, int(len(expected.items) * self.sample)):
+            yield from self._explained(expected, item)
+        self.asked["networks"] += 1
+        self.asked["items"] += len(expected.items)
+        if rule.network["id"] != network:
+            yield "another network"
+
+    def _person(self, expected: "_Expected", person: str, chance: random.Random) -> Iterator[str]:
+        keys = self.enter(person, [expected.network])
+        seen = set(self._column("SELECT id::text FROM sharing_item"))
+        if seen != expected.read[person]:
+            yield f"{person} reads: {_differ(seen, expected.read[person])}"
+        yield from self._keys(expected, person, keys)
+        yield from self._search(expected, person, chance.choice(WORDS))
+        yield from self._people(expected, person)
+        both = sorted(seen & expected.read[person])
+        if both and self.sample:
+            yield from self._reasons(expected, person, chance.choice(both))
+
+    def _keys(
+        self, expected: "_Expected", person: str, answer: list[dict[str, Any]]
+    ) -> Iterator[str]:
+        rule, seat = expected.rule, expected.rule.seats.get(person)
+        if [one["member"] for one in answer] != ([seat["id"]] if seat else []):
+            yield f"{person} sits as {answer}, expected {seat}"
+        if seat is None or not answer:
+            return
+        keys = {key["about"]: key for key in answer[0]["keys"] or ()}
+        for about in expected.abouts:
+            held = keys.get(about, {"write": 0, "control": False})
+            if held["control"] != rule.controls(person, about):
+                yield f"{person} controls {about}: {held['control']}"
+            for code in SUBJECTS:
+                writes = bool(held["write"] >> NUMBER[code] & 1)
+                self.asked["writing keys"] += 1
+                if rule.can_be_about(about, code) and writes != rule.may_write(person, about, code):
+                    yield f"{person} writes about {about} {code}: {writes}"
+
+    def _search(self, expected: "_Expected", person: str, word: str) -> Iterator[str]:
+        found = self._column(
+            "SELECT item_id::text FROM privacy.search(%s, %s, %s, 100000)",
+            expected.network, word, LATER,
+        )  # fmt: skip
+        wanted = {one for one in expected.read[person] if word in self.world.words[one]}
+        self.asked["searches"] += 1
+        if set(found) != wanted or len(found) != len(wanted):
+            yield f"{person} finds: {_differ(set(found), wanted)}"
+
+    def _people(self, expected: "_Expected", person: str) -> Iterator[str]:
+        rule = expected.rule
+        seen = set(self._column("SELECT id::text FROM networks_member"))
+        wanted = {member for member in rule.members if rule.sees_member(person, member)}
+        if seen != wanted:
+            yield f"{person} sees members: {_differ(seen, wanted)}"
+
+    def _reasons(self, expected: "_Expected", person: str, item: str) -> Iterator[str]:
+        rows = self._rows(
+            "SELECT member_id::text, person_id::text, line FROM privacy.reasons(%s)", item
+        )
+        wanted = expected.rule.reasons(person, expected.by_id[item])
+        self.asked["reasons"] += 1
+        if set(rows) != wanted or len(rows) != len(wanted):
+            yield f"{person} is told why {item}: {_differ(set(rows), wanted)}"
+        counted = self._one(
+            "SELECT readers FROM privacy.reader_counts(%s, ARRAY[%s::uuid])",
+            expected.network, item,
+        )  # fmt: skip
+        readers = sum(1 for _, _, line in wanted if line > 0)
+        if counted != readers:
+            yield f"{person} counts {counted} readers of {item}, expected {readers}"
+
+    def _lines(self, expected: "_Expected") -> Iterator[str]:
+        rows = self._rows(
+            "SELECT item_id::text, person_id::text, line FROM privacy.decisions(%s, %s::uuid[])",
+            expected.network, list(expected.by_id),
+        )  # fmt: skip
+        wanted = {
+            (item["id"], person, line)
+            for person, lines in expected.lines.items()
+            for item, line in zip(expected.items, lines, strict=True)
+        }
+        self.lines.update(line for _, _, line in wanted)
+        if set(rows) != wanted or len(rows) != len(wanted):
+            yield f"lines in {expected.network}: {_differ(set(rows), wanted)}"
+
+    def _explained(self, expected: "_Expected", item: dict[str, Any]) -> Iterator[str]:
+        rows = self._rows(
+            "SELECT person_id::text, line FROM privacy.explain"
+            "(%s, %s, %s, %s, %s, %s::uuid[], %s::uuid[], %s::uuid[], %s)",
+            expected.network, item["about"], NUMBER[item["subject"]], item["author"],
+            item["created"], item["audience"], item["denied"], item["allowed"],
+            item["compartment"],
+        )  # fmt: skip
+        wanted = {(person, expected.rule.line(person, item)) for person in expected.rule.seats}
+        self.asked["explanations"] += 1
+        if set(rows) != wanted or len(rows) != len(wanted):
+            yield f"explained {item['id']}: {_differ(set(rows), wanted)}"
+
+    def _overview(self, expected: "_Expected", about: str) -> Iterator[str]:
+        rows = self._rows(
+            "SELECT subject, person_id::text, line, writes FROM privacy.overview_all(%s, %s)",
+            expected.network, about,
+        )  # fmt: skip
+        self.asked["overviews"] += 1
+        for number, person, line, writes in rows:
+            subject = SUBJECTS[number - 1]
+            new = {
+                "about": about, "subject": subject, "author": None, "audience": None,
+                "denied": [], "allowed": [], "compartment": None,
+                "created": expected.rule.now.isoformat(),
+            }  # fmt: skip
+            wanted = (
+                expected.rule.line(person, new),
+                expected.rule.may_write(person, about, subject),
+            )
+            real = expected.rule.can_be_about(about, subject)
+            if real and (line, writes) != wanted:
+                yield f"overview of {about} {subject} {person}: {line, writes} not {wanted}"
+
+    def _hearers(self, expected: "_Expected") -> Iterator[str]:
+        for event in expected.events:
+            heard = self._column("SELECT person_id::text FROM privacy.hearers(%s)", event["id"])
+            wanted = expected.hearers(event)
+            self.asked["events"] += 1
+            if len(heard) != len(set(heard)) or not expected.fits(event, set(heard), wanted):
+                yield f"hear of {event['verb']}: {_differ(set(heard), wanted)}"
+
+    def _rows(self, text: str, *values: Any) -> list[Any]:
+        return self.app.execute(text, values).fetchall()
+
+    def _column(self, text: str, *values: Any) -> list[str]:
+        return [row[0] for row in self._rows(text, *values)]
+
+    def _one(self, text: str, *values: Any) -> Any:
+        rows = self._rows(text, *values)
+        return rows[0][0] if rows else None
+
+
+class _Expected:
+    """What the rule says of one network, worked out once."""
+
+    def __init__(self, rule: Rule, world: World) -> None:
+        self.rule, self.network = rule, rule.network["id"]
+        self.items = rule.network["items"]
+        self.by_id = {item["id"]: item for item in self.items}
+        self.lines = {
+            person: [rule.line(person, item) for item in self.items] for person in rule.seats
+        }
+        self.read: Counter[Any] = _Nothing()
+        for person, lines in self.lines.items():
+            pairs = zip(self.items, lines, strict=True)
+            self.read[person] = {item["id"] for item, line in pairs if line > 0}
+        self.events = [one for one in world.events if str(one["network_id"]) == self.network]
+        clients = [one for one, member in rule.members.items() if member["side"] == "client"]
+        carers = [one for one, member in rule.members.items() if member["side"] == "family"]
+        self.abouts = [self.network, *clients, *carers]
+
+    def hearers(self, event: dict[str, Any]) -> set[str]:
+        """Who may know of the event: readers of its item, or who sees the member it is about."""
+        to = event["to_person_id"]
+        if event["item_id"] is not None:
+            told = self.rule.readers(self.by_id[str(event["item_id"])])
+        else:
+            member = str(event["member_id"])
+            told = {one for one in self.rule.seats if self.rule.sees_member(one, member)}
+        return told if to is None else told & {str(to)}
+
+    def fits(self, event: dict[str, Any], heard: set[str], wanted: set[str]) -> bool:
+        """Nobody too many; nobody too few either, save where a test of its own says so: of who
+        joined inside a compartment."""
+        member = self.rule.members.get(str(event["member_id"]))
+        quiet = member is not None and member["compartment"] is not None
+        return heard <= wanted if quiet else heard == wanted
+
+
+class _Nothing(Counter[Any]):
+    def __missing__(self, key: str) -> Any:
+        return set()
+
+
+def _differ(found: set[Any], wanted: set[Any]) -> str:
+    more, less = sorted(found - wanted)[:2], sorted(wanted - found)[:2]
+    return f"{len(found - wanted)} too many {more}, {len(wanted - found)} too few {less}"
+
+
+def facts_of(alias: str) -> dict[str, Any]:
+    """The dump, through the code that `./zv dump --json` runs."""
+    from zorgverband.demo.dump import write_dump
+
+    out = io.StringIO()
+    write_dump(out, using=alias)
+    return json.loads(out.getvalue())  # type: ignore[no-any-return]
+
+
+def main(words: list[str] | None = None) -> int:
+    """Build worlds of the wanted number of pairs and compare; 1 when anything differs."""
+    parser = argparse.ArgumentParser(prog="python -m tests.rule.compare")
+    parser.add_argument("--pairs", type=int, default=1_000_000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--items", type=int, default=200, help="items in each network")
+    chosen = parser.parse_args(words)
+    from .standalone import own_database
+
+    with own_database() as database:
+        begun = time.monotonic()
+        networks = -(-chosen.pairs // (chosen.items * 19))
+        world = build(database.owner, seed=chosen.seed, networks=networks, items=chosen.items)
+        built = time.monotonic()
+        dump = facts_of("default")
+        dumped = time.monotonic()
+        with database.app.transaction():
+            comparison = Comparison(database.app, world, sample=0.02)
+            faults = list(comparison.disagreements(dump))
+            faults += comparison.at_once(dump)
+        compared = time.monotonic()
+    print(f"{comparison.pairs:,} pairs, {len(faults)} disagreements")
+    print(f"built {built - begun:.1f} s, dump {dumped - built:.1f} s, "
+          f"compared {compared - dumped:.1f} s")  # fmt: skip
+    print("asked:", dict(comparison.asked))
+    print("lines:", dict(sorted(comparison.lines.items())))
+    print("\n".join(faults[:20]))
+    return 1 if faults else 0
+
+
+def moment_of(connection: Connection) -> datetime:
+    """The moment the transaction of `connection` began."""
+    row = connection.execute("SELECT now()").fetchone()
+    assert row is not None
+    return row[0]  # type: ignore[no-any-return]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,63 @@
+"""A world around the very moment at which it is looked at, so that "exactly now" can be tried.
+
+It is never committed: one transaction of the superuser builds it, steps down to the application
+role to look, and is rolled back. Within a transaction the database's clock stands still.
+"""
+
+import io
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import psycopg
+from django.db import connections, transaction
+
+from zorgverband.config.cluster import Cluster
+from zorgverband.demo.dump import write_facts
+
+from .compare import moment_of
+from .worlds import World, build
+
+ALIAS = "exact"
+
+
+@dataclass(frozen=True)
+class ExactWorld:
+    """The world, its facts as the dump gives them, and the one connection that knows of it."""
+
+    connection: psycopg.Connection[Any]
+    world: World
+    facts: dict[str, Any]
+
+    def become(self, role: str) -> None:
+        """Be this role until the transaction, or the savepoint around this, ends."""
+        self.connection.execute(f"SET LOCAL ROLE {role}")
+
+
+@contextmanager
+def exact_world(
+    cluster: Cluster, database: str, *, seed: int, networks: int, items: int
+) -> Iterator[ExactWorld]:
+    """Build it in `database`, and leave no trace."""
+    connections.databases[ALIAS] = connections.databases["default"] | _super(cluster, database)
+    try:
+        with transaction.atomic(using=ALIAS):
+            connection = connections[ALIAS].connection
+            now = moment_of(connection)
+            world = build(connection, seed=seed, networks=networks, items=items, now=now)
+            connection.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            out = io.StringIO()
+            write_facts(out, using=ALIAS, now=now)
+            yield ExactWorld(connection, world, json.loads(out.getvalue()))
+            transaction.set_rollback(True, using=ALIAS)
+    finally:
+        connections[ALIAS].close()
+        del connections[ALIAS], connections.databases[ALIAS]
+
+
+def _super(cluster: Cluster, database: str) -> dict[str, Any]:
+    parts = psycopg.conninfo.conninfo_to_dict(cluster.dsn("zv_super", database))
+    return {"NAME": parts["dbname"], "USER": parts["user"], "PASSWORD": parts["password"],
+            "HOST": parts["host"], "CONN_HEALTH_CHECKS": False}  # fmt: skip
