@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "zorgverband.journal",
     "zorgverband.networks",
     "zorgverband.sharing",
+    "zorgverband.membership",
     "zorgverband.agenda",
     "zorgverband.agreements",
     "zorgverband.record",

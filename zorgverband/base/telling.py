@@ -1,0 +1,134 @@
+"""Questions to the database about telling people: whom, the inbox, and what is due to be sent."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+_LATEST = (datetime(9999, 1, 1, tzinfo=UTC), UUID(int=(1 << 128) - 1))
+
+
+def _rows(sql: str, parameters: Sequence[object] = ()) -> list[Any]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return list(cursor.fetchall())
+
+
+@dataclass(frozen=True)
+class Addressee:
+    """Somebody who may know of an event, and what they said about when they want to hear."""
+
+    person: UUID
+    side: str
+    to_me: bool
+    verb: str
+    item_kind: str | None
+    at: datetime
+    paces: dict[str, str]
+    quiet: bool | None
+    quiet_from: int | None
+    quiet_until: int | None
+    work_hours: bool | None
+
+
+def to_tell(event: UUID) -> list[Addressee]:
+    """Who may know of this event at this moment, without who did it."""
+    return [
+        Addressee(*row[:6], json.loads(row[6]), *row[7:])
+        for row in _rows("SELECT * FROM privacy.to_tell(%s)", [event])
+    ]
+
+
+@dataclass(frozen=True)
+class Telling:
+    """How one person is told of one event: of which kind, with which mail, not before when."""
+
+    person: UUID
+    kind: str
+    bundle: str
+    due_at: datetime
+
+
+def tell(*, event: UUID, tellings: Sequence[Telling]) -> int:
+    """Put the event in these inboxes and plan the mails, in one statement; how many were new.
+
+    Who may not know of the event (any more) is left out by the database. Safe to repeat.
+    """
+    return int(
+        _rows(
+            "SELECT privacy.tell(%s, %s::uuid[], %s::text[], %s::text[], %s::timestamptz[])",
+            [
+                event,
+                [one.person for one in tellings],
+                [one.kind for one in tellings],
+                [one.bundle for one in tellings],
+                [one.due_at for one in tellings],
+            ],
+        )[0][0]
+    )
+
+
+@dataclass(frozen=True)
+class Line:
+    """A reference in the viewer's inbox."""
+
+    notice: UUID
+    network: UUID
+    kind: str
+    at: datetime
+
+
+def inbox(
+    *,
+    limit: int,
+    unread: bool = False,
+    kinds: Sequence[str] | None = None,
+    bundle: str | None = None,
+    before: tuple[datetime, UUID] = _LATEST,
+) -> list[Line]:
+    """The viewer's inbox over all networks, newest first: only what they may know of now."""
+    rows = _rows(
+        "SELECT id, network_id, kind, at FROM privacy.inbox(%s, %s::text[], %s, %s, %s, %s)",
+        [unread, None if kinds is None else list(kinds), bundle, *before, limit],
+    )
+    return [Line(*row) for row in rows]
+
+
+def inbox_count(*, at_most: int) -> int:
+    """How much in the viewer's inbox is new to them; counts no further than `at_most`."""
+    rows = _rows(
+        "SELECT count(*) FROM privacy.inbox(true, NULL, NULL, %s, %s, %s)", [*_LATEST, at_most]
+    )
+    return int(rows[0][0])
+
+
+def told_between(*, start: datetime, end: datetime) -> dict[str, int]:
+    """How often the viewer was told in this period, by kind."""
+    return dict(_rows("SELECT kind, times FROM privacy.told_between(%s, %s)", [start, end]))
+
+
+def my_sides() -> set[str]:
+    """The sides on which the viewer takes part now."""
+    return {row[0] for row in _rows("SELECT side FROM privacy.my_sides()")}
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A delivery this worker has taken upon itself; `attempts` counts this one."""
+
+    delivery: UUID
+    person: UUID
+    bundle: str
+    attempts: int
+
+
+def claim_deliveries(*, now: datetime, abandoned_after: timedelta, limit: int) -> list[Claim]:
+    """Take what is due to be sent. Two workers at once never take the same."""
+    rows = _rows(
+        "SELECT * FROM privacy.claim_deliveries(%s, %s, %s)", [now, now - abandoned_after, limit]
+    )
+    return [Claim(*row) for row in rows]

@@ -1,0 +1,53 @@
+"""Background work of telling people. Every job is safe to run twice: it may be, after a crash."""
+
+from contextlib import suppress
+from uuid import UUID
+
+from django.db import transaction
+from procrastinate import JobContext, RetryStrategy
+from procrastinate.contrib.django import app
+from procrastinate.exceptions import UniqueViolation
+
+from zorgverband.base import jobs
+from zorgverband.journal.actions import DELIVER
+
+from .actions import deliver
+from .sending import send_due
+
+SEND = "notifications.send"
+# A worker shows every 5 seconds that it lives (settings); one that was silent this long is dead.
+DEAD_AFTER_SECONDS = 20
+# After that a mistake is in the program: the job stays behind as failed, for people to look at.
+RETRY = RetryStrategy(max_attempts=8, exponential_wait=3)
+
+
+@app.task(name=DELIVER, retry=RETRY, priority=10)
+def deliver_event(event: str) -> None:
+    """Put one event in the inboxes, and have sent at once what should not wait."""
+    with transaction.atomic(durable=True):
+        if deliver(event=UUID(event)).mail_now:
+            jobs.defer(SEND)
+
+
+@app.task(name=SEND)
+def send() -> None:
+    """Send what is due now. What this fails to send, the periodic job sends later."""
+    send_due()
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="notifications.send_digests", queueing_lock="notifications.send_digests")
+def send_digests(timestamp: int) -> None:
+    """Every five minutes: digests, what waited for the end of quiet hours, and what was left."""
+    send_due()
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="notifications.rescue", queueing_lock="notifications.rescue", pass_context=True)
+async def rescue(context: JobContext, timestamp: int) -> None:
+    """Every minute: put the jobs of workers that died back in the queue."""
+    manager = context.app.job_manager
+    for job in await manager.get_stalled_jobs(seconds_since_heartbeat=DEAD_AFTER_SECONDS):
+        # One of its kind may already be waiting; then this one has its turn next minute.
+        with suppress(UniqueViolation):
+            await manager.retry_job(job)

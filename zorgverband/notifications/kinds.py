@@ -1,0 +1,59 @@
+"""The kinds of news, how soon somebody wants to hear of each, and which event is of which kind."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Kind(models.TextChoices):
+    """What somebody is told of; screens.md 2.5."""
+
+    ASKED = "asked", _("Iemand vraagt u iets")
+    IMPORTANT = "important", _("Belangrijk voor iedereen")
+    NEWS = "news", _("Ander nieuws")
+    AGENDA = "agenda", _("Wie komt wanneer")
+    PEOPLE = "people", _("Mensen komen en gaan")
+
+
+class Pace(models.TextChoices):
+    """How soon: at once, with one mail a day or a week, or not by mail."""
+
+    AT_ONCE = "at_once", _("Meteen")
+    DAILY = "daily", _("Eén keer per dag")
+    WEEKLY = "weekly", _("Eén keer per week")
+    NEVER = "never", _("Niet")
+
+
+class Channel(models.TextChoices):
+    """Over what a message leaves. The inbox on screen is always there and is no channel."""
+
+    MAIL = "mail", _("E-mail")
+
+
+DEFAULT_PACES = {
+    Kind.ASKED: Pace.AT_ONCE,
+    Kind.IMPORTANT: Pace.AT_ONCE,
+    Kind.NEWS: Pace.DAILY,
+    Kind.AGENDA: Pace.DAILY,
+    Kind.PEOPLE: Pace.DAILY,
+}
+# Nobody needs to be told that somebody took back their words: the words are gone.
+SILENT = frozenset({"took_back"})
+PEOPLE = frozenset({"invited", "accepted", "declined", "joined", "left", "removed", "excluded"})
+IMPORTANT = frozenset({"emergency_opened", "important"})
+AGENDA_ITEMS = frozenset({"visit", "appointment"})
+
+
+def kind_of(*, verb: str, to_me: bool, item_kind: str | None) -> Kind | None:
+    """Of which kind an event is for somebody; None when nobody is told.
+
+    `to_me`: the event is meant for this person alone. `item_kind`: of the item it happened to.
+    """
+    if verb in SILENT:
+        return None
+    if to_me:
+        return Kind.ASKED
+    if verb in IMPORTANT:
+        return Kind.IMPORTANT
+    if item_kind is None or verb in PEOPLE:
+        return Kind.PEOPLE
+    return Kind.AGENDA if item_kind in AGENDA_ITEMS else Kind.NEWS

@@ -1,0 +1,1 @@
+"""Tests of telling people: who, once, when, and in which words."""

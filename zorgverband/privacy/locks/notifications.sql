@@ -1,0 +1,179 @@
+-- Notices: the references in somebody's inbox. One sees only one's own, in networks one entered,
+-- of events one may know of at this moment.
+GRANT SELECT, UPDATE (read_at) ON notifications_notice TO zv_app;
+CREATE POLICY mine ON notifications_notice FOR ALL TO zv_app USING (
+    person_id = {person} AND network_id = ANY ({networks})
+    AND EXISTS (SELECT FROM journal_event e WHERE e.id = notifications_notice.event_id))
+    WITH CHECK (person_id = {person});
+
+-- What goes out to whom. The worker acts as that person.
+GRANT SELECT, UPDATE (due_at, claimed_at, attempts, sent_at, dropped_at)
+    ON notifications_delivery TO zv_app;
+CREATE POLICY mine ON notifications_delivery FOR ALL TO zv_app
+    USING (person_id = {person}) WITH CHECK (person_id = {person});
+
+GRANT SELECT, INSERT, UPDATE (pace) ON notifications_preference TO zv_app;
+CREATE POLICY mine ON notifications_preference FOR ALL TO zv_app
+    USING (person_id = {person}) WITH CHECK (person_id = {person});
+GRANT SELECT, INSERT, UPDATE (quiet, quiet_from, quiet_until, work_hours)
+    ON notifications_rest TO zv_app;
+CREATE POLICY mine ON notifications_rest FOR ALL TO zv_app
+    USING (person_id = {person}) WITH CHECK (person_id = {person});
+
+-- Who is to be told of an event now, and when they want to hear: for the worker. References only.
+CREATE FUNCTION privacy.to_tell(p_event uuid)
+RETURNS TABLE (person_id uuid, side text, to_me boolean, verb text, item_kind text, at timestamptz, paces jsonb,
+               quiet boolean, quiet_from integer, quiet_until integer, work_hours boolean)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT h.person_id, s.side, v.to_person_id IS NOT NULL, v.verb, i.kind, v.at,
+           COALESCE((SELECT jsonb_object_agg(p.kind, p.pace) FROM notifications_preference p
+                     WHERE p.person_id = h.person_id), '{{}}'),
+           r.quiet, r.quiet_from, r.quiet_until, r.work_hours
+    FROM journal_event v
+    CROSS JOIN LATERAL privacy.hearers(v.id) h
+    JOIN privacy.seats(ARRAY(SELECT e.network_id FROM journal_event e WHERE e.id = p_event)) s
+      ON s.person_id = h.person_id
+    LEFT JOIN sharing_item i ON i.id = v.item_id
+    LEFT JOIN notifications_rest r ON r.person_id = h.person_id
+    WHERE v.id = p_event AND h.person_id <> v.person_id
+      AND (v.item_id IS NULL OR i.withdrawn_at IS NULL)
+$$;
+
+-- Put an event in the inboxes of these persons and plan what goes out, in one statement. Only for
+-- who may know of it, whatever the caller asks; a second time changes nothing.
+CREATE FUNCTION privacy.tell(p_event uuid, p_persons uuid[], p_kinds text[], p_bundles text[],
+    p_dues timestamptz[]) RETURNS integer
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    WITH told AS MATERIALIZED (
+        SELECT t.* FROM unnest(p_persons, p_kinds, p_bundles, p_dues)
+             AS t(person_id, kind, bundle, due_at)
+        WHERE t.person_id IN (SELECT h.person_id FROM privacy.hearers(p_event) h)
+    ), placed AS (
+        INSERT INTO notifications_notice
+            (id, person_id, event_id, network_id, item_id, kind, at, read_at, bundle)
+        SELECT gen_random_uuid(), t.person_id, v.id, v.network_id, v.item_id, t.kind, v.at, NULL,
+               t.bundle
+        FROM journal_event v CROSS JOIN told t
+        WHERE v.id = p_event AND t.person_id <> v.person_id
+        -- One order for all, so that two workers never wait for each other in a circle.
+        ORDER BY t.person_id
+        ON CONFLICT (person_id, event_id) DO NOTHING
+        RETURNING person_id, bundle
+    ), planned AS (
+        INSERT INTO notifications_delivery (id, person_id, bundle, channel, due_at, attempts)
+        SELECT gen_random_uuid(), p.person_id, p.bundle, 'mail', t.due_at, 0
+        FROM placed p JOIN told t USING (person_id)
+        WHERE p.bundle <> '' ORDER BY p.person_id
+        ON CONFLICT (person_id, bundle, channel) DO NOTHING
+    )
+    SELECT count(*)::integer FROM placed
+$$;
+
+-- Which of these notices of one person rest on something that person may know of now: the rule
+-- itself, for many networks at once.
+CREATE FUNCTION privacy.knowable(p_person uuid, p_notices uuid[])
+RETURNS TABLE (id uuid)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    WITH n AS MATERIALIZED (
+        SELECT n.id, n.network_id, n.event_id, n.item_id FROM notifications_notice n
+        WHERE n.id = ANY (p_notices) AND n.person_id = p_person
+    ), seats AS MATERIALIZED (
+        SELECT s.*, ARRAY(SELECT c.compartment_id FROM sharing_compartmentmember c
+                          WHERE c.member_id = s.member_id) AS compartments
+        FROM privacy.seats(ARRAY(SELECT DISTINCT n.network_id FROM n), p_person) s
+    ), keys AS MATERIALIZED (
+        SELECT k.* FROM privacy.keys(ARRAY(SELECT s.network_id FROM seats s),
+                                     ARRAY(SELECT s.member_id FROM seats s)) k
+    )
+    SELECT n.id
+    FROM n JOIN seats s ON s.network_id = n.network_id
+    JOIN sharing_item i ON i.id = n.item_id AND i.withdrawn_at IS NULL
+    LEFT JOIN keys k ON k.member_id = s.member_id AND k.about_id = i.about_id
+    WHERE {rule:decisions} > 0
+    UNION ALL
+    SELECT n.id
+    FROM n JOIN seats s ON s.network_id = n.network_id
+    JOIN journal_event v ON v.id = n.event_id
+    LEFT JOIN networks_member m ON m.id = v.member_id
+    WHERE n.item_id IS NULL
+      AND (m.compartment IS NULL OR m.compartment = ANY (s.compartments) OR m.id = s.member_id)
+$$;
+
+-- The viewer's inbox over all their networks, newest first: only what they may know of now. What
+-- was seen in the news of its network is no longer new, except what was asked of them.
+CREATE FUNCTION privacy.inbox(p_unread boolean, p_kinds text[], p_bundle text,
+    p_before timestamptz, p_id uuid, p_limit integer)
+RETURNS TABLE (id uuid, network_id uuid, kind text, at timestamptz)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    v_person uuid := {person}; v_before timestamptz := p_before; v_id uuid := p_id;
+    v_chunk uuid[]; v_left integer := p_limit; v_found integer;
+BEGIN
+    WHILE v_left > 0 LOOP
+        SELECT array_agg(c.id), min(c.at), (array_agg(c.id ORDER BY c.at, c.id))[1]
+        INTO v_chunk, v_before, v_id
+        FROM (SELECT n.id, n.at FROM notifications_notice n
+              WHERE n.person_id = v_person AND (n.at, n.id) < (v_before, v_id)
+                AND (p_bundle IS NULL OR n.bundle = p_bundle)
+                AND (p_kinds IS NULL OR n.kind = ANY (p_kinds))
+                AND (NOT p_unread OR n.read_at IS NULL AND (n.kind IN ('asked', 'important')
+                     OR NOT EXISTS (
+                        SELECT FROM sharing_readmark r
+                        WHERE r.person_id = v_person AND r.network_id = n.network_id
+                          -- An event is noted a moment after the words it is about.
+                          AND r.seen_until >= n.at - interval '1 second')))
+              ORDER BY n.at DESC, n.id DESC LIMIT p_limit) c;
+        EXIT WHEN v_chunk IS NULL;
+        RETURN QUERY
+            SELECT n.id, n.network_id, n.kind, n.at FROM notifications_notice n
+            WHERE n.id IN (SELECT k.id FROM privacy.knowable(v_person, v_chunk) k)
+            ORDER BY n.at DESC, n.id DESC LIMIT v_left;
+        GET DIAGNOSTICS v_found = ROW_COUNT;
+        v_left := v_left - v_found;
+        EXIT WHEN cardinality(v_chunk) < p_limit;
+    END LOOP;
+END
+$$;
+
+-- How often the viewer was told of each kind in a period, of what they may know of now.
+CREATE FUNCTION privacy.told_between(p_from timestamptz, p_to timestamptz)
+RETURNS TABLE (kind text, times integer)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT n.kind, count(*)::integer
+    FROM privacy.knowable({person}, ARRAY(
+            SELECT c.id FROM notifications_notice c
+            WHERE c.person_id = {person} AND c.at >= p_from AND c.at < p_to
+            ORDER BY c.at DESC LIMIT 1000)) k
+    JOIN notifications_notice n ON n.id = k.id
+    GROUP BY n.kind
+$$;
+
+-- The sides on which the viewer takes part now, over all their networks.
+CREATE FUNCTION privacy.my_sides() RETURNS TABLE (side text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT DISTINCT s.side FROM privacy.seats(NULL, {person}) s
+$$;
+
+-- Take what is due for sending; what another worker holds is left to it. Taken anew when the one
+-- who took it has been silent since `p_abandoned`.
+CREATE FUNCTION privacy.claim_deliveries(p_now timestamptz, p_abandoned timestamptz, p_limit integer)
+RETURNS TABLE (id uuid, person_id uuid, bundle text, attempts integer)
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    UPDATE notifications_delivery d SET claimed_at = p_now, attempts = d.attempts + 1
+    WHERE d.id IN (
+        SELECT q.id FROM notifications_delivery q
+        WHERE q.sent_at IS NULL AND q.dropped_at IS NULL AND q.due_at <= p_now
+          AND (q.claimed_at IS NULL OR q.claimed_at < p_abandoned)
+        ORDER BY q.due_at LIMIT p_limit FOR UPDATE SKIP LOCKED)
+    RETURNING d.id, d.person_id, d.bundle, d.attempts
+$$;
+
+-- For the live stream: the network of each event, who may know of it now, and whether it is about
+-- who takes part (then streams of that network are looked through again).
+CREATE FUNCTION privacy.stirred(p_events uuid[])
+RETURNS TABLE (event_id uuid, network_id uuid, people uuid[], membership boolean)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT v.id, v.network_id, ARRAY(SELECT h.person_id FROM privacy.hearers(v.id) h),
+           v.item_id IS NULL
+    FROM journal_event v WHERE v.id = ANY (p_events)
+$$;
