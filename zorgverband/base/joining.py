@@ -1,0 +1,126 @@
+"""Calls of the narrow database functions for coming and going (`privacy/locks/membership.sql`)."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+Facts = dict[str, object]
+
+
+def _one(sql: str, parameters: Sequence[object]) -> Any:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        row: Any = cursor.fetchone()
+    return row[0] if row else None
+
+
+def _rows(sql: str, parameters: Sequence[object]) -> list[Any]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return list(cursor.fetchall())
+
+
+def _loaded(answer: Any) -> Any:
+    return json.loads(answer) if isinstance(answer, str) else answer
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, default=str)
+
+
+def join_network(facts: Facts) -> None:
+    """Give somebody a seat with its permissions, with the rights of the viewer: who leads."""
+    _one("SELECT privacy.join_network(%s::jsonb)", [_json(facts)])
+
+
+def found_network(*, network: UUID, at: datetime, members: Sequence[Facts]) -> None:
+    """Make a network with these first members, among whom the viewer."""
+    _one("SELECT privacy.found_network(%s, %s, %s::jsonb)", [network, at, _json(members)])
+
+
+def found_team(facts: Facts) -> None:
+    """Make a team of an organisation with the people who take turns in it."""
+    _one("SELECT privacy.found_team(%s::jsonb)", [_json(facts)])
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What a seat opens for one `about` and subject, and how many items the viewer reads there
+    become readable for it."""
+
+    about: UUID
+    subject: int
+    read: bool
+    write: bool
+    past: bool
+    items: int
+
+
+def seat_opens(*, network: UUID, member: UUID) -> list[Opening]:
+    """What this member may read and write now, by the rule itself; for who leads the network."""
+    return [
+        Opening(*row)
+        for row in _rows("SELECT * FROM privacy.seat_opens(%s, %s)", [network, member])
+    ]
+
+
+def seated(network: UUID) -> set[tuple[UUID, UUID]]:
+    """(member, person) of everybody with a seat now, as far as the viewer may see the member."""
+    return set(_rows("SELECT member_id, person_id FROM privacy.seated(%s)", [network]))
+
+
+def deciders(network: UUID) -> list[UUID]:
+    """The clients, and whoever decides about them now: who must hear of a new kind."""
+    return [row[0] for row in _rows("SELECT person_id FROM privacy.deciders(%s)", [network])]
+
+
+def undecided(*, network: UUID, without: UUID) -> list[UUID]:
+    """The clients about whom nobody would decide if this member were not there."""
+    rows = _rows("SELECT client_id FROM privacy.undecided(%s, %s)", [network, without])
+    return [row[0] for row in rows]
+
+
+def kind_is_new(*, network: UUID, kind: str) -> bool:
+    """Whether no organisation of this kind ever took part in the network."""
+    return bool(_one("SELECT privacy.kind_is_new(%s, %s)", [network, kind]))
+
+
+def look_at_invitation(*, token: str, code: str) -> dict[str, Any]:
+    """How the invitation with these hashes stands; with the right code, what it is about.
+
+    A wrong code counts, the empty one does not.
+    """
+    answer: dict[str, Any] = _loaded(
+        _one("SELECT privacy.look_at_invitation(%s, %s)", [token, code])
+    )
+    return answer
+
+
+def accept_invitation(
+    *, token: str, code: str, member: UUID, phone: str, at: datetime
+) -> dict[str, Any]:
+    """Seat the viewer as the invitation says; answers how it stands then, and the network."""
+    answer: dict[str, Any] = _loaded(
+        _one(
+            "SELECT privacy.accept_invitation(%s, %s, %s, %s, %s)",
+            [token, code, member, phone, at],
+        )
+    )
+    return answer
+
+
+def decline_invitation(token: str) -> tuple[UUID, UUID] | None:
+    """End an open invitation; answers its network and who invited, None when it was not open."""
+    rows = _rows("SELECT network_id, person_id FROM privacy.decline_invitation(%s)", [token])
+    return rows[0] if rows else None
+
+
+def invitation_to_send(invitation: UUID) -> str | None:
+    """The address to send to, once per sending; None when there is nothing (more) to send."""
+    address: str | None = _one("SELECT privacy.invitation_to_send(%s)", [invitation])
+    return address

@@ -1,0 +1,1 @@
+"""Coming and going: who takes part in a network, inviting, accepting, adding a team, leaving."""

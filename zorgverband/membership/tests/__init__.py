@@ -1,0 +1,1 @@
+"""Tests of coming and going, through the front door: success and refusal side by side."""

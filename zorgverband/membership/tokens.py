@@ -1,0 +1,49 @@
+"""The two secrets of an invitation: the link in the mail and the code told by another channel.
+
+The link is derived from the invitation and the secret key, so that no job carries it; both are kept
+as hashes only. A code of six digits can be guessed from a plain hash, so that too takes the key.
+"""
+
+import base64
+import hashlib
+import secrets
+from uuid import UUID
+
+from django.conf import settings
+from django.utils.crypto import salted_hmac
+
+DIGITS = 6
+AT_MOST_WRONG = 5
+VALID_DAYS = 14
+
+
+def _keyed(purpose: str, text: str) -> bytes:
+    return salted_hmac(
+        f"zorgverband.membership.{purpose}", text, secret=settings.SECRET_KEY, algorithm="sha256"
+    ).digest()
+
+
+def token_of(invitation: UUID) -> str:
+    """The word in the link of this invitation: 43 letters nobody can guess."""
+    return base64.urlsafe_b64encode(_keyed("link", str(invitation))).decode().rstrip("=")
+
+
+def token_hash(token: str) -> str:
+    """What is kept of the word in the link."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def new_code() -> str:
+    """Six digits, drawn by chance."""
+    return f"{secrets.randbelow(10**DIGITS):0{DIGITS}d}"
+
+
+def code_hash(token: str, code: str) -> str:
+    """What is kept of a code; blanks and dashes in it do not count."""
+    digits = "".join(letter for letter in code if letter.isdigit())
+    return _keyed("code", f"{token}:{digits}").hex()
+
+
+def as_shown(code: str) -> str:
+    """'123 456': in two groups, as one reads it out."""
+    return f"{code[:3]} {code[3:]}"

@@ -1,0 +1,325 @@
+-- Coming and going. Invitations are for who leads the network; a draft only for who makes it. The
+-- social side sees no invitation of a care member that is not known by nature, except its own.
+-- The hashes of link and code are read by no one: only functions here compare them.
+GRANT SELECT (id, network_id, side, function, description, organisation_id, organisation_name,
+    organisation_kind, known, given_name, infix, family_name, email, permissions, invited_by_id,
+    created_at, confirmed_at, expires_at, attempts, sent_at, ended_at, ending, joined_id)
+    ON membership_invitation TO zv_app;
+GRANT INSERT, DELETE ON membership_invitation TO zv_app;
+GRANT UPDATE (confirmed_at, expires_at, token_hash, code_hash, attempts, sent_at, ended_at, ending,
+    email, organisation_id) ON membership_invitation TO zv_app;
+CREATE POLICY for_leaders ON membership_invitation FOR SELECT TO zv_app USING (
+    network_id = ANY ({networks})
+    AND (confirmed_at IS NOT NULL OR invited_by_id = {person})
+    AND (side <> 'care' OR known OR NOT network_id = ANY ({social}) OR invited_by_id = {person})
+    AND privacy.leads(network_id));
+CREATE POLICY inviting ON membership_invitation FOR INSERT TO zv_app WITH CHECK (
+    invited_by_id = {person} AND confirmed_at IS NULL AND ended_at IS NULL
+    AND privacy.leads(network_id));
+CREATE POLICY sending ON membership_invitation FOR UPDATE TO zv_app USING (
+    ended_at IS NULL AND privacy.leads(network_id)) WITH CHECK (privacy.leads(network_id));
+CREATE POLICY dropping ON membership_invitation FOR DELETE TO zv_app USING (
+    confirmed_at IS NULL AND invited_by_id = {person});
+
+-- Besides the locks in networks.sql. Who does not lead can do one thing with a membership: end it.
+-- A client is never taken out by another than who decides about them.
+CREATE POLICY only_ending ON networks_member AS RESTRICTIVE FOR UPDATE TO zv_app
+    USING (true)
+    WITH CHECK ((left_at IS NOT NULL OR privacy.leads(network_id))
+        AND (side <> 'client' OR left_at IS NULL OR id = ANY ({members}) OR id = ANY ({control})));
+-- Who takes turns in a team, as what, is as visible as what the team does.
+CREATE POLICY as_role ON people_teamperson AS RESTRICTIVE FOR SELECT TO zv_app USING (
+    person_id = {person}
+    OR EXISTS (SELECT FROM networks_role r JOIN networks_member m ON m.id = r.member_id
+               WHERE m.team_id = people_teamperson.team_id));
+-- Insurers, company doctors and examining doctors cannot take part (Wabvpz 15f).
+CREATE POLICY no_insurer ON networks_role AS RESTRICTIVE FOR INSERT TO zv_app WITH CHECK (
+    NOT EXISTS (SELECT FROM people_organisation o WHERE o.id = organisation_id
+                AND o.kind IN ('insurer', 'company_doctor', 'examining_doctor')));
+
+-- One way in, for everybody. These two run with the rights of who calls them: for a page that is
+-- somebody who leads the network (the locks see to it); for the functions below, the keeper.
+CREATE FUNCTION privacy.take_seat(p jsonb) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY INVOKER SET search_path = public, pg_temp AS $$
+DECLARE
+    v_member uuid := p ->> 'member';
+    v_network uuid := p ->> 'network';
+    v_person uuid := p ->> 'person';
+    -- Never later than this transaction, or the seat would not hold yet when it is asked for.
+    v_at timestamptz := LEAST((p ->> 'at')::timestamptz, now());
+BEGIN
+    IF EXISTS (SELECT FROM people_organisation o
+               LEFT JOIN people_team t ON t.id = (p ->> 'team')::uuid
+               WHERE o.id IN ((p ->> 'organisation')::uuid, t.organisation_id)
+                 AND o.kind IN ('insurer', 'company_doctor', 'examining_doctor')) THEN
+        RAISE EXCEPTION 'an organisation of this kind cannot take part';
+    END IF;
+    INSERT INTO networks_member (id, network_id, person_id, team_id, side, coordinator,
+        first_contact, joined_at)
+    VALUES (v_member, v_network, v_person, (p ->> 'team')::uuid, p ->> 'side',
+        (p ->> 'coordinator')::boolean, (p ->> 'first_contact')::boolean, v_at);
+    INSERT INTO networks_role (id, network_id, member_id, function, description, organisation_id,
+        phone, known)
+    VALUES (gen_random_uuid(), v_network, v_member, p ->> 'function', p ->> 'description',
+        (p ->> 'organisation')::uuid, p ->> 'phone', (p ->> 'known')::boolean);
+    IF v_person IS NOT NULL THEN
+        INSERT INTO networks_presence (id, network_id, member_id, person_id)
+        VALUES (gen_random_uuid(), v_network, v_member, v_person);
+    END IF;
+END
+$$;
+
+-- What one gets on joining: about each client, and as far as not medical about the household. About
+-- another client a client gets nothing medical; a carer holds what is about themselves.
+CREATE FUNCTION privacy.give_defaults(p jsonb) RETURNS void
+LANGUAGE sql VOLATILE SECURITY INVOKER SET search_path = public, pg_temp AS $$
+    INSERT INTO sharing_permission (id, network_id, member_id, about_id, subject, can_read,
+        can_write, since, past, ground, wording, given_by_id, given_at)
+    SELECT gen_random_uuid(), f.network, f.member, a.about_id, g.subject, g.read, g.write, f.at,
+        g.past, 'default', g.wording, f.given_by, f.at
+    FROM (SELECT (p ->> 'network')::uuid AS network, (p ->> 'member')::uuid AS member,
+                 p ->> 'side' AS side, (p ->> 'given_by')::uuid AS given_by,
+                 LEAST((p ->> 'at')::timestamptz, now()) AS at) f
+    CROSS JOIN LATERAL (
+        SELECT m.id AS about_id, 'client' AS what FROM networks_member m
+        WHERE m.network_id = f.network AND m.side = 'client'
+          AND privacy.running(m.joined_at, m.left_at)
+        UNION ALL SELECT f.network, 'household'
+        UNION ALL SELECT f.member, 'own' WHERE f.side = 'family'
+    ) a
+    JOIN jsonb_to_recordset(p -> 'permissions')
+        AS g(subject smallint, read boolean, write boolean, past boolean, own boolean, wording text)
+      ON COALESCE(g.own, false) = (a.what = 'own')
+    WHERE g.subject > 5
+       OR a.what = 'client' AND f.side <> 'social' AND (f.side <> 'client' OR a.about_id = f.member)
+$$;
+
+CREATE FUNCTION privacy.join_network(p jsonb) RETURNS void
+LANGUAGE sql VOLATILE SECURITY INVOKER SET search_path = public, pg_temp AS $$
+    SELECT privacy.take_seat(p);
+    SELECT privacy.give_defaults(p);
+$$;
+
+-- Starting a network: for whoever takes part in it themselves from the start. Clients first, so
+-- that everybody gets their permissions about all of them.
+CREATE FUNCTION privacy.found_network(p_network uuid, p_at timestamptz, p_members jsonb)
+RETURNS void LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    v_one jsonb;
+BEGIN
+    IF NOT EXISTS (SELECT FROM jsonb_array_elements(p_members) m
+                   WHERE (m ->> 'person')::uuid = {person})
+       OR NOT EXISTS (SELECT FROM jsonb_array_elements(p_members) m WHERE m ->> 'side' = 'client')
+       OR EXISTS (SELECT FROM jsonb_array_elements(p_members) m
+                  WHERE (m ->> 'network')::uuid <> p_network) THEN
+        RAISE EXCEPTION 'a network is founded by who takes part in it, around a client';
+    END IF;
+    INSERT INTO networks_network (id, created_at) VALUES (p_network, LEAST(p_at, now()));
+    FOR v_one IN SELECT m FROM jsonb_array_elements(p_members) m LOOP
+        PERFORM privacy.take_seat(v_one);
+    END LOOP;
+    FOR v_one IN SELECT m FROM jsonb_array_elements(p_members) m LOOP
+        PERFORM privacy.give_defaults(v_one);
+    END LOOP;
+END
+$$;
+
+-- A new team is in no network yet, so making one opens nothing.
+CREATE FUNCTION privacy.found_team(p jsonb) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    IF {person} IS NULL THEN RAISE EXCEPTION 'nobody makes this team'; END IF;
+    INSERT INTO people_team (id, organisation_id, name, phone)
+    VALUES ((p ->> 'team')::uuid, (p ->> 'organisation')::uuid, p ->> 'name', p ->> 'phone');
+    INSERT INTO people_teamperson (id, team_id, person_id, function, starts_at)
+    SELECT gen_random_uuid(), (p ->> 'team')::uuid, t.person, t.function,
+           LEAST((p ->> 'at')::timestamptz, now())
+    FROM jsonb_to_recordset(p -> 'people') AS t(person uuid, function text);
+END
+$$;
+
+-- What a seat opens, by the rule itself. The counts are of items the viewer reads too: nobody
+-- learns from them of what is not for them; the social side sees no medical row at all.
+CREATE FUNCTION privacy.seat_opens(p_network uuid, p_member uuid)
+RETURNS TABLE (about_id uuid, subject integer, can_read boolean, can_write boolean, past boolean,
+    items integer)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    WITH seats AS MATERIALIZED (
+        SELECT m.id AS member_id, m.side, s.person_id,
+               ARRAY(SELECT c.compartment_id FROM sharing_compartmentmember c
+                     WHERE c.member_id = m.id) AS compartments
+        FROM networks_member m LEFT JOIN privacy.seats(ARRAY[p_network]) s ON s.member_id = m.id
+        WHERE m.id = p_member AND m.network_id = p_network AND privacy.leads(p_network)
+    ), keys AS MATERIALIZED (
+        SELECT k.* FROM privacy.keys(ARRAY[p_network], ARRAY(SELECT s.member_id FROM seats s)) k
+    ), opened AS (
+        SELECT i.about_id, i.subject, count(*) AS items FROM sharing_item i
+        WHERE i.network_id = p_network AND i.withdrawn_at IS NULL AND {rule:search} > 0
+          AND EXISTS (SELECT FROM seats s LEFT JOIN keys k ON k.about_id = i.about_id
+                      WHERE {rule:decisions} > 0)
+        GROUP BY i.about_id, i.subject
+    )
+    SELECT k.about_id, n, k.since[n] IS NOT NULL OR (k.own >> n) & 1 = 1, (k.write >> n) & 1 = 1,
+           COALESCE(k.since[n] = '-infinity', false) OR (k.own >> n) & 1 = 1,
+           COALESCE(o.items, 0)::integer
+    FROM keys k CROSS JOIN generate_series(1, 15) AS n
+    LEFT JOIN opened o ON o.about_id = k.about_id AND o.subject = n
+    WHERE NOT (n <= 5 AND p_network = ANY ({social}))
+      AND (k.since[n] IS NOT NULL OR ((k.own | k.write) >> n) & 1 = 1 OR o.items > 0)
+    UNION ALL
+    -- Items about whom the member holds no key at all, such as one's own words of long ago.
+    SELECT o.about_id, o.subject, false, false, false, o.items::integer
+    FROM opened o WHERE NOT EXISTS (SELECT FROM keys k WHERE k.about_id = o.about_id)
+$$;
+
+CREATE FUNCTION privacy.seated(p_network uuid) RETURNS TABLE (member_id uuid, person_id uuid)
+LANGUAGE sql STABLE SECURITY INVOKER SET search_path = public, pg_temp AS $$
+    SELECT s.member_id, s.person_id FROM privacy.seats(ARRAY[p_network]) s
+    JOIN networks_member m ON m.id = s.member_id
+$$;
+
+-- The clients and whoever decides about them now.
+CREATE FUNCTION privacy.deciders(p_network uuid) RETURNS TABLE (person_id uuid)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT DISTINCT s.person_id FROM privacy.seats(ARRAY[p_network]) s
+    WHERE p_network = ANY ({networks})
+      AND (s.side = 'client' OR EXISTS (
+            SELECT FROM privacy.controllers(ARRAY[p_network]) c
+            WHERE c.member_id = s.member_id AND c.about_id NOT IN (c.member_id, p_network)))
+$$;
+
+-- The clients about whom nobody would decide without this member; the member's own network only
+-- if no client would be left.
+CREATE FUNCTION privacy.undecided(p_network uuid, p_without uuid) RETURNS TABLE (client_id uuid)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    WITH clients AS (
+        SELECT m.id FROM networks_member m
+        WHERE m.network_id = p_network AND p_network = ANY ({networks}) AND m.side = 'client'
+          AND m.id <> p_without AND privacy.running(m.joined_at, m.left_at)
+    )
+    SELECT c.id FROM clients c
+    WHERE EXISTS (SELECT FROM privacy.controllers(ARRAY[p_network]) k
+                  WHERE k.about_id = c.id AND k.member_id = p_without)
+      AND NOT EXISTS (
+        SELECT FROM privacy.controllers(ARRAY[p_network]) k JOIN networks_member m ON m.id = k.member_id
+        WHERE k.about_id = c.id AND m.id <> p_without AND privacy.running(m.joined_at, m.left_at))
+    UNION ALL
+    SELECT m.id FROM networks_member m
+    WHERE m.id = p_without AND m.network_id = p_network AND m.side = 'client'
+      AND p_network = ANY ({networks}) AND NOT EXISTS (SELECT FROM clients)
+$$;
+
+CREATE FUNCTION privacy.kind_is_new(p_network uuid, p_kind text) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT p_network = ANY ({networks}) AND privacy.leads(p_network) AND NOT EXISTS (
+        SELECT FROM networks_role r JOIN people_organisation o ON o.id = r.organisation_id
+        WHERE r.network_id = p_network AND o.kind = p_kind)
+$$;
+
+-- Whether this person leads the network now; as privacy.leads, for somebody who is not looking.
+CREATE FUNCTION privacy.person_leads(p_network uuid, p_person uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT EXISTS (
+        SELECT FROM privacy.seats(ARRAY[p_network], p_person) s
+        WHERE s.coordinator OR EXISTS (
+            SELECT FROM privacy.controllers(ARRAY[p_network]) c
+            WHERE c.member_id = s.member_id AND (c.about_id <> s.member_id OR s.side = 'client')))
+$$;
+
+-- Answering an invitation. Without the link nothing; with the link alone only how it stands; with
+-- the right code what it is about. Five wrong codes end it. Names nobody before the code is right.
+CREATE FUNCTION privacy.look_at_invitation(p_token text, p_code text) RETURNS jsonb
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    v membership_invitation;
+BEGIN
+    SELECT * INTO v FROM membership_invitation i
+    WHERE i.token_hash = p_token AND i.confirmed_at IS NOT NULL FOR UPDATE;
+    IF NOT FOUND THEN RETURN jsonb_build_object('state', 'absent'); END IF;
+    IF v.ending = 'accepted' AND EXISTS (
+            SELECT FROM networks_member m WHERE m.id = v.joined_id AND m.person_id = {person}) THEN
+        RETURN jsonb_build_object('state', 'mine', 'network', v.network_id);
+    END IF;
+    IF v.ending <> '' THEN RETURN jsonb_build_object('state', v.ending); END IF;
+    IF v.expires_at <= now() THEN RETURN jsonb_build_object('state', 'expired'); END IF;
+    IF NOT privacy.person_leads(v.network_id, v.invited_by_id) THEN
+        RETURN jsonb_build_object('state', 'withdrawn');
+    END IF;
+    IF p_code = '' THEN RETURN jsonb_build_object('state', 'asks'); END IF;
+    IF p_code <> v.code_hash THEN
+        UPDATE membership_invitation SET attempts = attempts + 1,
+            ending = CASE WHEN attempts >= 4 THEN 'codes' ELSE '' END,
+            ended_at = CASE WHEN attempts >= 4 THEN now() END,
+            email = CASE WHEN attempts >= 4 THEN '' ELSE email END
+        WHERE id = v.id;
+        RETURN jsonb_build_object('state', CASE WHEN v.attempts >= 4 THEN 'codes' ELSE 'wrong' END,
+            'left', 4 - v.attempts, 'network', v.network_id, 'inviter', v.invited_by_id);
+    END IF;
+    RETURN jsonb_build_object('state', 'open', 'network', v.network_id, 'email', v.email,
+        'given_name', v.given_name, 'infix', v.infix, 'family_name', v.family_name,
+        'side', v.side, 'function', v.function, 'description', v.description,
+        'organisation', (SELECT o.name FROM people_organisation o WHERE o.id = v.organisation_id),
+        'permissions', v.permissions,
+        'inviter', (SELECT concat_ws(' ', p.given_name, NULLIF(p.infix, ''), p.family_name)
+                    FROM people_person p WHERE p.id = v.invited_by_id),
+        'clients', (SELECT jsonb_agg(concat_ws(' ', p.given_name, NULLIF(p.infix, ''), p.family_name)
+                                     ORDER BY m.joined_at, m.id)
+                    FROM networks_member m JOIN people_person p ON p.id = m.person_id
+                    WHERE m.network_id = v.network_id AND m.side = 'client'
+                      AND privacy.running(m.joined_at, m.left_at)));
+END
+$$;
+
+-- The viewer takes the seat the invitation offers. Repeating it is harmless; who is in already
+-- stays as they are; who is excluded does not come in this way.
+CREATE FUNCTION privacy.accept_invitation(p_token text, p_code text, p_member uuid, p_phone text,
+    p_at timestamptz) RETURNS jsonb
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    v membership_invitation;
+    v_now jsonb := privacy.look_at_invitation(p_token, p_code);
+    v_member uuid;
+BEGIN
+    IF {person} IS NULL THEN RAISE EXCEPTION 'nobody accepts'; END IF;
+    IF v_now ->> 'state' <> 'open' THEN RETURN v_now; END IF;
+    SELECT * INTO v FROM membership_invitation i WHERE i.token_hash = p_token;
+    IF EXISTS (SELECT FROM networks_exclusion x WHERE x.network_id = v.network_id
+               AND x.person_id = {person} AND privacy.running(x.starts_at, x.ends_at)) THEN
+        RETURN jsonb_build_object('state', 'excluded');
+    END IF;
+    SELECT m.id INTO v_member FROM networks_member m WHERE m.network_id = v.network_id
+        AND m.person_id = {person} AND privacy.running(m.joined_at, m.left_at);
+    IF v_member IS NULL THEN
+        v_member := p_member;
+        PERFORM privacy.join_network(jsonb_build_object('member', p_member,
+            'network', v.network_id, 'person', {person}, 'side', v.side, 'coordinator', false,
+            'first_contact', false, 'function', v.function, 'description', v.description,
+            'organisation', v.organisation_id, 'phone', p_phone, 'known', v.known,
+            'permissions', v.permissions, 'given_by', v.invited_by_id,
+            'at', GREATEST(p_at, v.created_at)));
+    END IF;
+    UPDATE membership_invitation
+    SET ending = 'accepted', ended_at = now(), joined_id = v_member, email = '' WHERE id = v.id;
+    RETURN jsonb_build_object('state', 'accepted', 'network', v.network_id, 'member', v_member,
+        'new', v_member = p_member);
+END
+$$;
+
+CREATE FUNCTION privacy.decline_invitation(p_token text)
+RETURNS TABLE (network_id uuid, person_id uuid)
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    UPDATE membership_invitation i SET ending = 'declined', ended_at = now(), email = ''
+    WHERE i.token_hash = p_token AND i.confirmed_at IS NOT NULL AND i.ending = ''
+      AND i.expires_at > now()
+    RETURNING i.network_id, i.invited_by_id
+$$;
+
+-- For the worker, which knows the number of an invitation and nothing else: where its mail goes,
+-- once per sending.
+CREATE FUNCTION privacy.invitation_to_send(p_invitation uuid) RETURNS text
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    UPDATE membership_invitation i SET sent_at = now()
+    WHERE i.id = p_invitation AND i.confirmed_at IS NOT NULL AND i.ending = '' AND i.sent_at IS NULL
+      AND i.expires_at > now()
+    RETURNING i.email
+$$;
