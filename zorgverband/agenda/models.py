@@ -6,9 +6,9 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
+from zorgverband.base.rows import NetworkRow
 from zorgverband.networks.models import Member, Network
 from zorgverband.people.models import Person
-from zorgverband.base.rows import NetworkRow
 from zorgverband.sharing.models import Item
 
 FOREVER = date(9999, 12, 31)
@@ -87,7 +87,9 @@ class VisitChange(NetworkRow):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["network", "item", "on_date"], name="visit_change_once"),
+            models.UniqueConstraint(
+                fields=["network", "item", "on_date"], name="visit_change_once"
+            ),
             models.CheckConstraint(
                 condition=Q(moved_on__isnull=True) | Q(starts__isnull=False),
                 name="visit_moved_to_a_time",

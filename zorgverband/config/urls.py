@@ -29,7 +29,10 @@ _demo: list[URLPattern | URLResolver] = [
 _rooms: list[URLPattern | URLResolver] = [
     path("", include("zorgverband.ui.urls")),
     path("", include("zorgverband.home.urls")),
+    path("", include("zorgverband.notifications.urls")),
     path("n/<uuid:network_id>/", include("zorgverband.sharing.urls")),
+    path("n/<uuid:network_id>/", include("zorgverband.agenda.urls")),
+    path("n/<uuid:network_id>/", include("zorgverband.agreements.urls")),
     path("n/<uuid:network_id>/", include("zorgverband.privacy.urls")),
 ]
 urlpatterns = _account + (_demo if settings.DEMO else []) + _rooms

@@ -7,89 +7,232 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('networks', '0001_initial'),
-        ('people', '0001_initial'),
-        ('sharing', '0001_initial'),
+        ("networks", "0001_initial"),
+        ("people", "0001_initial"),
+        ("sharing", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Visit',
+            name="Visit",
             fields=[
-                ('item', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='visit', serialize=False, to='sharing.item')),
-                ('who_name', models.TextField(blank=True, default='')),
-                ('place', models.TextField(blank=True, default='')),
-                ('first_on', models.DateField()),
-                ('last_on', models.DateField()),
-                ('starts', models.TimeField()),
-                ('ends', models.TimeField(null=True)),
-                ('repeat', models.TextField(choices=[('once', 'één keer'), ('daily', 'elke dag'), ('weekly', 'elke week'), ('biweekly', 'om de week'), ('monthly', 'elke maand')], default='once')),
-                ('weekdays', django.contrib.postgres.fields.ArrayField(base_field=models.SmallIntegerField(), default=list, size=None)),
-                ('stopped_from', models.DateField(null=True)),
-                ('stopped_reason', models.TextField(blank=True, default='')),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='networks.network')),
-                ('stopped_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('who', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='networks.member')),
+                (
+                    "item",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="visit",
+                        serialize=False,
+                        to="sharing.item",
+                    ),
+                ),
+                ("who_name", models.TextField(blank=True, default="")),
+                ("place", models.TextField(blank=True, default="")),
+                ("first_on", models.DateField()),
+                ("last_on", models.DateField()),
+                ("starts", models.TimeField()),
+                ("ends", models.TimeField(null=True)),
+                (
+                    "repeat",
+                    models.TextField(
+                        choices=[
+                            ("once", "één keer"),
+                            ("daily", "elke dag"),
+                            ("weekly", "elke week"),
+                            ("biweekly", "om de week"),
+                            ("monthly", "elke maand"),
+                        ],
+                        default="once",
+                    ),
+                ),
+                (
+                    "weekdays",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.SmallIntegerField(), default=list, size=None
+                    ),
+                ),
+                ("stopped_from", models.DateField(null=True)),
+                ("stopped_reason", models.TextField(blank=True, default="")),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.network",
+                    ),
+                ),
+                (
+                    "stopped_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "who",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.member",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='VisitChange',
+            name="VisitChange",
             fields=[
-                ('id', models.UUIDField(default=zorgverband.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('on_date', models.DateField()),
-                ('moved_on', models.DateField(null=True)),
-                ('starts', models.TimeField(null=True)),
-                ('ends', models.TimeField(null=True)),
-                ('cancelled', models.BooleanField(default=False)),
-                ('reason', models.TextField(blank=True, default='')),
-                ('changed_at', models.DateTimeField(null=True)),
-                ('been_at', models.DateTimeField(null=True)),
-                ('version', models.SmallIntegerField(default=1)),
-                ('been_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('been_member', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='networks.member')),
-                ('changed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sharing.item')),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='networks.network')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zorgverband.base.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("on_date", models.DateField()),
+                ("moved_on", models.DateField(null=True)),
+                ("starts", models.TimeField(null=True)),
+                ("ends", models.TimeField(null=True)),
+                ("cancelled", models.BooleanField(default=False)),
+                ("reason", models.TextField(blank=True, default="")),
+                ("changed_at", models.DateTimeField(null=True)),
+                ("been_at", models.DateTimeField(null=True)),
+                ("version", models.SmallIntegerField(default=1)),
+                (
+                    "been_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "been_member",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.member",
+                    ),
+                ),
+                (
+                    "changed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="sharing.item",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.network",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='VisitPurpose',
+            name="VisitPurpose",
             fields=[
-                ('item', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='visit_purpose', serialize=False, to='sharing.item')),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='networks.network')),
-                ('visit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='purposes', to='agenda.visit')),
+                (
+                    "item",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="visit_purpose",
+                        serialize=False,
+                        to="sharing.item",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.network",
+                    ),
+                ),
+                (
+                    "visit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="purposes",
+                        to="agenda.visit",
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='visit',
-            index=models.Index(fields=['network', 'last_on'], name='visit_last_on'),
+            model_name="visit",
+            index=models.Index(fields=["network", "last_on"], name="visit_last_on"),
         ),
         migrations.AddConstraint(
-            model_name='visit',
-            constraint=models.CheckConstraint(condition=models.Q(('who__isnull', False), models.Q(('who_name', ''), _negated=True), _connector='OR'), name='visit_by_somebody'),
+            model_name="visit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("who__isnull", False),
+                    models.Q(("who_name", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="visit_by_somebody",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='visit',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gt', models.F('starts')), _connector='OR'), name='visit_ends_after_start'),
+            model_name="visit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends__isnull", True), ("ends__gt", models.F("starts")), _connector="OR"
+                ),
+                name="visit_ends_after_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='visit',
-            constraint=models.CheckConstraint(condition=models.Q(('last_on__gte', models.F('first_on'))), name='visit_last_after_first'),
+            model_name="visit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("last_on__gte", models.F("first_on"))),
+                name="visit_last_after_first",
+            ),
         ),
         migrations.AddIndex(
-            model_name='visitchange',
-            index=models.Index(condition=models.Q(('moved_on__isnull', False)), fields=['network', 'moved_on'], name='visit_moved_on'),
+            model_name="visitchange",
+            index=models.Index(
+                condition=models.Q(("moved_on__isnull", False)),
+                fields=["network", "moved_on"],
+                name="visit_moved_on",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='visitchange',
-            constraint=models.UniqueConstraint(fields=('network', 'item', 'on_date'), name='visit_change_once'),
+            model_name="visitchange",
+            constraint=models.UniqueConstraint(
+                fields=("network", "item", "on_date"), name="visit_change_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='visitchange',
-            constraint=models.CheckConstraint(condition=models.Q(('moved_on__isnull', True), ('starts__isnull', False), _connector='OR'), name='visit_moved_to_a_time'),
+            model_name="visitchange",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("moved_on__isnull", True), ("starts__isnull", False), _connector="OR"
+                ),
+                name="visit_moved_to_a_time",
+            ),
         ),
     ]

@@ -5,31 +5,87 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('networks', '0001_initial'),
-        ('people', '0001_initial'),
-        ('sharing', '0001_initial'),
+        ("networks", "0001_initial"),
+        ("people", "0001_initial"),
+        ("sharing", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Agreement',
+            name="Agreement",
             fields=[
-                ('item', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='agreement', serialize=False, to='sharing.item')),
-                ('due_on', models.DateField(null=True)),
-                ('state', models.TextField(choices=[('asked', 'gevraagd'), ('accepted', 'loopt'), ('declined', 'kan niet'), ('done', 'klaar'), ('cancelled', 'gaat niet door')], default='asked')),
-                ('state_at', models.DateTimeField()),
-                ('answer', models.TextField(blank=True, default='')),
-                ('executor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='networks.member')),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='networks.network')),
-                ('state_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                (
+                    "item",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="agreement",
+                        serialize=False,
+                        to="sharing.item",
+                    ),
+                ),
+                ("due_on", models.DateField(null=True)),
+                (
+                    "state",
+                    models.TextField(
+                        choices=[
+                            ("asked", "gevraagd"),
+                            ("accepted", "loopt"),
+                            ("declined", "kan niet"),
+                            ("done", "klaar"),
+                            ("cancelled", "gaat niet door"),
+                        ],
+                        default="asked",
+                    ),
+                ),
+                ("state_at", models.DateTimeField()),
+                ("answer", models.TextField(blank=True, default="")),
+                (
+                    "executor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.member",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.network",
+                    ),
+                ),
+                (
+                    "state_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('state__in', ('asked', 'accepted'))), fields=['executor', 'due_on'], name='agreement_asked_of'), models.Index(fields=['network', 'state', 'due_on'], name='agreement_open')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['asked', 'accepted', 'declined', 'done', 'cancelled'])), name='agreement_state_known')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state__in", ("asked", "accepted"))),
+                        fields=["executor", "due_on"],
+                        name="agreement_asked_of",
+                    ),
+                    models.Index(fields=["network", "state", "due_on"], name="agreement_open"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["asked", "accepted", "declined", "done", "cancelled"])
+                        ),
+                        name="agreement_state_known",
+                    )
+                ],
             },
         ),
     ]

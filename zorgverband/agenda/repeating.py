@@ -1,0 +1,80 @@
+"""On which days a visit falls: plain days by the clock on the wall, so that summer time moves nothing.
+
+A day of the month that a month does not have (the 31st) becomes its last day.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from dateutil import rrule  # type: ignore[import-untyped]
+
+from zorgverband.base.clock import HOME
+
+from .models import FOREVER, Repeat
+
+_SHORTEST_MONTH = 28
+# A whole number of weeks and of fortnights: a series begun later by this many days is the same.
+_FORTNIGHT = 14
+
+
+@dataclass(frozen=True)
+class Rule:
+    """How a visit comes back: from `first_on` up to and including `last_on` (FOREVER: no end).
+
+    `weekdays` counts from Monday (0); without any it is the weekday of `first_on`.
+    """
+
+    first_on: date
+    last_on: date = FOREVER
+    repeat: Repeat = Repeat.ONCE
+    weekdays: tuple[int, ...] = ()
+
+    def days(self, first: date, last: date) -> list[date]:
+        """The days of this rule from `first` up to and including `last`, in order."""
+        last = min(last, self.last_on)
+        if last < max(first, self.first_on):
+            return []
+        if self.repeat == Repeat.ONCE:
+            return [self.first_on] if first <= self.first_on else []
+        found = self._rule(first).between(_midnight(first), _midnight(last), inc=True)
+        return [moment.date() for moment in found]
+
+    def first_day(self) -> date | None:
+        """The first day on which it falls, within a year of `first_on`; None when there is none."""
+        year = timedelta(days=366)
+        reach = FOREVER if self.first_on > FOREVER - year else self.first_on + year
+        return next(iter(self.days(self.first_on, reach)), None)
+
+    def _rule(self, first: date) -> rrule.rrule:
+        if self.repeat == Repeat.MONTHLY:
+            day = self.first_on.day
+            # Of the days from the 28th up to the wanted one, the last that this month has.
+            days = range(min(_SHORTEST_MONTH, day), day + 1)
+            start = _midnight(self.first_on)
+            return rrule.rrule(rrule.MONTHLY, start, bymonthday=tuple(days), bysetpos=-1)
+        skipped = max(0, (first - self.first_on).days // _FORTNIGHT) * _FORTNIGHT
+        start = _midnight(self.first_on + timedelta(days=skipped))
+        if self.repeat == Repeat.DAILY:
+            return rrule.rrule(rrule.DAILY, start)
+        every = 2 if self.repeat == Repeat.BIWEEKLY else 1
+        weekdays = self.weekdays or (self.first_on.weekday(),)
+        return rrule.rrule(rrule.WEEKLY, start, interval=every, byweekday=weekdays)
+
+
+def moment_of(day: date, clock: time) -> datetime:
+    """That time on that day where the client lives. A time that summer time skips is an hour
+    later; one that comes twice is the first."""
+    return datetime.combine(day, clock, tzinfo=HOME)
+
+
+def known_weekdays(values: Collection[str]) -> tuple[int, ...]:
+    """Weekday numbers out of a form, each once and in order; raises ValueError for others."""
+    days = sorted({int(value) for value in values})
+    if any(day not in range(7) for day in days):
+        raise ValueError("a weekday counts from 0 to 6")
+    return tuple(days)
+
+
+def _midnight(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day)  # noqa: DTZ001  # rules count plain days
