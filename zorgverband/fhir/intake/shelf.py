@@ -14,6 +14,7 @@ class Shelf:
         """Remembers every node that has content; deletions and empty entries cannot be found."""
         self._near: dict[tuple[int, str], Node] = {}
         self._anywhere: dict[str, list[Node]] = defaultdict(list)
+        self._agreed: dict[str, Node | None] = {}
         self._contained: dict[tuple[int, str], Node] = {}
         self._made_by: dict[int, list[Node]] = defaultdict(list)
         self._documents: dict[tuple[int, str], Node] = {}
@@ -94,10 +95,11 @@ class Shelf:
 
     def _only(self, name: str) -> Node | None:
         """The one resource with this name in other documents; None when they differ."""
-        found = self._anywhere.get(name, [])
-        if found and all(node.raw == found[0].raw for node in found[1:]):
-            return found[0]
-        return None
+        if name not in self._agreed:
+            found = self._anywhere.get(name, [])
+            same = all(node.raw == found[0].raw for node in found[1:])
+            self._agreed[name] = found[0] if found and same else None
+        return self._agreed[name]
 
     def _by_identifier(self, reference: Json, start: Node) -> Node | None:
         identifier = reference.get("identifier", {})

@@ -25,13 +25,13 @@ def unpack(*, document: Document, scope: int) -> Iterator[Node]:
     An entry without resource gives a node of type '' (or of the deleted type), so that it can be
     accounted for. Raises NotFhir.
     """
+    if "resourceType" not in document.value:
+        raise NotFhir(where=document.where, why=NO_RESOURCE)
     fault = shape_fault(document.value)
     if fault:
         path, why = fault
         where = document.where + (f", {path.lstrip('.')}" if path else "")
         raise NotFhir(where=where, why=why)
-    if "resourceType" not in document.value:
-        raise NotFhir(where=document.where, why=NO_RESOURCE)
     if document.value["resourceType"] == "Bundle":
         yield from _entries(document.value, document.where, scope)
     else:
@@ -102,6 +102,9 @@ def _with_contained(node: Node) -> Iterator[Node]:
     contained = node.raw.get("contained", [])
     if not isinstance(contained, list):
         contained = [contained]
+    if contained and node.container is not None:
+        # Contained resources do not contain others (rule dom-2 of the standard).
+        raise NotFhir(where=f"{node.place}, contained", why=WRONG)
     for index, inner in enumerate(contained):
         _must_be_resource(inner, f"{node.place}, contained[{index}]")
     check(raw={k: v for k, v in node.raw.items() if k != "contained"}, place=node.place)

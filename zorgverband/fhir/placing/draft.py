@@ -88,15 +88,16 @@ def _references(value: Any) -> Iterator[Json]:
 
 def _body(recipe: Recipe, scene: Scene, title: str) -> str:
     raw = scene.raw if recipe.mind else _without_mind(scene)
-    telling = Telling(node=scene.node, names=scene.names)
-    lines = [*recipe.first(scene), *telling.lines(raw, recipe.silent | recipe.told)]
+    silent = recipe.silent | recipe.told
+    telling = Telling(node=scene.node, names=scene.names, silent=silent)
+    lines = [*recipe.first(scene), *telling.lines(raw)]
     if len(title) > TITLE_LIMIT and not any(title[-TAIL:] in line for line in lines):
         lines.insert(0, title)
     narrative = raw.get("text", {})
     says_little = not any(_codes(raw, recipe.codes)) and all(x.startswith("Status") for x in lines)
     if "div" in narrative and (narrative.get("status") == "additional" or says_little):
         lines.append(plain_text(narrative))
-    return "\n".join(line for line in lines if line.strip())
+    return "\n".join(line for line in lines if line.strip()) or title
 
 
 def _without_mind(scene: Scene) -> Json:

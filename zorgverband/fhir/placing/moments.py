@@ -11,9 +11,13 @@ _POINTS = frozenset({"date", "dateTime", "instant"})
 
 
 def happened(scene: Scene, bases: tuple[str, ...]) -> Moment | None:
-    """The first of these elements that gives a moment; a period counts from its start."""
+    """The first of these elements that gives a moment; a period counts from its start.
+
+    None for the moments at the very ends of the calendar, which no database gives back.
+    """
     text = first_text(scene, bases, ("start", "end"))
-    return moment(text) if text else None
+    found = moment(text) if text else None
+    return found if found is not None and found.can_be_kept else None
 
 
 def starts_on(scene: Scene, bases: tuple[str, ...]) -> date | None:

@@ -23,4 +23,7 @@ RECIPE = Recipe(
     authors=("author", "contributor"),
     codes=("category",),
     told=frozenset({"title"}),
+    silent=frozenset(
+        {"CarePlanActivityDetail.instantiatesCanonical", "CarePlanActivityDetail.instantiatesUri"}
+    ),
 )

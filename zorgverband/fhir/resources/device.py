@@ -14,7 +14,7 @@ _SILENT = frozenset(_NAMES.split())
 
 def details(*, node: Node, names: Names) -> list[str]:
     """What a Device says of itself, without its use."""
-    return Telling(node=node, names=names).lines(node.raw, _SILENT | {"status"})
+    return Telling(node=node, names=names, silent=_SILENT | {"status"}).lines(node.raw)
 
 
 def _title(scene: Scene) -> str:

@@ -11,8 +11,6 @@ from zorgverband.fhir.wording.codes import negation
 
 TOLD = frozenset({"medicationCodeableConcept", "medicationReference"})
 CODES = ("medicationCodeableConcept",)
-# The contact in which it was written down is a link, not something to read.
-SILENT = frozenset({"context", "eventHistory", "endpoint", "insurance"})
 
 
 def medicine(scene: Scene) -> str:

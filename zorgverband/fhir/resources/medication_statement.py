@@ -2,7 +2,7 @@
 
 from zorgverband.fhir.placing.recipe import Recipe
 from zorgverband.fhir.placing.scene import Scene
-from zorgverband.fhir.resources.medication import CODES, SILENT, TOLD, title_by_status
+from zorgverband.fhir.resources.medication import CODES, TOLD, title_by_status
 
 _STATUS = {
     "not-taken": "Niet gebruikt",
@@ -28,6 +28,6 @@ RECIPE = Recipe(
     authors=("informationSource",),
     codes=CODES,
     told=TOLD,
-    silent=SILENT,
+    silent=frozenset({"context"}),
     mind=False,
 )

@@ -17,7 +17,7 @@ def _title(scene: Scene) -> str:
 
 
 def _first(scene: Scene) -> list[str]:
-    telling = Telling(node=scene.node, names=scene.names)
+    telling = Telling(node=scene.node, names=scene.names, silent=frozenset())
     model = _inner(model_of("QuestionnaireResponse"), "item")
     return [line for item in scene.raw.get("item", []) for line in _lines(item, model, telling, 0)]
 

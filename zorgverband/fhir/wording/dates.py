@@ -24,6 +24,11 @@ class Moment:
     precision: Precision
 
     @property
+    def can_be_kept(self) -> bool:
+        """Whether a calendar with the years 1 to 9999 holds it at every clock on earth."""
+        return 1 < self.at.year < 9999 or (self.at.year == 9999 and self.at.month < 12)
+
+    @property
     def day(self) -> date:
         """The calendar day in the Netherlands; the first one of a month or year."""
         return _here(self.at).date()

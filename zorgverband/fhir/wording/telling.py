@@ -23,6 +23,8 @@ _SILENT = (
     "requisition linkId"
 )
 SILENT = frozenset(_SILENT.split())
+# Extensions inside a value are told after it, between brackets.
+_SILENT_INSIDE = frozenset({"id", "extension"})
 # 'Lid: Jan de Wit' needs no second label when the member is all that is said.
 _ALONE = "member actor individual condition attachment detail party link location uri code"
 _SPEAKS_FOR_ITSELF = frozenset(_ALONE.split())
@@ -31,15 +33,19 @@ _SPEAKS_FOR_ITSELF = frozenset(_ALONE.split())
 class Telling:
     """The words of one resource."""
 
-    def __init__(self, *, node: Node, names: Names) -> None:
-        """`names` gives the names of what the resource refers to."""
+    def __init__(self, *, node: Node, names: Names, silent: frozenset[str]) -> None:
+        """`names` gives the names of what the resource refers to.
+
+        `silent` are elements of the resource, or 'Type.element' for one inside it.
+        """
         self._node = node
         self._names = names
+        self._silent = SILENT | silent
 
-    def lines(self, raw: Json, silent: frozenset[str]) -> list[str]:
+    def lines(self, raw: Json) -> list[str]:
         """'Label: words' for each element of `raw` that is not silent, extensions last."""
         model = model_of(self._node.resource_type)
-        return self._of_elements(raw, model, SILENT | silent, top=True) if model else []
+        return self._of_elements(raw, model, top=True) if model else []
 
     def words(self, value: Any, element: Element) -> str:
         """One value of an element in words; empty when it says nothing."""
@@ -53,12 +59,10 @@ class Telling:
             return str(PLAIN.get(element.datatype, str)(value))
         return self._complex(value, element) + self._added(value)
 
-    def _of_elements(
-        self, raw: Json, model: type[Any], silent: frozenset[str], *, top: bool = False
-    ) -> list[str]:
+    def _of_elements(self, raw: Json, model: type[Any], *, top: bool) -> list[str]:
         found, added = [], []
         for element in elements(model).values():
-            if element.name in silent or f"{model.__name__}.{element.name}" in silent:
+            if self._is_silent(element, model.__name__, top):
                 continue
             words = self._all(raw, element, joined if top else side_by_side)
             if words and element.datatype == "Extension":
@@ -66,6 +70,10 @@ class Telling:
             elif words:
                 found.append(f"{label(element.base, model.__name__)}: {words}")
         return found + added
+
+    def _is_silent(self, element: Element, owner: str, top: bool) -> bool:
+        silent = self._silent if top else _SILENT_INSIDE
+        return element.name in silent or f"{owner}.{element.name}" in self._silent
 
     def _all(self, raw: Json, element: Element, join: Callable[[list[str]], str]) -> str:
         value = raw.get(element.name)
@@ -91,7 +99,7 @@ class Telling:
         if element.datatype == "Identifier":
             return str(value.get("value", ""))
         assert element.model is not None
-        parts = self._of_elements(value, element.model, frozenset({"id", "extension"}))
+        parts = self._of_elements(value, element.model, top=False)
         if len(parts) == 1 and set(value) & _SPEAKS_FOR_ITSELF:
             return parts[0].partition(": ")[2]
         return "; ".join(parts)
