@@ -7,169 +7,415 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('networks', '0001_initial'),
-        ('people', '0001_initial'),
-        ('sharing', '0001_initial'),
+        ("networks", "0001_initial"),
+        ("people", "0001_initial"),
+        ("sharing", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Measurement',
+            name="Measurement",
             fields=[
-                ('item', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='%(class)s', serialize=False, to='sharing.item')),
-                ('about_id', models.UUIDField()),
-                ('name', models.TextField()),
-                ('code_system', models.TextField(blank=True, default='')),
-                ('code', models.TextField(blank=True, default='')),
-                ('changed_at', models.DateTimeField(null=True)),
-                ('replaced_at', models.DateTimeField(null=True)),
-                ('series', models.UUIDField()),
-                ('value', zorgverband.record.exact.ExactDecimalField(null=True)),
-                ('comparator', models.TextField(blank=True, default='')),
-                ('unit', models.TextField(blank=True, default='')),
-                ('text', models.TextField(blank=True, default='', help_text='the value where it is not a number')),
-                ('low', zorgverband.record.exact.ExactDecimalField(null=True)),
-                ('high', zorgverband.record.exact.ExactDecimalField(null=True)),
-                ('taken_at', models.DateTimeField()),
-                ('changed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='networks.network')),
+                (
+                    "item",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="%(class)s",
+                        serialize=False,
+                        to="sharing.item",
+                    ),
+                ),
+                ("about_id", models.UUIDField()),
+                ("name", models.TextField()),
+                ("code_system", models.TextField(blank=True, default="")),
+                ("code", models.TextField(blank=True, default="")),
+                ("changed_at", models.DateTimeField(null=True)),
+                ("replaced_at", models.DateTimeField(null=True)),
+                ("series", models.UUIDField()),
+                ("value", zorgverband.record.exact.ExactDecimalField(null=True)),
+                ("comparator", models.TextField(blank=True, default="")),
+                ("unit", models.TextField(blank=True, default="")),
+                (
+                    "text",
+                    models.TextField(
+                        blank=True, default="", help_text="the value where it is not a number"
+                    ),
+                ),
+                ("low", zorgverband.record.exact.ExactDecimalField(null=True)),
+                ("high", zorgverband.record.exact.ExactDecimalField(null=True)),
+                ("taken_at", models.DateTimeField()),
+                (
+                    "changed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.network",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='MeasurementPart',
+            name="MeasurementPart",
             fields=[
-                ('id', models.UUIDField(default=zorgverband.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('position', models.SmallIntegerField()),
-                ('name', models.TextField()),
-                ('code_system', models.TextField(blank=True, default='')),
-                ('code', models.TextField(blank=True, default='')),
-                ('value', zorgverband.record.exact.ExactDecimalField(null=True)),
-                ('comparator', models.TextField(blank=True, default='')),
-                ('unit', models.TextField(blank=True, default='')),
-                ('text', models.TextField(blank=True, default='')),
-                ('low', zorgverband.record.exact.ExactDecimalField(null=True)),
-                ('high', zorgverband.record.exact.ExactDecimalField(null=True)),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='record.measurement')),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='networks.network')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zorgverband.base.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("position", models.SmallIntegerField()),
+                ("name", models.TextField()),
+                ("code_system", models.TextField(blank=True, default="")),
+                ("code", models.TextField(blank=True, default="")),
+                ("value", zorgverband.record.exact.ExactDecimalField(null=True)),
+                ("comparator", models.TextField(blank=True, default="")),
+                ("unit", models.TextField(blank=True, default="")),
+                ("text", models.TextField(blank=True, default="")),
+                ("low", zorgverband.record.exact.ExactDecimalField(null=True)),
+                ("high", zorgverband.record.exact.ExactDecimalField(null=True)),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="parts",
+                        to="record.measurement",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.network",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Medication',
+            name="Medication",
             fields=[
-                ('item', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='%(class)s', serialize=False, to='sharing.item')),
-                ('about_id', models.UUIDField()),
-                ('name', models.TextField()),
-                ('code_system', models.TextField(blank=True, default='')),
-                ('code', models.TextField(blank=True, default='')),
-                ('changed_at', models.DateTimeField(null=True)),
-                ('replaced_at', models.DateTimeField(null=True)),
-                ('dose', models.TextField(blank=True, default='')),
-                ('route', models.TextField(blank=True, default='')),
-                ('starts_on', models.DateField(null=True)),
-                ('ends_on', models.DateField(null=True)),
-                ('status', models.TextField(choices=[('active', 'gebruikt nu'), ('planned', 'nog niet begonnen'), ('paused', 'tijdelijk gestopt'), ('stopped', 'gestopt'), ('unknown', 'onbekend')], default='active')),
-                ('changed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='networks.network')),
+                (
+                    "item",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="%(class)s",
+                        serialize=False,
+                        to="sharing.item",
+                    ),
+                ),
+                ("about_id", models.UUIDField()),
+                ("name", models.TextField()),
+                ("code_system", models.TextField(blank=True, default="")),
+                ("code", models.TextField(blank=True, default="")),
+                ("changed_at", models.DateTimeField(null=True)),
+                ("replaced_at", models.DateTimeField(null=True)),
+                ("dose", models.TextField(blank=True, default="")),
+                ("route", models.TextField(blank=True, default="")),
+                ("starts_on", models.DateField(null=True)),
+                ("ends_on", models.DateField(null=True)),
+                (
+                    "status",
+                    models.TextField(
+                        choices=[
+                            ("active", "gebruikt nu"),
+                            ("planned", "nog niet begonnen"),
+                            ("paused", "tijdelijk gestopt"),
+                            ("stopped", "gestopt"),
+                            ("unknown", "onbekend"),
+                        ],
+                        default="active",
+                    ),
+                ),
+                (
+                    "changed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.network",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Problem',
+            name="Problem",
             fields=[
-                ('item', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='%(class)s', serialize=False, to='sharing.item')),
-                ('about_id', models.UUIDField()),
-                ('name', models.TextField()),
-                ('code_system', models.TextField(blank=True, default='')),
-                ('code', models.TextField(blank=True, default='')),
-                ('changed_at', models.DateTimeField(null=True)),
-                ('replaced_at', models.DateTimeField(null=True)),
-                ('since', models.DateField(null=True)),
-                ('until', models.DateField(null=True)),
-                ('status', models.TextField(choices=[('active', 'speelt nu'), ('closed', 'voorbij'), ('ruled_out', 'uitgesloten')], default='active')),
-                ('changed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='networks.network')),
+                (
+                    "item",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="%(class)s",
+                        serialize=False,
+                        to="sharing.item",
+                    ),
+                ),
+                ("about_id", models.UUIDField()),
+                ("name", models.TextField()),
+                ("code_system", models.TextField(blank=True, default="")),
+                ("code", models.TextField(blank=True, default="")),
+                ("changed_at", models.DateTimeField(null=True)),
+                ("replaced_at", models.DateTimeField(null=True)),
+                ("since", models.DateField(null=True)),
+                ("until", models.DateField(null=True)),
+                (
+                    "status",
+                    models.TextField(
+                        choices=[
+                            ("active", "speelt nu"),
+                            ("closed", "voorbij"),
+                            ("ruled_out", "uitgesloten"),
+                        ],
+                        default="active",
+                    ),
+                ),
+                (
+                    "changed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.network",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Source',
+            name="Source",
             fields=[
-                ('id', models.UUIDField(default=zorgverband.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('version', models.SmallIntegerField()),
-                ('source_id', models.TextField()),
-                ('digest', models.TextField()),
-                ('resource_type', models.TextField()),
-                ('raw', models.TextField()),
-                ('updated', models.DateTimeField(help_text='meta.lastUpdated, where the source says', null=True)),
-                ('taken_at', models.DateTimeField()),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sources', to='sharing.item')),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='networks.network')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zorgverband.base.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("version", models.SmallIntegerField()),
+                ("source_id", models.TextField()),
+                ("digest", models.TextField()),
+                ("resource_type", models.TextField()),
+                ("raw", models.TextField()),
+                (
+                    "updated",
+                    models.DateTimeField(
+                        help_text="meta.lastUpdated, where the source says", null=True
+                    ),
+                ),
+                ("taken_at", models.DateTimeField()),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sources",
+                        to="sharing.item",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.network",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Allergy',
+            name="Allergy",
             fields=[
-                ('item', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='%(class)s', serialize=False, to='sharing.item')),
-                ('about_id', models.UUIDField()),
-                ('name', models.TextField()),
-                ('code_system', models.TextField(blank=True, default='')),
-                ('code', models.TextField(blank=True, default='')),
-                ('changed_at', models.DateTimeField(null=True)),
-                ('replaced_at', models.DateTimeField(null=True)),
-                ('criticality', models.TextField(blank=True, choices=[('high', 'ernstig'), ('low', 'niet ernstig'), ('', 'onbekend')], default='')),
-                ('reaction', models.TextField(blank=True, default='')),
-                ('status', models.TextField(choices=[('active', 'geldt nu'), ('gone', 'voorbij'), ('ruled_out', 'uitgesloten'), ('none_known', 'geen bekend')], default='active')),
-                ('changed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='networks.network')),
+                (
+                    "item",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="%(class)s",
+                        serialize=False,
+                        to="sharing.item",
+                    ),
+                ),
+                ("about_id", models.UUIDField()),
+                ("name", models.TextField()),
+                ("code_system", models.TextField(blank=True, default="")),
+                ("code", models.TextField(blank=True, default="")),
+                ("changed_at", models.DateTimeField(null=True)),
+                ("replaced_at", models.DateTimeField(null=True)),
+                (
+                    "criticality",
+                    models.TextField(
+                        blank=True,
+                        choices=[("high", "ernstig"), ("low", "niet ernstig"), ("", "onbekend")],
+                        default="",
+                    ),
+                ),
+                ("reaction", models.TextField(blank=True, default="")),
+                (
+                    "status",
+                    models.TextField(
+                        choices=[
+                            ("active", "geldt nu"),
+                            ("gone", "voorbij"),
+                            ("ruled_out", "uitgesloten"),
+                            ("none_known", "geen bekend"),
+                        ],
+                        default="active",
+                    ),
+                ),
+                (
+                    "changed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.network",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('replaced_at__isnull', True)), fields=['network', 'about_id', 'status', '-item'], name='allergy_lines')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("replaced_at__isnull", True)),
+                        fields=["network", "about_id", "status", "-item"],
+                        name="allergy_lines",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Examination',
+            name="Examination",
             fields=[
-                ('item', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='%(class)s', serialize=False, to='sharing.item')),
-                ('about_id', models.UUIDField()),
-                ('name', models.TextField()),
-                ('code_system', models.TextField(blank=True, default='')),
-                ('code', models.TextField(blank=True, default='')),
-                ('changed_at', models.DateTimeField(null=True)),
-                ('replaced_at', models.DateTimeField(null=True)),
-                ('state', models.TextField(choices=[('planned', 'gepland'), ('done', 'gedaan'), ('cancelled', 'niet doorgegaan')])),
-                ('on_date', models.DateField(null=True)),
-                ('by', models.TextField(blank=True, default='')),
-                ('changed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='networks.network')),
+                (
+                    "item",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="%(class)s",
+                        serialize=False,
+                        to="sharing.item",
+                    ),
+                ),
+                ("about_id", models.UUIDField()),
+                ("name", models.TextField()),
+                ("code_system", models.TextField(blank=True, default="")),
+                ("code", models.TextField(blank=True, default="")),
+                ("changed_at", models.DateTimeField(null=True)),
+                ("replaced_at", models.DateTimeField(null=True)),
+                (
+                    "state",
+                    models.TextField(
+                        choices=[
+                            ("planned", "gepland"),
+                            ("done", "gedaan"),
+                            ("cancelled", "niet doorgegaan"),
+                        ]
+                    ),
+                ),
+                ("on_date", models.DateField(null=True)),
+                ("by", models.TextField(blank=True, default="")),
+                (
+                    "changed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.network",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('replaced_at__isnull', True)), fields=['network', 'about_id', '-on_date', '-item'], name='examination_lines')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("replaced_at__isnull", True)),
+                        fields=["network", "about_id", "-on_date", "-item"],
+                        name="examination_lines",
+                    )
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='measurement',
-            index=models.Index(condition=models.Q(('replaced_at__isnull', True)), fields=['network', 'about_id', 'series', '-taken_at', '-item'], name='measurement_series'),
+            model_name="measurement",
+            index=models.Index(
+                condition=models.Q(("replaced_at__isnull", True)),
+                fields=["network", "about_id", "series", "-taken_at", "-item"],
+                name="measurement_series",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='measurementpart',
-            constraint=models.UniqueConstraint(fields=('item', 'position'), name='part_once'),
+            model_name="measurementpart",
+            constraint=models.UniqueConstraint(fields=("item", "position"), name="part_once"),
         ),
         migrations.AddIndex(
-            model_name='medication',
-            index=models.Index(condition=models.Q(('replaced_at__isnull', True)), fields=['network', 'about_id', 'status', '-item'], name='medication_lines'),
+            model_name="medication",
+            index=models.Index(
+                condition=models.Q(("replaced_at__isnull", True)),
+                fields=["network", "about_id", "status", "-item"],
+                name="medication_lines",
+            ),
         ),
         migrations.AddIndex(
-            model_name='problem',
-            index=models.Index(condition=models.Q(('replaced_at__isnull', True)), fields=['network', 'about_id', 'status', '-item'], name='problem_lines'),
+            model_name="problem",
+            index=models.Index(
+                condition=models.Q(("replaced_at__isnull", True)),
+                fields=["network", "about_id", "status", "-item"],
+                name="problem_lines",
+            ),
         ),
         migrations.AddIndex(
-            model_name='source',
-            index=models.Index(fields=['network', 'source_id'], name='source_again'),
+            model_name="source",
+            index=models.Index(fields=["network", "source_id"], name="source_again"),
         ),
         migrations.AddConstraint(
-            model_name='source',
-            constraint=models.UniqueConstraint(fields=('item', 'version'), name='source_version'),
+            model_name="source",
+            constraint=models.UniqueConstraint(fields=("item", "version"), name="source_version"),
         ),
     ]

@@ -1,0 +1,26 @@
+"""Numbers as people read and write them: a decimal comma, no more digits than say something."""
+
+from decimal import Decimal, InvalidOperation
+
+MOST_DECIMALS = 2
+
+
+def figure_words(value: Decimal) -> str:
+    """'81,2': as written, but no more than two decimals; small numbers keep two figures."""
+    if value == value.to_integral_value() and value.as_tuple().exponent in (0, "F"):
+        return str(value)
+    shown = value
+    exponent = value.as_tuple().exponent
+    if isinstance(exponent, int) and -exponent > MOST_DECIMALS:
+        places = max(MOST_DECIMALS, 1 - value.adjusted()) if value else 0
+        shown = value.quantize(Decimal(1).scaleb(-min(places, 12)))
+    return f"{shown:f}".replace(".", ",")
+
+
+def read_number(text: str) -> Decimal | None:
+    """The number somebody typed, with comma or point; None for what is not one."""
+    try:
+        number = Decimal(text.strip().replace(" ", "").replace(",", "."))
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() and abs(number) < 10**9 else None

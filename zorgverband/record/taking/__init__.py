@@ -1,0 +1,1 @@
+"""Taking over what another system wrote down: many entries at once, each with its source kept."""
