@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from zorgverband.base import clock
 from zorgverband.base.refusals import NotHere
@@ -69,6 +69,12 @@ def asked_of(network: UUID, member: UUID) -> list[Agreed]:
 def asked_of_all(members: Collection[UUID]) -> list[Agreed]:
     """The same for somebody's seats in all entered networks, in one statement."""
     return _read(Agreement.objects.filter(executor_id__in=members, state__in=OPEN))
+
+
+def asked_or_late(network: UUID, member: UUID) -> list[Agreed]:
+    """What this member was asked, and what anybody did not do in time; for the page of today."""
+    late = Q(executor_id=member) | Q(due_on__lt=clock.today())
+    return _read(Agreement.objects.filter(late, network_id=network, state__in=OPEN))
 
 
 def open_agreements(network: UUID) -> list[Agreed]:

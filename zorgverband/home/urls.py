@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import hat, more, news, reading, start
+from .views import hat, more, news, reading, start, today
 
 urlpatterns = [
     path("", start.home, name="home"),
@@ -16,7 +16,7 @@ urlpatterns = [
     path("n/<uuid:network_id>/nieuws/", news.news, name="news"),
     path("n/<uuid:network_id>/zoeken/", news.search, name="search"),
     path("n/<uuid:network_id>/nieuws/gezien/", news.seen, name="seen"),
-    path("n/<uuid:network_id>/", news.news, name="today"),
+    path("n/<uuid:network_id>/", today.today, name="today"),
     path("n/<uuid:network_id>/dossier/", news.news, name="record"),
     path("n/<uuid:network_id>/mensen/", news.news, name="people"),
     path("voor-mij/", more.networks, name="for_me"),

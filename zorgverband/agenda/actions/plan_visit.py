@@ -60,12 +60,13 @@ def plan_visit(
     planned: Planned,
     what: str = "",
     purpose: str = "",
+    purpose_subject: Subject = Subject.HEALTH,
     place: str = "",
     audience: Sequence[UUID] | None = None,
     circle: str = EVERYONE,
 ) -> Visit:
     """Put a visit in the agenda, readable for who may read who comes; `purpose` becomes an item
-    of its own about health, with the same audience, which only its own readers see.
+    of its own, about `purpose_subject`, with the same audience, which only its own readers see.
 
     Raises NobodyComes, DatePast, EndsBeforeStart, LastBeforeFirst, and what `share` raises.
     """
@@ -85,24 +86,17 @@ def plan_visit(
     )  # fmt: skip
     Visit.objects.bulk_create([visit])
     if purpose.strip():
-        _add_purpose(seat, person, visit, about, purpose, audience, circle)
+        whole = circle in (EVERYONE, FAMILY_CARE)
+        # The wall keeps the social side out; a nurse who joins later must be able to read it.
+        item = share(
+            seat=seat, person=person, about=about, subject=purpose_subject, kind="visit_purpose",
+            title=_("Waarvoor er iemand komt"), body=purpose, in_news=False, tell=False,
+            audience=None if whole else audience, circle=FAMILY_CARE if whole else circle,
+        )  # fmt: skip
+        VisitPurpose.objects.bulk_create(
+            [VisitPurpose(item_id=item.id, network_id=seat.network, visit_id=visit.item_id)]
+        )
     return visit
-
-
-def _add_purpose(
-    seat: Seat, person: UUID, visit: Visit, about: UUID, words: str,
-    audience: Sequence[UUID] | None, circle: str,
-) -> None:  # fmt: skip
-    # The wall keeps the social side out by itself; a nurse who joins later must be able to read it.
-    whole = circle in (EVERYONE, FAMILY_CARE)
-    item = share(
-        seat=seat, person=person, about=about, subject=Subject.HEALTH, kind="visit_purpose",
-        title=_("Waarvoor er iemand komt"), body=words, in_news=False, tell=False,
-        audience=None if whole else audience, circle=FAMILY_CARE if whole else circle,
-    )  # fmt: skip
-    VisitPurpose.objects.bulk_create(
-        [VisitPurpose(item_id=item.id, network_id=seat.network, visit_id=visit.item_id)]
-    )
 
 
 def checked_rule(planned: Planned) -> Rule:

@@ -44,6 +44,7 @@ def _plan(here: Here, visit: VisitDraft, people: dict[Any, Face]) -> HttpRespons
     planned = plan(
         seat=here.seat, person=here.person, about=draft.about, visitor=visit.visitor(people),
         planned=visit.planned(), what=visit.what, purpose=visit.purpose,
+        purpose_subject=_why_subject(here, visit) or Subject.HEALTH,
         place=visit.typed["place"], audience=draft.audience(people.values()), circle=draft.circle,
     )  # fmt: skip
     here.touch(CREATE, planned.item_id)
@@ -70,8 +71,16 @@ def _form(
         abouts=plannable_abouts(here.seat, people), visitors=_visitors(here, people),
         choosable=_choosable(here, people), repeats=_repeats(), first=clock.today().isoformat(),
         weekdays=[(number, weekday_name(number)) for number in range(7)],
-        may_say_why=here.seat.may_write(about=draft.about, subject=Subject.HEALTH),
+        may_say_why=_why_subject(here, visit) is not None,
     )  # fmt: skip
+
+
+def _why_subject(here: Here, visit: VisitDraft) -> Subject | None:
+    """Under which medical subject this person may say what a visit is for; None for none."""
+    for subject in (Subject.HEALTH, Subject.TREATMENT, Subject.MIND):
+        if here.seat.may_write(about=visit.draft.about, subject=subject):
+            return subject
+    return None
 
 
 def _visitors(here: Here, people: dict[Any, Face]) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from zorgverband.base import clock
 from zorgverband.base.refusals import Refusal
 from zorgverband.base.viewer import Seat
+from zorgverband.journal.actions import record
 from zorgverband.networks.queries import Face, faces
 from zorgverband.sharing.actions import share
 from zorgverband.sharing.circles import EVERYONE
@@ -54,6 +55,8 @@ def ask_agreement(
 ) -> Agreement:
     """Ask `executor` to do `what`. Who asks it of themselves has accepted it at once.
 
+    One person who is asked is told alone; the others hear the answer, from which it binds.
+
     Raises NothingAgreed, DatePast, CannotRead (visibility.md, *Writing*: naming someone never
     widens what they see), and what `share` raises.
     """
@@ -61,11 +64,11 @@ def ask_agreement(
         raise NothingAgreed(field="what")
     if due_on is not None and due_on < clock.today():
         raise DatePast(field="due_on")
-    _check_reads(seat, person, about, subject, executor, audience)
+    face = _checked(seat, person, about, subject, executor, audience)
     item = share(
         seat=seat, person=person, about=about, subject=subject, kind="agreement",
         title=what, body=more, audience=audience, circle=circle, in_news=False,
-        verb="agreement_asked",
+        tell=False,
     )  # fmt: skip
     agreement = Agreement(
         item_id=item.id, network_id=seat.network, executor_id=executor, due_on=due_on,
@@ -73,22 +76,28 @@ def ask_agreement(
         state_by_id=person, state_at=clock.now(),
     )  # fmt: skip
     Agreement.objects.bulk_create([agreement])
+    own = executor == seat.member
+    record(
+        verb="agreement_accepted" if own else "agreement_asked", network=seat.network,
+        person=person, item=item.id, to_person=None if own else face.person,
+    )  # fmt: skip
     return agreement
 
 
-def _check_reads(
+def _checked(
     seat: Seat, person: UUID, about: UUID, subject: Subject, executor: UUID,
     audience: Sequence[UUID] | None,
-) -> None:  # fmt: skip
+) -> Face:  # fmt: skip
+    """The executor, who reads it; raises NobodyDoesIt or CannotRead."""
+    face = faces(seat.network).get(executor)
+    if face is None:
+        raise NobodyDoesIt(field="executor")
     found = reasons_if(
         network=seat.network, about=about, subject=subject, author=person, audience=audience
     )
     theirs = [reason for reason in found if reason.member == executor]
     if any(reason.reads for reason in theirs):
-        return
-    face = faces(seat.network).get(executor)
-    if face is None:
-        raise NobodyDoesIt(field="executor")
+        return face
     raise CannotRead(field="executor", name=face.name, why=_why(theirs, face, subject))
 
 

@@ -1,0 +1,129 @@
+"""'Vandaag': who comes today and what is asked of somebody; the client's page in large letters."""
+
+from datetime import date, datetime, timedelta
+from typing import Any, TypeAlias
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from zorgverband.agenda.queries import visits_between
+from zorgverband.agenda.shown import ShownVisit, show_visits
+from zorgverband.agreements.queries import asked_or_late
+from zorgverband.agreements.shown import show_agreements
+from zorgverband.base.clock import HOME, now
+from zorgverband.base.once import form_key
+from zorgverband.networks.models import Side
+from zorgverband.networks.queries import Face, callable_first, faces, names_of_people
+from zorgverband.sharing.doors import Here, network_door
+from zorgverband.sharing.frame import page, plain_token
+from zorgverband.sharing.queries import seen_until, unread_count
+from zorgverband.ui.dates import clock, day_heading, local_day, long_date, short_date
+
+from ..queries import readers_of
+
+LOOKS_AHEAD = timedelta(days=7)
+HOME_CARE = ("home_care_team", "district_nurse", "home_carer")
+People: TypeAlias = dict[UUID, Face]
+Names: TypeAlias = dict[UUID, str]
+
+
+@require_GET
+@network_door
+def today(here: Here) -> HttpResponse:
+    """The first page of a network; asked by htmx, only its lists."""
+    people, names = faces(here.network), names_of_people(here.network)
+    lists = _lists(here, people, names)
+    if here.request.headers.get("HX-Target") == "today":
+        context = lists | {
+            "csrf_token": plain_token(here.request), "key": form_key(here.request),
+            "network": {"id": here.network},
+            "unread": 0 if lists["client"]
+            else unread_count(network=here.network, person=here.person),
+        }  # fmt: skip
+        return render(here.request, "home/today_lists.html", context, using="jinja2")
+    return page(
+        here, "home/today.html", current="today", people=people,
+        greeting=_greeting(here, people, names), day=long_date(now()),
+        tiles=_tiles(people) if lists["client"] else [],
+        lookers=_lookers(here, people) if lists["client"] else 0,
+        callable=[] if lists["client"] else callable_first(people), **lists,
+    )  # fmt: skip
+
+
+def _lists(here: Here, people: People, names: Names) -> dict[str, Any]:
+    """What changes while the page is open."""
+    day = now().astimezone(HOME).date()
+    client = here.seat.side == Side.CLIENT
+    coming = show_visits(
+        visits_between(here.network, day, day + LOOKS_AHEAD),
+        seat=here.seat, person=here.person, people=people, names=names,
+    )  # fmt: skip
+    found = asked_or_late(here.network, here.seat.member)
+    mine = [one for one in found if one.executor == here.seat.member]
+    seen = None if client else seen_until(network=here.network, person=here.person)
+    return {
+        "client": client,
+        "visits": [one for one in coming if one.starts_at.date() == day],
+        "nobody": _nobody(coming, day),
+        "asked": show_agreements(mine, seat=here.seat, people=people, names=names),
+        "late": sum(one.overdue for one in found),
+        "since": _moment(seen) if seen else "",
+    }
+
+
+def _nobody(coming: list[ShownVisit], day: date) -> str:
+    """For a day on which nobody comes: who comes first after it."""
+    for one in coming:
+        if one.state != "cancelled" and one.starts_at.date() > day:
+            parts = {"time": clock(one.starts_at), "name": one.name}
+            if one.starts_at.date() == day + timedelta(days=1):
+                return _("Vandaag komt er niemand. Morgen om %(time)s komt %(name)s.") % parts
+            parts["day"] = long_date(one.starts_at)
+            return _("Vandaag komt er niemand. Op %(day)s om %(time)s komt %(name)s.") % parts
+    return _("Vandaag komt er niemand.")
+
+
+def _moment(moment: datetime) -> str:
+    """'gisteren 18.10 uur', 'vrijdag 13.00 uur', or '6 november' for what is longer ago."""
+    away = (local_day(now()) - local_day(moment)).days
+    if away > LOOKS_AHEAD.days:
+        return short_date(moment)
+    day = day_heading(moment, now()).lower() if away < 2 else long_date(moment)
+    return f"{day} {clock(moment)}"
+
+
+def _greeting(here: Here, people: People, names: Names) -> str:
+    hour = now().astimezone(HOME).hour
+    words = (
+        _("Goedenacht, %(name)s") if hour < 6
+        else _("Goedemorgen, %(name)s") if hour < 12
+        else _("Goedemiddag, %(name)s") if hour < 18
+        else _("Goedenavond, %(name)s")
+    )  # fmt: skip
+    face = people.get(here.seat.member)
+    if face is None or face.person != here.person:
+        # Somebody of a team: the member is the team.
+        name = names.get(here.person) or str(here.request.session.get("name", ""))
+        return words % {"name": name.split(" ")[0]}
+    return words % {"name": face.formal_name if face.side == Side.CLIENT else face.given_name}
+
+
+def _tiles(people: People) -> list[tuple[str, str]]:
+    """Whom the client calls with one tap: the first contact and home care."""
+    found = [(face.given_name, face.phone) for face in callable_first(people, count=1)]
+    for face in people.values():
+        if face.function_code in HOME_CARE and face.active and face.phone:
+            return [*found, (_("Thuiszorg"), face.phone)]
+    return found
+
+
+def _lookers(here: Here, people: People) -> int:
+    """How many others may read something about this client."""
+    reading = readers_of(here.network, abouts={here.seat.member, here.network})
+    return sum(
+        face.active and face.side != Side.CLIENT and face.member in reading
+        for face in people.values()
+    )
