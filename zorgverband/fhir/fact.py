@@ -87,7 +87,9 @@ class Fact:
     stays the same when the same resource comes again, `digest` changes when its content did.
     `patient` is the key of one of `Reading.patients`, or empty when the source names nobody.
     `restricted` is true when the source marked the resource as extra confidential. `raw` is the
-    resource itself with its numbers as Decimal; it must be shown to nobody but readers of the fact.
+    resource itself with its numbers as Decimal; it must be shown to nobody but readers of the fact,
+    and to them only without the elements in `withheld`: those hold a psychological reason, which
+    readers of medication may not know.
     """
 
     kind: Kind
@@ -110,6 +112,7 @@ class Fact:
     taken_over_from: str
     patient: str
     restricted: bool
+    withheld: tuple[str, ...] = ()
     raw: Json = field(repr=False, compare=False)
 
     @property

@@ -16,7 +16,7 @@ from zorgverband.fhir.wording.telling import SILENT, Telling
 
 TITLE_LIMIT = 200
 TAIL = 60
-_REASONS = ("reasonCode", "reasonReference")
+_REASONS = ("reasonCode", "reasonReference", "contained")
 _CLOSED = frozenset({"R", "V"})
 
 
@@ -46,6 +46,7 @@ def draft(*, recipe: Recipe, scene: Scene, patient: str) -> Fact:
         taken_over_from=taken_over_from(scene, recipe.authors),
         patient=patient,
         restricted=_restricted(scene.raw),
+        withheld=() if recipe.mind else _withheld(scene),
         raw=scene.raw,
     )
 
@@ -100,18 +101,31 @@ def _body(recipe: Recipe, scene: Scene, title: str) -> str:
     return "\n".join(line for line in lines if line.strip()) or title
 
 
+def _withheld(scene: Scene) -> tuple[str, ...]:
+    shown = _without_mind(scene)
+    return tuple(name for name in scene.raw if scene.raw[name] != shown.get(name))
+
+
 def _without_mind(scene: Scene) -> Json:
-    """The resource without psychological reasons, for readers who see only the medication."""
+    """The resource without psychological reasons, for readers who see only the medication.
+
+    When there is one, the narrative goes too: it says the same in words.
+    """
     raw = dict(scene.raw)
     for name in _REASONS:
-        kept = [
-            reason
-            for reason in raw.pop(name, [])
-            if not speaks_of_mind(reason) and not _is_of_mind(reason, scene)
-        ]
+        kept = [reason for reason in raw.pop(name, []) if not _gives_away(reason, scene)]
         if kept:
             raw[name] = kept
+    if raw != scene.raw:
+        raw.pop("text", None)
     return raw
+
+
+def _gives_away(reason: Json, scene: Scene) -> bool:
+    """Whether a reason, a reference to one, or a contained resource is psychological."""
+    if "resourceType" in reason:
+        return reason["resourceType"] in FINDINGS and speaks_of_mind(reason)
+    return speaks_of_mind(reason) or _is_of_mind(reason, scene)
 
 
 def _codes(raw: Json, names: tuple[str, ...]) -> Iterator[Code]:

@@ -95,6 +95,12 @@ def test_consent_to_share_is_not_a_wish_about_treatment() -> None:
     assert read(wish).facts[0].kind == "directive"
 
 
+def test_a_type_that_only_r4_has_is_left_out_and_not_refused() -> None:
+    assert why({"resourceType": "MedicinalProduct", "name": [{"productName": "x"}]}) == [
+        reasons.NO_PLACE
+    ]
+
+
 def test_the_table_counts_both_sides() -> None:
     table = count_table(read(bundle(JANNIE, condition(), condition(id="c2"), observation())))
     assert "| Condition | 2 | 0 |  |" in table

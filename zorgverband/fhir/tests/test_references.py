@@ -170,6 +170,9 @@ def test_the_source_is_kept() -> None:
 
 
 def test_a_circle_of_references_ends() -> None:
+    circle: dict[str, Any] = {"resourceType": "Medication", "id": "p"}
+    circle["ingredient"] = [{"itemReference": {"reference": "Medication/p"}}]
+    assert only(bundle(circle, using("Medication/p"))).title == "Medicijn zonder naam"
     part = observation(id="a", hasMember=[{"reference": "Observation/b"}])
     whole = observation(id="b", hasMember=[{"reference": "Observation/a"}])
     assert len(read(bundle(part, whole)).facts) == 2

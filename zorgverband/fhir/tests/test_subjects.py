@@ -108,6 +108,8 @@ def test_medication_stays_in_the_list_without_its_psychological_reason() -> None
     assert fact.subject == "medication"
     assert "Schizofrenie" not in fact.body
     assert "Reden: Jeuk" in fact.body
+    assert fact.withheld == ("reasonCode",)
+    assert only(medication(reasonCode=[concept("Jeuk")])).withheld == ()
 
 
 def test_a_reason_by_reference_is_left_out_of_medication_too() -> None:
@@ -115,6 +117,15 @@ def test_a_reason_by_reference_is_left_out_of_medication_too() -> None:
     whole = bundle(used, condition(code=concept("Schizofrenie")))
     fact = next(one for one in read(whole).facts if one.kind == "medication")
     assert fact.body == "Status: actief"
+
+
+def test_a_contained_reason_and_the_narrative_do_not_give_it_away() -> None:
+    inner = condition(id="x", code=concept("Schizofrenie"))
+    told = {"status": "additional", "div": "<div>Bij schizofrenie</div>"}
+    used = medication(reasonReference=[{"reference": "#x"}], contained=[inner], text=told)
+    fact = next(one for one in read(used).facts if one.kind == "medication")
+    assert fact.body == "Status: actief"
+    assert set(fact.withheld) == {"reasonReference", "contained", "text"}
 
 
 def test_an_allergy_is_never_hidden_under_mind() -> None:

@@ -50,7 +50,7 @@ class Names:
         if node.resource_type == "PractitionerRole":
             return self._role(node, depth)
         if node.resource_type == "Medication":
-            return self._medicine(node)
+            return self._medicine(node, depth)
         if node.resource_type == "Device":
             return _device(raw)
         if node.resource_type == "Observation":
@@ -92,19 +92,19 @@ class Names:
         target = self._shelf.resolve(reference=reference, start=node)
         return self.of(target, depth + 1) if target else str(reference.get("display", ""))
 
-    def _medicine(self, node: Node) -> str:
+    def _medicine(self, node: Node, depth: int) -> str:
         """The product name, else what it is made of, with strength and form."""
         raw = node.raw
         parts = [concept_words(raw.get("code", {}))] if "code" in raw else []
         if not any(parts):
-            parts = [self._ingredient(one, node) for one in raw.get("ingredient", [])]
+            parts = [self._ingredient(one, node, depth) for one in raw.get("ingredient", [])]
         form = concept_words(raw["form"]) if "form" in raw and not _in(raw, parts) else ""
         return ", ".join(filter(None, [*parts, form]))
 
-    def _ingredient(self, ingredient: Json, node: Node) -> str:
+    def _ingredient(self, ingredient: Json, node: Node, depth: int) -> str:
         concept = ingredient.get("itemCodeableConcept")
         name = concept_words(concept) if concept else ""
-        name = name or self._referred(ingredient.get("itemReference"), node, 0)
+        name = name or self._referred(ingredient.get("itemReference"), node, depth)
         return " ".join(filter(None, [name, ratio_words(ingredient.get("strength", {}))]))
 
 
