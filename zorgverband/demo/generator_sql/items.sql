@@ -1,30 +1,32 @@
 -- Messages {from} up to {to} of the whole world; within a network the oldest has number 1 and the
 -- newest its `size`. In dossiers that must be alike, the newest hundred are spread alike over
 -- the last days, and three messages each about work and about who comes lie deep down.
+TRUNCATE gen_placed;
+INSERT INTO gen_placed (n, network_id, g, subject, ago)
+SELECT n.n, n.id AS network_id, g,
+       CASE WHEN n.alike AND n.size - (g - n.first + 1) IN (n.size / 2, n.size * 3 / 4, n.size - 5)
+            THEN 9
+            WHEN n.alike AND n.size - (g - n.first + 1)
+                 IN (n.size / 2 + 1, n.size * 3 / 4 + 1, n.size - 4)
+            THEN 13 ELSE s.subject END::smallint AS subject,
+       CASE WHEN n.alike
+            THEN least(n.size - (g - n.first), 100) * interval '40 minutes'
+                 + greatest(n.size - (g - n.first) - 100, 0)
+                   * least(interval '40 minutes', interval '3650 days' / n.size)
+            ELSE ('{until}'::timestamptz - n.begun)
+                 * ((n.size - (g - n.first) - pg_temp.chance(g, 1)) / n.size)
+       END AS ago
+FROM gen_network n
+CROSS JOIN LATERAL generate_series(greatest(n.first, {from}),
+                                   least(n.first + n.size, {to}) - 1) AS g
+JOIN gen_subject s ON s.alike = n.alike
+    AND pg_temp.chance(g, 2) >= s.low AND pg_temp.chance(g, 2) < s.high
+WHERE n.first < {to} AND n.first + n.size > {from};
+ANALYZE gen_placed;
+
 INSERT INTO sharing_item (id, network_id, about_id, subject, kind, author_id, author_member_id,
     created_at, happened_at, audience, circle, denied, allowed, compartment_id, title, body,
     in_news, version, edited_at, withdrawn_at, taken_over_from, source)
-WITH placed AS (
-    SELECT n.n, n.id AS network_id, n.size, n.alike, g, g - n.first + 1 AS k,
-           CASE WHEN n.alike AND n.size - (g - n.first + 1) IN (n.size / 2, n.size * 3 / 4, n.size - 5)
-                THEN 9
-                WHEN n.alike AND n.size - (g - n.first + 1)
-                     IN (n.size / 2 + 1, n.size * 3 / 4 + 1, n.size - 4)
-                THEN 13 ELSE s.subject END::smallint AS subject,
-           CASE WHEN n.alike
-                THEN least(n.size - (g - n.first), 100) * interval '40 minutes'
-                     + greatest(n.size - (g - n.first) - 100, 0)
-                       * least(interval '40 minutes', interval '3650 days' / n.size)
-                ELSE ('{until}'::timestamptz - n.begun)
-                     * ((n.size - (g - n.first) - pg_temp.chance(g, 1)) / n.size)
-           END AS ago
-    FROM gen_network n
-    CROSS JOIN LATERAL generate_series(greatest(n.first, {from}),
-                                       least(n.first + n.size, {to}) - 1) AS g
-    JOIN gen_subject s ON s.alike = n.alike
-        AND pg_temp.chance(g, 2) >= s.low AND pg_temp.chance(g, 2) < s.high
-    WHERE n.first < {to} AND n.first + n.size > {from}
-)
 SELECT pg_temp.made_id('item', i.g), i.network_id, p.about_id, i.subject, 'note', p.person_id,
        p.member_id, '{until}'::timestamptz - i.ago, '{until}'::timestamptz - i.ago,
        CASE c.circle WHEN 'family' THEN w.family WHEN 'family_care' THEN w.family_care
@@ -42,7 +44,7 @@ SELECT pg_temp.made_id('item', i.g), i.network_id, p.about_id, i.subject, 'note'
        concat_ws(' ', b1.words, CASE WHEN pg_temp.chance(i.g, 4) < 0.7 THEN b2.words END,
                  CASE WHEN pg_temp.chance(i.g, 5) < 0.6 THEN b3.words END),
        true, 1, NULL, NULL, '', ''
-FROM placed i
+FROM gen_placed i
 JOIN gen_pens q ON q.n = i.n AND q.subject = i.subject
 JOIN gen_pen p ON p.n = i.n AND p.subject = i.subject
     AND p.number = 1 + floor(q.pens * power(pg_temp.chance(i.g, 6), 1.6))::integer
@@ -60,4 +62,4 @@ JOIN gen_sentence b2 ON b2.list = i.subject
     AND b2.number = floor(power(l.length + 1, pg_temp.chance(i.g, 21)))::integer
 JOIN gen_sentence b3 ON b3.list = 101
     AND b3.number = floor(power(l3.length + 1, pg_temp.chance(i.g, 22)))::integer
-ORDER BY i.g
+ORDER BY i.g;

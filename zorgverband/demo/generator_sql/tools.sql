@@ -28,3 +28,6 @@ CREATE TEMP TABLE gen_subject (alike boolean, low double precision, high double 
 CREATE TEMP TABLE gen_sentence (
     list smallint, number integer, words text, PRIMARY KEY (list, number)) ON COMMIT DROP;
 CREATE TEMP TABLE gen_list (list smallint PRIMARY KEY, length integer) ON COMMIT DROP;
+-- The messages of one round: which network, which subject, how long ago.
+CREATE TEMP TABLE gen_placed (
+    n integer, network_id uuid, g bigint, subject smallint, ago interval) ON COMMIT DROP;
