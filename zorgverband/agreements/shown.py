@@ -60,7 +60,7 @@ def _shown(
         href=reverse("agreement", kwargs={"network_id": one.network, "agreement_id": one.id}),
         what=one.what,
         more=one.more,
-        who=_("u") if mine and not (face and face.team) else face.name if face else _("iemand"),
+        who=_("U") if mine and not (face and face.team) else face.name if face else _("iemand"),
         when=_when(one.due_on, open=one.open),
         state=state,
         state_text=words,

@@ -47,9 +47,9 @@ def today(here: Here) -> HttpResponse:
     return page(
         here, "home/today.html", current="today", people=people,
         greeting=_greeting(here, people, names), day=long_date(now()),
-        tiles=_tiles(people) if lists["client"] else [],
         lookers=_lookers(here, people) if lists["client"] else 0,
-        callable=[] if lists["client"] else callable_first(people), **lists,
+        callable=[face for face in callable_first(people, 5) if face.member != here.seat.member],
+        **lists,
     )  # fmt: skip
 
 
@@ -66,6 +66,7 @@ def _lists(here: Here, people: People, names: Names) -> dict[str, Any]:
     seen = None if client else seen_until(network=here.network, person=here.person)
     return {
         "client": client,
+        "tiles": _tiles(people) if client else [],
         "visits": [one for one in coming if one.starts_at.date() == day],
         "nobody": _nobody(coming, day),
         "asked": show_agreements(mine, seat=here.seat, people=people, names=names),
