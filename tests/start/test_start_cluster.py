@@ -183,6 +183,18 @@ def test_secrets_and_data_are_found_again(own_cluster: Cluster) -> None:
     again.stop()
 
 
+def test_a_cluster_that_root_brought_back_belongs_to_its_user_again(own_cluster: Cluster) -> None:
+    if not own_cluster.place.account.drop:
+        pytest.skip("only root runs the database as another user")
+    own_cluster.start()
+    own_cluster.stop()
+    subprocess.run(["chown", "-R", "root", own_cluster.place.home], check=True)
+    again = Cluster(own_cluster.data_dir)
+    again.start()
+    assert answers(again)
+    again.stop()
+
+
 def test_a_file_in_the_place_of_the_directory_is_refused(tmp_path: Path) -> None:
     (tmp_path / "var").write_text("a file")
     for path in (tmp_path / "var", tmp_path / "var" / "deeper"):

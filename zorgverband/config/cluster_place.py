@@ -109,7 +109,7 @@ def choose_account(*, pgdata: Path) -> Account:
     if os.geteuid() != 0:
         return Account(name=_name(os.geteuid()), uid=os.geteuid(), gid=os.getegid(), drop=False)
     wanted = [os.environ.get("ZV_DATABASE_USER", ""), "zorgverband", "nobody"]
-    if pgdata.exists():
+    if pgdata.exists() and pgdata.stat().st_uid != 0:
         wanted = [_name(pgdata.stat().st_uid)]
     for name in filter(None, wanted):
         try:

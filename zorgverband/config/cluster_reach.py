@@ -61,10 +61,16 @@ def reaches(account: Account, path: Path) -> bool:
 
 
 def own_directory(path: Path, account: Account) -> Path:
-    """Make `path` when it is missing, closed to all but this user, and return it."""
+    """Make `path` when it is missing, closed to all but this user, and return it.
+
+    What root brought back from a backup is given to this user again.
+    """
     if not path.exists():
         path.mkdir(mode=0o700)
         os.chown(path, account.uid, account.gid)
+    elif account.drop and path.stat().st_uid == 0 and not path.is_symlink():
+        for entry in [*path.rglob("*"), path]:
+            os.chown(entry, account.uid, account.gid, follow_symlinks=False)
     return path
 
 
