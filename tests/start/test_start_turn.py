@@ -10,7 +10,6 @@ import pytest
 
 from zorgverband.config.cluster_turn import Turn, wait_for_turn_or_visit
 
-
 Turns = Callable[[Path], Turn]
 
 
