@@ -30,6 +30,7 @@ _rooms: list[URLPattern | URLResolver] = [
     path("", include("zorgverband.ui.urls")),
     path("", include("zorgverband.home.urls")),
     path("", include("zorgverband.notifications.urls")),
+    path("", include("zorgverband.membership.urls")),
     path("n/<uuid:network_id>/", include("zorgverband.sharing.urls")),
     path("n/<uuid:network_id>/", include("zorgverband.agenda.urls")),
     path("n/<uuid:network_id>/", include("zorgverband.agreements.urls")),

@@ -18,6 +18,5 @@ urlpatterns = [
     path("n/<uuid:network_id>/nieuws/gezien/", news.seen, name="seen"),
     path("n/<uuid:network_id>/", today.today, name="today"),
     path("n/<uuid:network_id>/dossier/", news.news, name="record"),
-    path("n/<uuid:network_id>/mensen/", news.news, name="people"),
     path("voor-mij/", more.networks, name="for_me"),
 ]

@@ -79,14 +79,14 @@ def summary(grants: list[Grant], *, side: str, hide_medical: bool = False) -> Su
     """These grants in words. `hide_medical` for a viewer of the social side: then no word about
     health is said, whatever there is."""
     shown = [
-        grant
-        for grant in grants
-        if not grant.own and not (hide_medical and grant.subject.medical)
+        grant for grant in grants if not grant.own and not (hide_medical and grant.subject.medical)
     ]
 
     def those(read: bool, write: bool) -> str:
         return ", ".join(
-            str(grant.subject.label) for grant in shown if (grant.read, grant.write) == (read, write)
+            str(grant.subject.label)
+            for grant in shown
+            if (grant.read, grant.write) == (read, write)
         )
 
     named = {grant.subject for grant in shown if grant.read or grant.write}

@@ -6,7 +6,7 @@ as hashes only. A code of six digits can be guessed from a plain hash, so that t
 
 import base64
 import hashlib
-import secrets
+from datetime import UTC, datetime
 from uuid import UUID
 
 from django.conf import settings
@@ -33,9 +33,14 @@ def token_hash(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def new_code() -> str:
-    """Six digits, drawn by chance."""
-    return f"{secrets.randbelow(10**DIGITS):0{DIGITS}d}"
+def code_of(invitation: UUID, expires_at: datetime) -> str:
+    """The six digits of this invitation as long as it lasts: another number after each sending.
+
+    Derived, so that the page after inviting can show it once without it being kept anywhere.
+    """
+    until = expires_at.astimezone(UTC).isoformat()
+    number = int.from_bytes(_keyed("digits", f"{invitation}:{until}")[:8], "big")
+    return f"{number % 10**DIGITS:0{DIGITS}d}"
 
 
 def code_hash(token: str, code: str) -> str:

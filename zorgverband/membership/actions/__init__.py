@@ -1,0 +1,37 @@
+"""Changing who takes part: one file per verb, each with the refusals it raises."""
+
+from .accept import accept
+from .admit import Newcomer, admit
+from .appoint import appoint_coordinator, appoint_first_contact
+from .arrive import arrive
+from .decline import decline
+from .exclude import exclude, readmit
+from .found_network import Founder, found_network
+from .found_team import Turn, found_team
+from .invite import draft, send
+from .leave import leave_network
+from .remove import remove
+from .resend import resend
+from .withdraw import withdraw
+
+__all__ = [
+    "Founder",
+    "Newcomer",
+    "Turn",
+    "accept",
+    "admit",
+    "appoint_coordinator",
+    "appoint_first_contact",
+    "arrive",
+    "decline",
+    "draft",
+    "exclude",
+    "found_network",
+    "found_team",
+    "leave_network",
+    "readmit",
+    "remove",
+    "resend",
+    "send",
+    "withdraw",
+]

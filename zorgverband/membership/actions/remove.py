@@ -1,0 +1,68 @@
+"""Taking somebody out of a network. From the commit nothing more is readable to them."""
+
+from uuid import UUID
+
+from zorgverband.base import joining
+from zorgverband.base.refusals import AlreadyDone, NotHere, NotYours, Refusal
+from zorgverband.base.viewer import Seat
+from zorgverband.journal.actions import record
+from zorgverband.networks.models import Member, Side
+
+from ..checks import leads
+from ..moments import now_at_the_latest
+
+
+class MayNotRemove(NotYours):
+    """U kunt niemand uit het netwerk halen. Dat doet wie beslist, of de coördinator."""
+
+
+class NobodyDecides(Refusal):
+    """Dit kan nu niet: dan beslist niemand meer over de cliënt. Spreek eerst af wie dat doet."""
+
+
+class OwnWayOut(Refusal):
+    """U kunt uzelf hier niet weghalen. Kies bij Mensen: Zelf weggaan."""
+
+
+class AlreadyGone(AlreadyDone):
+    """Deze persoon doet al niet meer mee."""
+
+
+def remove(*, seat: Seat, person: UUID, member: UUID) -> None:
+    """End another's membership. A client only goes out by who decides about them. Raises
+    MayNotRemove, NotHere, OwnWayOut, NobodyDecides, or AlreadyGone."""
+    if not leads(seat):
+        raise MayNotRemove()
+    if member == seat.member:
+        raise OwnWayOut()
+    gone = must_be_there(seat, member)
+    if gone["side"] == Side.CLIENT and not seat.controls(member):
+        raise MayNotRemove()
+    end(seat=seat, person=person, member=member, verb="removed")
+
+
+def must_be_there(seat: Seat, member: UUID) -> dict[str, object]:
+    """Facts of a member of this network who has not left; raises NotHere or AlreadyGone."""
+    row = (
+        Member.objects.filter(network_id=seat.network, id=member)
+        .values("side", "left_at", "person_id", "team_id", "coordinator", "first_contact")
+        .first()
+    )
+    if row is None:
+        raise NotHere()
+    if row["left_at"] is not None:
+        raise AlreadyGone()
+    return dict(row)
+
+
+def end(*, seat: Seat, person: UUID, member: UUID, verb: str) -> None:
+    """End this membership, now by the clock of the database, and note it. Raises NobodyDecides
+    or AlreadyGone."""
+    if joining.undecided(network=seat.network, without=member):
+        raise NobodyDecides()
+    ended = Member.objects.filter(network_id=seat.network, id=member, left_at=None).update(
+        left_at=now_at_the_latest()
+    )
+    if not ended:
+        raise AlreadyGone()
+    record(verb=verb, network=seat.network, person=person, member=member)

@@ -1,0 +1,66 @@
+"""What must be true of somebody before they can take part: checked before anything is written."""
+
+from zorgverband.base.refusals import Refusal
+from zorgverband.base.viewer import Seat
+from zorgverband.networks.functions import FUNCTIONS
+from zorgverband.networks.models import Side
+
+from .kinds import FITTING, REFUSED, needs_organisation
+
+
+class MayNotInvite(Refusal):
+    """U kunt geen mensen toevoegen. Dat doet wie beslist in dit netwerk, of de coördinator."""
+
+    status = 403
+
+
+class NoFunction(Refusal):
+    """Kies wat deze persoon doet."""
+
+
+class FunctionDoesNotFit(Refusal):
+    """Wat iemand doet, past niet bij deze groep. Kies een andere groep, of een ander werk."""
+
+
+class NoInsurers(Refusal):
+    """Een zorgverzekeraar, bedrijfsarts of keuringsarts kan niet meedoen. Dat staat in de wet."""
+
+
+class KindDoesNotFit(Refusal):
+    """Deze organisatie past niet bij wat deze persoon doet. Kies een andere organisatie."""
+
+
+class NoOrganisation(Refusal):
+    """Vul in bij welke organisatie deze persoon werkt."""
+
+
+def leads(seat: Seat) -> bool:
+    """Whether this seat may add and remove people: the coordinator, or who is in control of a
+    client or household. The same as `privacy.leads`, which decides; this is for showing buttons."""
+    return seat.coordinator or any(
+        keys.control and (about != seat.member or seat.side == Side.CLIENT)
+        for about, keys in seat.abouts.items()
+    )
+
+
+def must_lead(seat: Seat) -> None:
+    """Raise MayNotInvite unless this seat leads its network."""
+    if not leads(seat):
+        raise MayNotInvite()
+
+
+def must_fit(*, side: str, function: str, kind: str) -> None:
+    """Raise what is wrong with a function on a side, for an organisation of a kind ("" for none).
+
+    Care is what opens medical items, so an organisation that is not care never comes in as care.
+    """
+    if kind in REFUSED:
+        raise NoInsurers(field="kind")
+    if not function:
+        raise NoFunction(field="function")
+    if function not in FUNCTIONS or side not in FUNCTIONS[function].sides:
+        raise FunctionDoesNotFit(field="function")
+    if kind and kind not in FITTING[Side(side)]:
+        raise KindDoesNotFit(field="organisation")
+    if not kind and needs_organisation(side, function):
+        raise NoOrganisation(field="organisation")

@@ -1,0 +1,161 @@
+"""Who takes part in a network, grouped as on the page Mensen, with teams opened to their people."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from zorgverband.base import clock, joining
+from zorgverband.networks.functions import label_of
+from zorgverband.networks.models import Exclusion, Side
+from zorgverband.networks.queries import Face
+from zorgverband.people.models import Organisation, Team, TeamPerson
+
+from .models import Invitation
+
+GROUPS: tuple[tuple[str, str | Promise], ...] = (
+    (Side.CLIENT, _("Cliënt")),
+    (Side.FAMILY, _("Familie en buren")),
+    (Side.CARE, _("Zorg")),
+    (Side.SOCIAL, _("Gemeente, welzijn en school")),
+)
+TEAMS_A_PAGE = 50
+
+
+@dataclass(frozen=True)
+class TeamMate:
+    """Somebody who takes turns in a team now, and whether they are kept out of this network."""
+
+    person: UUID
+    name: str
+    function: str
+    excluded: bool
+
+
+def team_mates(network: UUID, people: dict[UUID, Face]) -> dict[UUID, list[TeamMate]]:
+    """Per member that is a team: its people at this moment. Whom a team no longer lets in are left
+    out, but shown as excluded to who leads."""
+    teams = {face.team: face.member for face in people.values() if face.team and face.active}
+    if not teams:
+        return {}
+    now = clock.now()
+    seated = joining.seated(network)
+    out = set(
+        Exclusion.objects.filter(network_id=network, ends_at=None).values_list(
+            "person_id", flat=True
+        )
+    )
+    rows = (
+        TeamPerson.objects.filter(team_id__in=list(teams), starts_at__lte=now)
+        .filter(Q(ends_at=None) | Q(ends_at__gt=now))
+        .order_by("person__given_name", "person_id")
+        .values("team_id", "person_id", "function", *(f"person__{part}" for part in _NAME))
+    )
+    found: dict[UUID, list[TeamMate]] = defaultdict(list)
+    for row in rows:
+        member = teams[row["team_id"]]
+        if (member, row["person_id"]) in seated or row["person_id"] in out:
+            found[member].append(_mate(row, out))
+    return dict(found)
+
+
+_NAME = ("given_name", "infix", "family_name")
+
+
+def _mate(row: dict[str, Any], out: set[UUID]) -> TeamMate:
+    name = " ".join(row[f"person__{part}"] for part in _NAME if row[f"person__{part}"])
+    return TeamMate(
+        person=row["person_id"],
+        name=name,
+        function=label_of(row["function"]),
+        excluded=row["person_id"] in out,
+    )
+
+
+@dataclass(frozen=True)
+class Group:
+    """One side of the network on the page."""
+
+    title: str
+    faces: list[Face]
+
+
+def key_people(people: dict[UUID, Face]) -> list[Face]:
+    """First contact and coordinator, in that order; one entry for who is both."""
+    there = [face for face in people.values() if face.active]
+    first = [face for face in there if face.first_contact]
+    return first + [face for face in there if face.coordinator and not face.first_contact]
+
+
+def groups(people: dict[UUID, Face]) -> list[Group]:
+    """Everybody else who takes part now, by side; empty sides are left out."""
+    on_top = {face.member for face in key_people(people)}
+    found = []
+    for side, title in GROUPS:
+        faces = [
+            face
+            for face in people.values()
+            if face.side == side and face.active and face.member not in on_top
+        ]
+        if faces:
+            found.append(Group(str(title), faces))
+    return found
+
+
+def former(people: dict[UUID, Face]) -> list[Face]:
+    """Who took part before and does not any more, the last to leave first."""
+    gone = [face for face in people.values() if not face.active]
+    back = {face.person or face.team for face in people.values() if face.active}
+    return sorted(
+        (face for face in gone if (face.person or face.team) not in back),
+        key=lambda face: (face.left_at or face.joined_at, face.member),
+        reverse=True,
+    )
+
+
+_INVITED = (
+    "id", "given_name", "infix", "family_name", "function", "description", "side", "email",
+    "expires_at", "sent_at", "ended_at", "ending", "organisation__name",
+)  # fmt: skip
+
+
+def open_invitations(network: UUID) -> list[dict[str, Any]]:
+    """Invitations that wait for an answer, and those of the last two weeks that came to nothing,
+    newest first; only for who leads."""
+    rows = (
+        Invitation.objects.filter(network_id=network)
+        .exclude(confirmed_at=None)
+        .exclude(ending__in=["accepted", "withdrawn"])
+        .order_by("-confirmed_at")
+        .values(*_INVITED)[:20]
+    )
+    now = clock.now()
+    return [
+        {
+            **row,
+            "name": " ".join(row[part] for part in _NAME if row[part]),
+            "does": row["description"] or label_of(row["function"]),
+            "state": row["ending"] or ("expired" if row["expires_at"] <= now else "waiting"),
+        }
+        for row in rows
+    ]
+
+
+def organisation_names(limit: int = 300) -> list[str]:
+    """Names to choose from while typing."""
+    rows = Organisation.objects.order_by("name").values_list("name", flat=True).distinct()
+    return list(rows[:limit])
+
+
+def teams_found(words: str) -> list[dict[str, Any]]:
+    """Teams of organisations with these words in their name or their organisation's."""
+    rows = Team.objects.filter(Q(name__icontains=words) | Q(organisation__name__icontains=words))
+    return list(
+        rows.order_by("organisation__name", "name").values(
+            "id", "name", "organisation__name", "organisation__kind"
+        )[:TEAMS_A_PAGE]
+    )

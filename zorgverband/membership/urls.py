@@ -1,0 +1,37 @@
+"""Addresses of coming and going: within a network, and behind the link in an invitation."""
+
+from django.urls import path
+
+from .views import answer, going, invite, people, team
+
+_ONE = "n/<uuid:network_id>/mensen/"
+urlpatterns = [
+    path(_ONE, people.people, name="people"),
+    path(_ONE + "uitnodigen/", invite.invite, name="invite"),
+    path(_ONE + "uitnodigen/<uuid:invitation_id>/", invite.invite_effect, name="invite_effect"),
+    path(_ONE + "uitnodigen/<uuid:invitation_id>/code/", invite.invited, name="invited"),
+    path(
+        _ONE + "uitnodigen/<uuid:invitation_id>/opnieuw/", invite.resend_invitation, name="resend"
+    ),
+    path(
+        _ONE + "uitnodigen/<uuid:invitation_id>/intrekken/",
+        invite.withdraw_invitation,
+        name="withdraw",
+    ),
+    path(_ONE + "team/", team.find_team, name="find_team"),
+    path(_ONE + "team/<uuid:team_id>/", team.add_team, name="add_team"),
+    path(_ONE + "weggaan/", going.leave, name="leave_network"),
+    path(_ONE + "weer-meedoen/<uuid:person_id>/", going.readmit, name="readmit"),
+    path(_ONE + "<uuid:member_id>/", people.member, name="member"),
+    path(_ONE + "<uuid:member_id>/weghalen/", going.remove, name="remove"),
+    path(_ONE + "<uuid:member_id>/weren/<uuid:person_id>/", going.exclude, name="exclude"),
+    path(_ONE + "<uuid:member_id>/coordinator/", going.make_coordinator, name="make_coordinator"),
+    path(
+        _ONE + "<uuid:member_id>/aanspreekpunt/",
+        going.make_first_contact,
+        name="make_first_contact",
+    ),
+    path("uitnodiging/<str:token>/", answer.invitation, name="invitation"),
+    path("uitnodiging/<str:token>/ja/", answer.accept_invitation, name="accept_invitation"),
+    path("uitnodiging/<str:token>/nee/", answer.decline_invitation, name="decline_invitation"),
+]

@@ -1,0 +1,143 @@
+"""Inviting somebody: fill in, see the effect, send; and the invitations that wait."""
+
+from uuid import UUID
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from zorgverband.base.refusals import NotHere, Refusal
+from zorgverband.networks.functions import label_of
+from zorgverband.networks.models import Side
+from zorgverband.sharing.doors import Here, network_door
+from zorgverband.sharing.frame import page, say
+from zorgverband.ui.dates import full_date
+
+from .. import queries
+from ..actions import draft, resend, send, withdraw
+from ..checks import must_lead
+from ..effect import effect_of_invitation
+from ..forms import function_options, kind_options, read_wish, wish_of
+from ..models import Invitation
+from ..tokens import as_shown, code_of
+
+SHOW_CODE = "invited"
+
+
+@require_http_methods(["GET", "POST"])
+@network_door
+def invite(here: Here) -> HttpResponse:
+    """The form; posted, it becomes a draft of which the effect is shown."""
+    must_lead(here.seat)
+    refusal, data = None, here.request.POST
+    wish = read_wish(data) if data else wish_of(_draft(here, here.request.GET.get("concept", "")))
+    if here.request.method == "POST":
+        try:
+            made = draft(seat=here.seat, person=here.person, wish=wish)
+        except Refusal as raised:
+            refusal = raised
+        else:
+            return HttpResponseRedirect(_address(here, "invite_effect", made.id))
+    return page(
+        here,
+        "membership/invite.html",
+        current="people",
+        status=refusal.status if refusal else 200,
+        refusal=refusal,
+        wish=wish,
+        functions=function_options(Side.FAMILY, Side.CARE, Side.SOCIAL),
+        kinds=kind_options(),
+        organisations=queries.organisation_names(),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@network_door
+def invite_effect(here: Here, invitation_id: UUID) -> HttpResponse:
+    """What the new person will be able to read and write; posted, the invitation leaves."""
+    must_lead(here.seat)
+    if here.request.method == "POST":
+        send(seat=here.seat, person=here.person, invitation=invitation_id)
+        return _to_code(here, invitation_id)
+    found = _draft(here, str(invitation_id))
+    if found is None:
+        raise NotHere()
+    name = found.organisation.name if found.organisation else found.organisation_name
+    return page(
+        here,
+        "membership/effect.html",
+        current="people",
+        invitation=found,
+        does=", ".join(
+            part for part in (found.description or label_of(found.function), name) if part
+        ),
+        effect=effect_of_invitation(seat=here.seat, person=here.person, invitation=found),
+        viewer_side=here.seat.side,
+    )
+
+
+@require_http_methods(["GET"])
+@network_door
+def invited(here: Here, invitation_id: UUID) -> HttpResponse:
+    """The code, shown once, and what to do with it."""
+    must_lead(here.seat)
+    found = (
+        Invitation.objects.filter(network_id=here.network, id=invitation_id, ended_at=None)
+        .exclude(confirmed_at=None)
+        .values("given_name", "expires_at")
+        .first()
+    )
+    if found is None:
+        raise NotHere()
+    once = here.request.session.pop(SHOW_CODE, "") == str(invitation_id)
+    return page(
+        here,
+        "membership/invited.html",
+        current="people",
+        name=found["given_name"],
+        until=full_date(found["expires_at"]),
+        code=as_shown(code_of(invitation_id, found["expires_at"])) if once else "",
+        invitation_id=invitation_id,
+    )
+
+
+@require_POST
+@network_door
+def resend_invitation(here: Here, invitation_id: UUID) -> HttpResponse:
+    """Mail the link again and show a new code."""
+    resend(seat=here.seat, invitation=invitation_id)
+    return _to_code(here, invitation_id)
+
+
+@require_POST
+@network_door
+def withdraw_invitation(here: Here, invitation_id: UUID) -> HttpResponse:
+    """End an invitation nobody answered yet."""
+    withdraw(seat=here.seat, invitation=invitation_id)
+    say(here.request, _("Ingetrokken. De link in de mail werkt niet meer."))
+    return HttpResponseRedirect(reverse("people", kwargs={"network_id": here.network}))
+
+
+def _to_code(here: Here, invitation: UUID) -> HttpResponse:
+    here.request.session[SHOW_CODE] = str(invitation)
+    return HttpResponseRedirect(_address(here, "invited", invitation))
+
+
+def _draft(here: Here, invitation: str) -> Invitation | None:
+    try:
+        number = UUID(invitation)
+    except ValueError:
+        return None
+    return (
+        Invitation.objects.filter(
+            network_id=here.network, id=number, invited_by_id=here.person, confirmed_at=None
+        )
+        .defer("token_hash", "code_hash")
+        .select_related("organisation")
+        .first()
+    )
+
+
+def _address(here: Here, name: str, invitation: UUID) -> str:
+    return reverse(name, kwargs={"network_id": here.network, "invitation_id": invitation})
