@@ -17,6 +17,5 @@ urlpatterns = [
     path("n/<uuid:network_id>/zoeken/", news.search, name="search"),
     path("n/<uuid:network_id>/nieuws/gezien/", news.seen, name="seen"),
     path("n/<uuid:network_id>/", today.today, name="today"),
-    path("n/<uuid:network_id>/dossier/", news.news, name="record"),
     path("voor-mij/", more.networks, name="for_me"),
 ]

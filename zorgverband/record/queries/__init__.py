@@ -1,0 +1,1 @@
+"""Reading the record, as the viewer may read it: the lock decides what comes."""
