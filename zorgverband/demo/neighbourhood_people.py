@@ -88,7 +88,9 @@ PROFESSIONALS = {
         ("Meryem", "", "Kaya"), "mental_health_nurse", "geestgrond", "06 1200 3432"
     ),
     "eva": Professional(("Eva", "", "Brouwer"), "paediatrician", "duinziekenhuis", "071 555 0151"),
-    "marcel": Professional(("Marcel", "", "Peters"), "specialist", "duinziekenhuis", "071 555 0152"),
+    "marcel": Professional(
+        ("Marcel", "", "Peters"), "specialist", "duinziekenhuis", "071 555 0152"
+    ),
     "jolanda": Professional(
         ("Jolanda", "", "Kok"), "transfer_nurse", "duinziekenhuis", "071 555 0153"
     ),

@@ -5,20 +5,22 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from decimal import Decimal
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
 from zorgverband.base import clock
 from zorgverband.base.viewer import Seat, enter
+from zorgverband.membership.actions import Newcomer, admit
+from zorgverband.networks.functions import FUNCTIONS
 from zorgverband.networks.queries import faces
 from zorgverband.sharing.actions import reply_to, share
 from zorgverband.sharing.circles import EVERYONE, FAMILY, FAMILY_CARE, audience_of
-from zorgverband.sharing.subjects import Subject, subject_by_code
+from zorgverband.sharing.subjects import subject_by_code
 
-from .neighbourhood_people import PROFESSIONALS
+from .neighbourhood_people import PROFESSIONALS, TEAMS
+from .town_agenda import Agenda
+from .town_record import Record
 
 
 @dataclass(frozen=True)
@@ -46,17 +48,19 @@ class Town:
     people: dict[str, UUID]
     organisations: dict[str, UUID]
     teams: dict[str, UUID]
+    phones: dict[str, str] = field(default_factory=dict)
     start: datetime = field(default_factory=clock.now)
 
 
 @dataclass
-class Net:
+class Net(Agenda, Record):
     """One network of the demo, in which the story goes on."""
 
     town: Town
     id: UUID
+    client: str
+    coordinator: str
     members: dict[str, UUID] = field(default_factory=dict)
-    client: str = ""
 
     @contextmanager
     def as_(self, who: str, days_ago: int, at: str) -> Iterator[tuple[Seat, UUID]]:
@@ -71,6 +75,56 @@ class Net:
         """A client or carer by key; 'huishouden' is the household; empty the first client."""
         return self.id if whom == "huishouden" else self.members[whom or self.client]
 
+    def learn_members(self) -> None:
+        """Note under which key each member stands; for a team each of its people too."""
+        by_person = {person: key for key, person in self.town.people.items()}
+        by_team = {team: key for key, team in self.town.teams.items()}
+        with self.as_(self.coordinator, 0, "0.01"):
+            for face in faces(self.id).values():
+                if face.person:
+                    self.members[by_person[face.person]] = face.member
+                elif face.team:
+                    key = by_team[face.team]
+                    self.members[key] = face.member
+                    for who in TEAMS[key][2]:
+                        self.members.setdefault(who, face.member)
+
+    def join(
+        self, who: str, function: str, days_ago: int, *, first_contact: bool = False, does: str = ""
+    ) -> None:
+        """The coordinator lets somebody in."""
+        pro = PROFESSIONALS.get(who)
+        self._admit(
+            days_ago,
+            Newcomer(
+                side=FUNCTIONS[function].sides[0],
+                function=function,
+                person=self.town.people[who],
+                organisation=self.town.organisations[pro.organisation] if pro else None,
+                phone=pro.phone if pro else self.town.phones.get(who, ""),
+                description=does,
+                first_contact=first_contact,
+            ),
+        )
+
+    def join_team(self, team: str, function: str, days_ago: int) -> None:
+        """The coordinator lets a team in."""
+        organisation = self.town.organisations[TEAMS[team][0]]
+        self._admit(
+            days_ago,
+            Newcomer(
+                side=FUNCTIONS[function].sides[0],
+                function=function,
+                team=self.town.teams[team],
+                organisation=organisation,
+            ),
+        )
+
+    def _admit(self, days_ago: int, newcomer: Newcomer) -> None:
+        with self.as_(self.coordinator, days_ago, "9.30") as (seat, person):
+            admit(seat=seat, person=person, newcomer=newcomer)
+        self.learn_members()
+
     def tell(
         self,
         who: str,
@@ -83,13 +137,12 @@ class Net:
         about: str = "",
         circle: str = "",
         replies: Sequence[tuple[str, int, str, str]] = (),
-    ) -> UUID:
+    ) -> None:
         """`who` shares something; others answer."""
         kind = subject_by_code(subject)
         chosen = circle or (FAMILY_CARE if kind.medical else EVERYONE)
+        narrow = chosen == FAMILY or (chosen == FAMILY_CARE and not kind.medical)
         with self.as_(who, days_ago, at) as (seat, person):
-            narrow = chosen == FAMILY or (chosen == FAMILY_CARE and not kind.medical)
-            people = faces(self.id).values()
             item = share(
                 seat=seat,
                 person=person,
@@ -99,9 +152,8 @@ class Net:
                 title=title,
                 body=text,
                 circle=chosen,
-                audience=audience_of(chosen, people) if narrow else None,
+                audience=audience_of(chosen, faces(self.id).values()) if narrow else None,
             )
-        for answering, ago, moment_, words in replies:
-            with self.as_(answering, ago, moment_) as (seat, person):
+        for answering, ago, answered_at, words in replies:
+            with self.as_(answering, ago, answered_at) as (seat, person):
                 reply_to(seat=seat, person=person, item=item.id, body=words)
-        return item.id

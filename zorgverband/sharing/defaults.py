@@ -70,6 +70,8 @@ def _care(function: str) -> dict[Subject, Default]:
         given |= {S.HEALTH: _BOTH, S.RESULTS: _READ, S.TREATMENT: _BOTH}
     if function == "pharmacist":
         given |= {S.MEDICATION: _BOTH_PAST}
+    if function == "occupational_therapist":
+        given |= {S.HOME: _BOTH}
     if function in _MIND:
         given |= {S.MIND: _BOTH_PAST, S.MEDICATION: _BOTH_PAST}
     if function in {"care_coordinator", "case_manager"}:

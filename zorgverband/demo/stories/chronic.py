@@ -30,14 +30,44 @@ def lungs(town: Town) -> Net:
     n.medicine("omar", 36, "Tiotropium 18 microgram", "1 keer per dag inhaleren", code="R03BB04")
     for week, value in enumerate(("93", "94", "92", "90", "93", "94")):
         n.measure("ingrid", 38 - 7 * week, "saturation", value)
-    n.tell("ingrid", 38, "10.20", "health", "Kortademig bij traplopen. Inhaleren geoefend.", title="Controle")
+    n.tell(
+        "ingrid",
+        38,
+        "10.20",
+        "health",
+        "Kortademig bij traplopen. Inhaleren geoefend.",
+        title="Controle",
+    )
     n.tell("tineke", 17, "22.10", "health", "Hij hoest veel en is benauwd. Het slijm is geel.", title="Benauwd",
            replies=[("anouk", 16, "8.15", "Ik kom vanmorgen langs. Begin met het noodschema.")])  # fmt: skip
-    n.tell("anouk", 16, "11.30", "treatment", "Longaanval. Prednison 7 dagen en antibiotica. Bellen bij verergering.", title="Visite")
+    n.tell(
+        "anouk",
+        16,
+        "11.30",
+        "treatment",
+        "Longaanval. Prednison 7 dagen en antibiotica. Bellen bij verergering.",
+        title="Visite",
+    )
     n.tell("joost", 6, "14.30", "treatment", "Weer 6 minuten gelopen: 310 meter.", title="Training")
-    n.tell("stefan", 4, "15.00", "people", "Cor zingt mee met het longkoor op donderdag.", title="Longkoor")
+    n.tell(
+        "stefan",
+        4,
+        "15.00",
+        "people",
+        "Cor zingt mee met het longkoor op donderdag.",
+        title="Longkoor",
+    )
     n.agree("ingrid", "tineke", "Griepprik halen, allebei", "day", asked=9, due_in=5)
-    n.visit("ingrid", "ingrid", "10.00", "10.30", "Ingrid komt", weekdays=(3,), since=38, purpose=("health", "Controle longen"))
+    n.visit(
+        "ingrid",
+        "ingrid",
+        "10.00",
+        "10.30",
+        "Ingrid komt",
+        weekdays=(3,),
+        since=38,
+        purpose=("health", "Controle longen"),
+    )
     return n
 
 
@@ -48,13 +78,43 @@ def mentor(town: Town) -> Net:
     n.represent("ruben", "kim", ground="mentorship", since=35)
     n.join("pieter", "gp", 34)
     n.join("stefan", "welfare_worker", 33)
-    n.tell("kim", 33, "16.00", "story", "Ik hou van paarden en van Ruben. Ik kan zelf de bus.", title="Ik ben Kim")
-    n.tell("dirk", 30, "17.00", "home", "Kim kookt nu twee keer per week zelf. Macaroni gaat het best.", title="Koken")
-    n.tell("stefan", 24, "13.10", "work", "Kim werkt op woensdag bij de kinderboerderij.", title="Werk")
+    n.tell(
+        "kim",
+        33,
+        "16.00",
+        "story",
+        "Ik hou van paarden en van Ruben. Ik kan zelf de bus.",
+        title="Ik ben Kim",
+    )
+    n.tell(
+        "dirk",
+        30,
+        "17.00",
+        "home",
+        "Kim kookt nu twee keer per week zelf. Macaroni gaat het best.",
+        title="Koken",
+    )
+    n.tell(
+        "stefan",
+        24,
+        "13.10",
+        "people",
+        "Kim werkt op woensdag bij de kinderboerderij.",
+        title="Werk",
+    )
     n.tell("kim", 10, "17.45", "work", "Ik mocht het veulen een naam geven: Stip!", title="Stip")
     n.tell("pieter", 9, "12.00", "health", "Bloed geprikt: schildklier is goed.", title="Controle")
     n.tell("ruben", 2, "20.30", "people", "Zondag gaan wij samen naar oma.", title="Zondag")
-    n.agree("dirk", "ruben", "Nieuwe winterjas kopen met Kim", "arrangements", asked=6, due_in=4, state="accepted", answered=5)
+    n.agree(
+        "dirk",
+        "ruben",
+        "Nieuwe winterjas kopen met Kim",
+        "arrangements",
+        asked=6,
+        due_in=4,
+        state="accepted",
+        answered=5,
+    )
     n.visit("dirk", "dirk", "16.30", "18.00", "Dirk komt koken", weekdays=(1, 4), since=33)
     return n
 
@@ -74,18 +134,83 @@ def muscles(town: Town) -> Net:
     n.medicine("marcel", 45, "Riluzol 50 mg", "2 keer per dag 1 tablet", code="N07XX02")
     for week, value in enumerate(("81.0", "80.2", "79.5", "78.9", "78.7", "78.0")):
         n.measure("bas", 40 - 7 * week, "weight", value)
-    n.tell("willem", 44, "15.00", "story", "Ik praat langzaam maar denk snel. Geef mij de tijd. Voetbal mag altijd.", title="Over mij")
-    n.tell("nienke", 40, "11.45", "treatment", "Slikken gaat met dik vloeibaar. Rechtop zitten tijdens eten.", title="Eten en drinken")
+    n.tell(
+        "willem",
+        44,
+        "15.00",
+        "story",
+        "Ik praat langzaam maar denk snel. Geef mij de tijd. Voetbal mag altijd.",
+        title="Over mij",
+    )
+    n.tell(
+        "nienke",
+        40,
+        "11.45",
+        "treatment",
+        "Slikken gaat met dik vloeibaar. Rechtop zitten tijdens eten.",
+        title="Eten en drinken",
+    )
     n.tell("vera", 34, "14.10", "home", "De rolstoel past niet door de badkamerdeur: 71 centimeter.", title="Badkamerdeur",
            replies=[("linda", 33, "10.20", "Aannemer komt volgende week meten."), ("astrid", 33, "21.00", "Fijn, dank jullie wel.")])  # fmt: skip
-    n.tell("astrid", 12, "23.30", "carer", "Ik til hem drie keer per nacht. Mijn rug doet pijn.", title="De nachten", about="astrid")
-    n.tell("bas", 10, "8.50", "health", "Gewicht 78,7. Eten kost een uur.", title="Bezoek thuiszorg")
-    n.tell("marcel", 8, "16.40", "treatment", "Gesproken over een maagsonde. Willem wil er een week over denken.", title="Poli")
-    n.tell("willem", 3, "14.20", "people", "Oud-collega's zijn geweest. Wij hebben gelachen.", title="Bezoek")
+    n.tell(
+        "astrid",
+        12,
+        "23.30",
+        "carer",
+        "Ik til hem drie keer per nacht. Mijn rug doet pijn.",
+        title="De nachten",
+        about="astrid",
+    )
+    n.tell(
+        "bas", 10, "8.50", "health", "Gewicht 78,7. Eten kost een uur.", title="Bezoek thuiszorg"
+    )
+    n.tell(
+        "marcel",
+        8,
+        "16.40",
+        "treatment",
+        "Gesproken over een maagsonde. Willem wil er een week over denken.",
+        title="Poli",
+    )
+    n.tell(
+        "willem",
+        3,
+        "14.20",
+        "people",
+        "Oud-collega's zijn geweest. Wij hebben gelachen.",
+        title="Bezoek",
+    )
     n.agree("hanneke", "linda", "Zeggen wanneer de deur breder wordt", "home", asked=20, due_in=-3)
-    n.agree("hanneke", "vera", "Tillift proberen in de slaapkamer", "treatment", asked=9, due_in=2, state="accepted", answered=8)
-    n.visit("bas", "brug_west", "9.00", "10.00", "Thuiszorg komt", weekdays=(0, 1, 2, 3, 4, 5, 6), since=40, purpose=("health", "Wassen en tillen"))
-    n.visit("nienke", "nienke", "13.00", "13.45", "Nienke komt", weekdays=(3, 5), since=42, purpose=("treatment", "Slikken en spreken"))
+    n.agree(
+        "hanneke",
+        "vera",
+        "Tillift proberen in de slaapkamer",
+        "treatment",
+        asked=9,
+        due_in=2,
+        state="accepted",
+        answered=8,
+    )
+    n.visit(
+        "bas",
+        "brug_west",
+        "9.00",
+        "10.00",
+        "Thuiszorg komt",
+        weekdays=(0, 1, 2, 3, 4, 5, 6),
+        since=40,
+        purpose=("health", "Wassen en tillen"),
+    )
+    n.visit(
+        "nienke",
+        "nienke",
+        "13.00",
+        "13.45",
+        "Nienke komt",
+        weekdays=(3, 5),
+        since=42,
+        purpose=("treatment", "Slikken en spreken"),
+    )
     return n
 
 
@@ -100,15 +225,72 @@ def alone(town: Town) -> Net:
     n.problem("pieter", 37, "Diabetes type 2", code="T90", since=5000)
     n.medicine("pieter", 37, "Metformine 850 mg", "2 keer per dag bij het eten", code="A10BA02")
     n.medicine("pieter", 37, "Insuline glargine", "18 eenheden voor de nacht", code="A10AE04")
-    for ago, value in ((36, "11.2"), (32, "10.4"), (28, "9.8"), (24, "12.1"), (20, "9.1"), (16, "8.7"), (12, "8.2"), (8, "7.9"), (4, "8.0"), (1, "7.4")):
+    for ago, value in (
+        (36, "11.2"),
+        (32, "10.4"),
+        (28, "9.8"),
+        (24, "12.1"),
+        (20, "9.1"),
+        (16, "8.7"),
+        (12, "8.2"),
+        (8, "7.9"),
+        (4, "8.0"),
+        (1, "7.4"),
+    ):
         n.measure("mirjam", ago, "glucose", value)
-    n.tell("ahmet", 33, "16.10", "story", "Thee met suiker drink ik niet meer. Ik speel graag backgammon.", title="Wie ik ben")
-    n.tell("mirjam", 24, "21.15", "health", "Suiker 12,1. Hij had gebak op voor een verjaardag.", title="Suiker")
+    n.tell(
+        "ahmet",
+        33,
+        "16.10",
+        "story",
+        "Thee met suiker drink ik niet meer. Ik speel graag backgammon.",
+        title="Wie ik ben",
+    )
+    n.tell(
+        "mirjam",
+        24,
+        "21.15",
+        "health",
+        "Suiker 12,1. Hij had gebak op voor een verjaardag.",
+        title="Suiker",
+    )
     n.tell("greet", 21, "15.30", "people", "Drie potjes backgammon. Ik verloor.", title="Op bezoek")
-    n.tell("stefan", 15, "11.00", "people", "Vrijdag eet Ahmet mee in het buurthuis.", title="Buurthuis")
-    n.tell("emre", 5, "20.00", "people", "Ik bel elke avond om acht uur. Zaterdag kom ik.", title="Bellen")
+    n.tell(
+        "stefan",
+        15,
+        "11.00",
+        "people",
+        "Vrijdag eet Ahmet mee in het buurthuis.",
+        title="Buurthuis",
+    )
+    n.tell(
+        "emre",
+        5,
+        "20.00",
+        "people",
+        "Ik bel elke avond om acht uur. Zaterdag kom ik.",
+        title="Bellen",
+    )
     n.tell("sanne", 1, "21.05", "health", "Suiker 7,4. Voeten gaaf.", title="Avondbezoek")
-    n.agree("hanneke", "emre", "Opladers kopen voor de telefoon", "home", asked=4, due_in=3, state="accepted", answered=3)
-    n.visit("fatima", "brug_oost", "20.30", "21.00", "Thuiszorg komt", weekdays=(0, 1, 2, 3, 4, 5, 6), since=36, purpose=("health", "Insuline"))
+    n.agree(
+        "hanneke",
+        "emre",
+        "Opladers kopen voor de telefoon",
+        "home",
+        asked=4,
+        due_in=3,
+        state="accepted",
+        answered=3,
+    )
+    n.visit(
+        "fatima",
+        "brug_oost",
+        "20.30",
+        "21.00",
+        "Thuiszorg komt",
+        weekdays=(0, 1, 2, 3, 4, 5, 6),
+        since=36,
+        purpose=("health", "Insuline"),
+    )
     n.visit("greet", "greet", "14.00", "15.30", "Greet komt", weekdays=(1, 5), since=28)
     return n

@@ -39,7 +39,13 @@ def _record(n: Net) -> None:
     n.allergy("anouk", 62, "Penicilline", reaction="huiduitslag")
     n.medicine("omar", 55, "Furosemide 40 mg", "1 tablet in de ochtend", code="C03CA01")
     n.medicine("omar", 55, "Metoprolol 50 mg", "1 tablet in de ochtend", code="C07AB02")
-    n.medicine("omar", 55, "Paracetamol 500 mg", "zo nodig 2 tabletten, hoogstens 4 keer per dag", code="N02BE01")
+    n.medicine(
+        "omar",
+        55,
+        "Paracetamol 500 mg",
+        "zo nodig 2 tabletten, hoogstens 4 keer per dag",
+        code="N02BE01",
+    )
     weights = ("71.2", "71.6", "72.4", "73.1", "72.0", "71.4", "71.1", "70.9", "71.0")
     for week, weight in enumerate(weights):
         n.measure("fatima", 60 - 7 * week, "weight", weight)
@@ -64,8 +70,22 @@ def _first_weeks(n: Net) -> None:
         replies=[("marijke", 59, "21.10", "Fijn dat u er bent geweest. Mag ze ermee naar de markt?"),
                  ("fatima", 58, "8.50", "Ja, met de rollator en dichte schoenen. Daarna been omhoog.")],
     )  # fmt: skip
-    n.tell("ria", 58, "12.30", "day", "Soep gebracht. Jannie had trek en vertelde over vroeger.", title="Eten")
-    n.tell("marijke", 57, "20.45", "people", "Zondag kom ik met de kinderen. Wij nemen taart mee!", title="Zondag")
+    n.tell(
+        "ria",
+        58,
+        "12.30",
+        "day",
+        "Soep gebracht. Jannie had trek en vertelde over vroeger.",
+        title="Eten",
+    )
+    n.tell(
+        "marijke",
+        57,
+        "20.45",
+        "people",
+        "Zondag kom ik met de kinderen. Wij nemen taart mee!",
+        title="Zondag",
+    )
     n.tell(
         "anouk", 54, "16.05", "treatment",
         "Wondverzorging volgens plan, controle over twee weken. Bij koorts of meer roodheid dezelfde "
@@ -73,9 +93,17 @@ def _first_weeks(n: Net) -> None:
         title="Plan voor de wond",
     )  # fmt: skip
     for ago, who, text in (
-        (52, "sanne", "Wond 3,5 bij 4,5 centimeter. Minder beslag. Mevrouw sliep slecht door pijn."),
+        (
+            52,
+            "sanne",
+            "Wond 3,5 bij 4,5 centimeter. Minder beslag. Mevrouw sliep slecht door pijn.",
+        ),
         (47, "kevin", "Geholpen met douchen. Mevrouw voelde zich goed. Huid is verder gaaf."),
-        (45, "fatima", "Wond 3 bij 4 centimeter, schone randen. Enkels zijn wat dikker dan vorige week."),
+        (
+            45,
+            "fatima",
+            "Wond 3 bij 4 centimeter, schone randen. Enkels zijn wat dikker dan vorige week.",
+        ),
         (40, "mirjam", "Gewicht is 73,1 kilo, twee kilo meer dan bij de start. Huisarts gebeld."),
         (33, "sanne", "Wond 2,5 bij 3,5 centimeter. Enkels slanker, mevrouw plast veel."),
         (26, "fatima", "Wond 2,5 bij 3 centimeter. Wij gaan naar om de dag verbinden."),
@@ -88,8 +116,22 @@ def _first_weeks(n: Net) -> None:
         "Furosemide tijdelijk verhoogd naar 2 tabletten in de ochtend, een week lang. Dagelijks wegen.",
         title="Plastablet verhoogd",
     )  # fmt: skip
-    n.tell("omar", 39, "11.00", "medication", "Nieuwe medicijnrol meegegeven. Paracetamol mag blijven.", title="Medicijnrol")
-    n.tell("joost", 36, "15.50", "treatment", "Lopen met rollator: 40 meter zonder rust. Oefenen: vijf keer opstaan uit de stoel.", title="Oefenen met lopen")
+    n.tell(
+        "omar",
+        39,
+        "11.00",
+        "medication",
+        "Nieuwe medicijnrol meegegeven. Paracetamol mag blijven.",
+        title="Medicijnrol",
+    )
+    n.tell(
+        "joost",
+        36,
+        "15.50",
+        "treatment",
+        "Lopen met rollator: 40 meter zonder rust. Oefenen: vijf keer opstaan uit de stoel.",
+        title="Oefenen met lopen",
+    )
 
 
 def _stairs(n: Net) -> None:
@@ -105,15 +147,47 @@ def _stairs(n: Net) -> None:
         "Op huisbezoek geweest. De trap is smal, maar een traplift past. Ik vraag een offerte aan.",
         title="Traplift",
     )  # fmt: skip
-    n.tell("stefan" if "stefan" in n.members else "ria", 30, "16.40", "people", "Samen naar de koffieochtend geweest. Jannie kende er drie mensen.", title="Koffieochtend")
+    n.tell(
+        "ria",
+        30,
+        "16.40",
+        "people",
+        "Samen naar de koffieochtend geweest. Jannie kende er drie mensen.",
+        title="Koffieochtend",
+    )
     n.agree("hanneke", "linda", "Laten weten of de traplift er komt", "home", asked=28, due_in=-5)
-    n.agree("hanneke", "marijke", "Losse kleedjes in de gang weghalen", "home", asked=28, due_in=-7, state="done", answered=9)
-    n.agree("hanneke", "joost", "Twee keer per week oefenen met lopen", "treatment", asked=36, due_in=20, state="accepted", answered=35)
+    n.agree(
+        "hanneke",
+        "marijke",
+        "Losse kleedjes in de gang weghalen",
+        "home",
+        asked=28,
+        due_in=-7,
+        state="done",
+        answered=9,
+    )
+    n.agree(
+        "hanneke",
+        "joost",
+        "Twee keer per week oefenen met lopen",
+        "treatment",
+        asked=36,
+        due_in=20,
+        state="accepted",
+        answered=35,
+    )
     n.agree("fatima", "marijke", "Nieuwe dichte schoenen kopen, maat 39", "day", asked=3, due_in=4)
 
 
 def _last_days(n: Net) -> None:
-    n.tell("peter", 6, "19.30", "people", "Zondag bel ik om 19.00 uur met beeld. De tablet staat goed.", title="Bellen")
+    n.tell(
+        "peter",
+        6,
+        "19.30",
+        "people",
+        "Zondag bel ik om 19.00 uur met beeld. De tablet staat goed.",
+        title="Bellen",
+    )
     n.tell(
         "fatima", 5, "9.35", "health",
         "Wond 2 bij 2,5 centimeter. Mevrouw zegt dat zij veel moet drinken van de praktijk, maar ik "
@@ -121,21 +195,68 @@ def _last_days(n: Net) -> None:
         title="Hoeveel mag mevrouw drinken?",
         replies=[("anouk", 4, "12.40", "Anderhalve liter per dag. Dat geldt. Ik zeg het ook tegen haar.")],
     )  # fmt: skip
-    n.tell("marijke", 3, "23.05", "carer", "Ik merk dat ik slecht slaap. Twee keer per week heen en weer is veel.", title="Hoe het met mij gaat", about="marijke")
-    n.tell("ria", 2, "8.15", "people", "Soep gebracht. Jannie had goed geslapen en heeft twee koppen gegeten.", title="Eten")
-    n.tell("hanneke", 1, "16.20", "arrangements", "Maandag over een week praten wij samen over hoe het gaat. Jannie, wat wilt u dan zeker bespreken?", title="Samen praten")
+    n.tell(
+        "marijke",
+        3,
+        "23.05",
+        "carer",
+        "Ik merk dat ik slecht slaap. Twee keer per week heen en weer is veel.",
+        title="Hoe het met mij gaat",
+        about="marijke",
+    )
+    n.tell(
+        "ria",
+        2,
+        "8.15",
+        "people",
+        "Soep gebracht. Jannie had goed geslapen en heeft twee koppen gegeten.",
+        title="Eten",
+    )
+    n.tell(
+        "hanneke",
+        1,
+        "16.20",
+        "arrangements",
+        "Maandag over een week praten wij samen over hoe het gaat. Jannie, wat wilt u dan zeker bespreken?",
+        title="Samen praten",
+    )
     n.tell(
         "fatima", 0, "9.40", "health",
         "De wond ziet er beter uit: nu 2 bij 3 centimeter, geen ontsteking. Ik kom voortaan om de dag. "
         "De volgende keer is zondag tussen 8.00 en 10.00 uur.",
         title="Wond aan linkerbeen",
     )  # fmt: skip
-    n.tell("jannie", 0, "10.30", "day", "Lekker geslapen. Vanmiddag ga ik een stukje lopen met Joost.", title="Goedemorgen")
+    n.tell(
+        "jannie",
+        0,
+        "10.30",
+        "day",
+        "Lekker geslapen. Vanmiddag ga ik een stukje lopen met Joost.",
+        title="Goedemorgen",
+    )
 
 
 def _agenda(n: Net) -> None:
-    n.visit("fatima", "brug_oost", "8.30", "9.30", "Thuiszorg komt", weekdays=(0, 2, 4, 5), since=61, purpose=("health", "Wond verzorgen"))
-    n.visit("joost", "joost", "15.00", "15.30", "Joost komt", weekdays=(1, 4, 5), since=54, purpose=("treatment", "Oefenen met lopen"))
+    n.visit(
+        "fatima",
+        "brug_oost",
+        "8.30",
+        "9.30",
+        "Thuiszorg komt",
+        weekdays=(0, 2, 4, 5),
+        since=61,
+        purpose=("health", "Wond verzorgen"),
+    )
+    n.visit(
+        "joost",
+        "joost",
+        "15.00",
+        "15.30",
+        "Joost komt",
+        weekdays=(1, 4, 5),
+        since=54,
+        purpose=("treatment", "Oefenen met lopen"),
+    )
     n.visit("marijke", "marijke", "14.00", "17.00", "Marijke komt", weekdays=(6,), since=60)
     n.visit("ria", "ria", "12.00", "12.30", "Soep en samen eten", weekdays=(4, 5), since=58)
     n.visit("hanneke", "hanneke", "10.00", "11.00", "Koffie en bespreken hoe het gaat", on=9)

@@ -28,26 +28,176 @@ def tell(town: Town) -> Net:
     n.authority("tom", ["nora", "adam"])
     n.tell("samira", 56, "20.10", "money", "Er liggen elf brieven die ik niet durf open te maken.", title="De post", about="samira",
            replies=[("nadia", 55, "9.00", "Neem ze dinsdag mee in een tas. Wij maken ze samen open.")])  # fmt: skip
-    n.tell("nadia", 52, "14.20", "money", "Alle brieven geopend. Totaal van de schulden: 18.400 euro. Huur en stroom betalen wij als eerste.", title="Overzicht", about="samira")
-    n.tell("nadia", 45, "10.30", "money", "De deurwaarder stopt, er is een regeling. Leefgeld: 90 euro per week.", title="Regeling", about="samira")
+    n.tell(
+        "nadia",
+        52,
+        "14.20",
+        "money",
+        "Alle brieven geopend. Totaal van de schulden: 18.400 euro. Huur en stroom betalen wij als eerste.",
+        title="Overzicht",
+        about="samira",
+    )
+    n.tell(
+        "nadia",
+        45,
+        "10.30",
+        "money",
+        "De deurwaarder stopt, er is een regeling. Leefgeld: 90 euro per week.",
+        title="Regeling",
+        about="samira",
+    )
     n.tell("carla", 51, "15.45", "work", "Nora was deze maand elf dagen ziek gemeld. In de klas is ze stil.", title="Verzuim", about="nora",
            replies=[("jeroen", 50, "9.15", "Dank. Ik praat donderdag met Nora, op een plek die zij kiest.")])  # fmt: skip
-    n.tell("jeroen", 47, "17.10", "upbringing", "Met Nora gewandeld. Ze wil graag weer hockeyen, maar zegt dat er geen geld is.", title="Gesprek met Nora", about="nora")
-    n.tell("lisa", 38, "16.30", "mind", "Kennismaking met Nora. Somber en slecht slapen sinds de zomer. Wij zien elkaar elke week.", title="Gesprek", about="nora")
-    n.tell("anouk", 53, "11.20", "health", "Nora gezien met moeheid en buikpijn. Bloedonderzoek was goed.", title="Moe", about="nora")
-    n.tell("dirk", 36, "13.30", "work", "Sportfonds aangevraagd: hockey wordt betaald tot de zomer.", title="Hockey", about="nora")
-    n.tell("mieke", 33, "12.40", "work", "Adam leest goed mee en heeft een vriendje gevonden: Sem.", title="Op school", about="adam")
+    n.tell(
+        "jeroen",
+        47,
+        "17.10",
+        "upbringing",
+        "Met Nora gewandeld. Ze wil graag weer hockeyen, maar zegt dat er geen geld is.",
+        title="Gesprek met Nora",
+        about="nora",
+    )
+    n.tell(
+        "lisa",
+        38,
+        "16.30",
+        "mind",
+        "Kennismaking met Nora. Somber en slecht slapen sinds de zomer. Wij zien elkaar elke week.",
+        title="Gesprek",
+        about="nora",
+    )
+    n.tell(
+        "anouk",
+        53,
+        "11.20",
+        "health",
+        "Nora gezien met moeheid en buikpijn. Bloedonderzoek was goed.",
+        title="Moe",
+        about="nora",
+    )
+    n.tell(
+        "dirk",
+        36,
+        "13.30",
+        "work",
+        "Sportfonds aangevraagd: hockey wordt betaald tot de zomer.",
+        title="Hockey",
+        about="nora",
+    )
+    n.tell(
+        "mieke",
+        33,
+        "12.40",
+        "work",
+        "Adam leest goed mee en heeft een vriendje gevonden: Sem.",
+        title="Op school",
+        about="adam",
+    )
     n.tell("tom", 29, "18.50", "home", "Wasmachine is kapot. Wij wassen nu bij oma.", title="Wasmachine", about="huishouden",
            replies=[("dirk", 28, "10.00", "Er is een fonds voor. Ik vraag het vandaag aan.")])  # fmt: skip
-    n.tell("fouzia", 27, "17.30", "people", "Vrijdag eten alle kinderen bij mij. Ik maak couscous.", title="Eten bij oma", about="adam")
-    n.tell("nora", 20, "21.00", "story", "Ik wil dat mensen eerst aan mij vragen hoe het gaat, niet aan mama.", title="Van mij", about="nora")
-    n.tell("carla", 15, "15.20", "work", "Nora was deze week elke dag op school.", title="Goed nieuws", about="nora")
-    n.tell("lisa", 13, "16.45", "mind", "Slapen gaat beter met het avondritme. Wij bespreken hoe ze hulp vraagt.", title="Gesprek", about="nora")
-    n.tell("nadia", 10, "11.10", "money", "Alle vaste lasten zijn deze maand op tijd betaald.", title="Op tijd", about="samira")
-    n.tell("jeroen", 2, "16.00", "arrangements", "Volgende week kijken wij samen terug. Wat ging goed? Denk er vast over na.", title="Terugkijken", about="huishouden")
-    n.agree("jeroen", "nadia", "Kinderbijslag laten overmaken op de nieuwe rekening", "money", asked=12, due_in=3, state="accepted", answered=11, about="samira")
-    n.agree("jeroen", "carla", "Nora mag later beginnen op maandag", "work", asked=14, due_in=-2, state="done", answered=6, about="nora")
-    n.agree("jeroen", "tom", "Wasmachine ophalen bij de winkel", "home", asked=5, due_in=1, about="huishouden")
-    n.visit("jeroen", "jeroen", "16.00", "17.00", "Jeroen komt", weekdays=(2,), since=50, about="huishouden")
-    n.visit("fouzia", "fouzia", "17.30", "19.30", "Eten bij oma", weekdays=(4,), since=30, about="huishouden")
+    n.tell(
+        "fouzia",
+        27,
+        "17.30",
+        "people",
+        "Vrijdag eten alle kinderen bij mij. Ik maak couscous.",
+        title="Eten bij oma",
+        about="adam",
+    )
+    n.tell(
+        "nora",
+        20,
+        "21.00",
+        "story",
+        "Ik wil dat mensen eerst aan mij vragen hoe het gaat, niet aan mama.",
+        title="Van mij",
+        about="nora",
+    )
+    n.tell(
+        "carla",
+        15,
+        "15.20",
+        "work",
+        "Nora was deze week elke dag op school.",
+        title="Goed nieuws",
+        about="nora",
+    )
+    n.tell(
+        "lisa",
+        13,
+        "16.45",
+        "mind",
+        "Slapen gaat beter met het avondritme. Wij bespreken hoe ze hulp vraagt.",
+        title="Gesprek",
+        about="nora",
+    )
+    n.tell(
+        "nadia",
+        10,
+        "11.10",
+        "money",
+        "Alle vaste lasten zijn deze maand op tijd betaald.",
+        title="Op tijd",
+        about="samira",
+    )
+    n.tell(
+        "jeroen",
+        2,
+        "16.00",
+        "arrangements",
+        "Volgende week kijken wij samen terug. Wat ging goed? Denk er vast over na.",
+        title="Terugkijken",
+        about="huishouden",
+    )
+    n.agree(
+        "samira",
+        "nadia",
+        "Kinderbijslag laten overmaken op de nieuwe rekening",
+        "money",
+        asked=12,
+        due_in=3,
+        state="accepted",
+        answered=11,
+        about="samira",
+    )
+    n.agree(
+        "jeroen",
+        "carla",
+        "Nora mag later beginnen op maandag",
+        "work",
+        asked=14,
+        due_in=-2,
+        state="done",
+        answered=6,
+        about="nora",
+    )
+    n.agree(
+        "jeroen",
+        "tom",
+        "Wasmachine ophalen bij de winkel",
+        "home",
+        asked=5,
+        due_in=1,
+        about="huishouden",
+    )
+    n.visit(
+        "jeroen",
+        "jeroen",
+        "16.00",
+        "17.00",
+        "Jeroen komt",
+        weekdays=(2,),
+        since=50,
+        about="huishouden",
+    )
+    n.visit(
+        "fouzia",
+        "fouzia",
+        "17.30",
+        "19.30",
+        "Eten bij oma",
+        weekdays=(4,),
+        since=30,
+        about="huishouden",
+    )
     return n

@@ -6,6 +6,7 @@ from allauth.account.views import LoginView
 from django.conf import settings
 from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from zorgverband.base.locked import DemoPerson, demo_people
@@ -26,7 +27,7 @@ class SignIn(LoginView):  # type: ignore[misc]  # allauth has no types
         return {
             **context,
             **basics(self.request),
-            "demo": _choices() if settings.DEMO else [],
+            "demo": _grouped(_choices()) if settings.DEMO else [],
         }
 
 
@@ -45,6 +46,22 @@ def _choices() -> list[dict[str, str]]:
         }
         for key, rows in found.items()
     ]
+
+
+FIRST = ("jannie", "marijke", "fatima", "anouk", "linda", "hanneke")
+
+
+def _grouped(choices: list[dict[str, str]]) -> list[tuple[str, list[dict[str, str]]]]:
+    """Whom to try first, then everybody else by side."""
+    rest = [one for one in choices if one["key"] not in FIRST]
+    by_key = {one["key"]: one for one in choices}
+    groups = [
+        (_("Begin hier"), [by_key[key] for key in FIRST if key in by_key]),
+        (_("Cliënten, familie en buren"), [o for o in rest if o["side"] in ("client", "family")]),
+        (_("Zorg"), [one for one in rest if one["side"] == "care"]),
+        (_("Gemeente, welzijn en school"), [one for one in rest if one["side"] == "social"]),
+    ]
+    return [(title, people) for title, people in groups if people]
 
 
 @require_POST

@@ -1,0 +1,85 @@
+"""Visits and agreements in the stories."""
+
+from collections.abc import Sequence
+from datetime import time, timedelta
+
+from zorgverband.agenda.actions.plan_visit import Planned, Visitor, plan_visit
+from zorgverband.agenda.models import Repeat
+from zorgverband.agenda.repeating import Rule
+from zorgverband.agreements.actions import accept_agreement, ask_agreement, mark_done
+from zorgverband.base import clock
+from zorgverband.sharing.subjects import subject_by_code
+
+from .town_acting import Acting
+
+
+def _clock(text: str) -> time:
+    hour, _, minute = text.partition(".")
+    return time(int(hour), int(minute))
+
+
+class Agenda:
+    """The verbs of a story about who comes when and who does what."""
+
+    def visit(
+        self: Acting,
+        by: str,
+        visitor: str,
+        starts: str,
+        ends: str,
+        what: str,
+        *,
+        weekdays: Sequence[int] = (),
+        since: int = 0,
+        on: int | None = None,
+        purpose: tuple[str, str] | None = None,
+        about: str = "",
+    ) -> None:
+        """Enter a visit: weekly on these days since so many days ago, or once `on` days ahead."""
+        with self.as_(by, since, "9.50") as (seat, person):
+            first = clock.today() + timedelta(days=on or 0)
+            rule = (
+                Rule(first)
+                if on is not None
+                else Rule(first, repeat=Repeat.WEEKLY, weekdays=tuple(weekdays))
+            )
+            plan_visit(
+                seat=seat,
+                person=person,
+                about=self.about(about),
+                visitor=Visitor(self.members[visitor]) if visitor else Visitor(name=what),
+                planned=Planned(rule, _clock(starts), _clock(ends)),
+                what="" if not visitor else what,
+                purpose=purpose[1] if purpose else "",
+            )
+
+    def agree(
+        self: Acting,
+        asker: str,
+        executor: str,
+        what: str,
+        subject: str,
+        *,
+        asked: int,
+        due_in: int,
+        state: str = "asked",
+        answered: int = 0,
+        about: str = "",
+    ) -> None:
+        """Ask somebody to do something; they answer, or it is still open."""
+        real_due = clock.today() + timedelta(days=due_in)
+        with self.as_(asker, asked, "11.15") as (seat, person):
+            agreement = ask_agreement(
+                seat=seat,
+                person=person,
+                about=self.about(about),
+                subject=subject_by_code(subject),
+                executor=self.members[executor],
+                what=what,
+                due_on=real_due,
+            )
+        if state == "asked":
+            return
+        answer = mark_done if state == "done" else accept_agreement
+        with self.as_(executor, answered, "12.20") as (seat, person):
+            answer(seat=seat, person=person, agreement=agreement.item_id)
