@@ -80,12 +80,13 @@ def _face(row: dict[str, Any]) -> Face:
     )
     known = row["role__function"] is not None
     team = str(row["team__name"] or "")
-    name = person.name if row["person_id"] else team
+    # The name of a team tells what it does, and so do its initials.
+    name = person.name if row["person_id"] else team if known else label_of("")
     return Face(
         member=row["id"],
         person=row["person_id"],
         team=row["team_id"],
-        name=name if known or not team else label_of(""),
+        name=name,
         given_name=person.given_name or name,
         initials=initials_of(name),
         side=str(row["side"]),
@@ -103,7 +104,7 @@ def _face(row: dict[str, Any]) -> Face:
         first_contact=bool(row["first_contact"]),
         joined_at=row["joined_at"],
         left_at=row["left_at"],
-        formal_name=person.formal_name if row["person_id"] else team,
+        formal_name=person.formal_name if row["person_id"] else name,
     )
 
 
