@@ -33,6 +33,7 @@ def people(here: Here) -> HttpResponse:
         former=queries.former(there),
         mates=queries.team_mates(here.network, there),
         leads=may,
+        may_leave=there[here.seat.member].person is not None,
         alone=sum(face.active for face in there.values()) < 2,
         invitations=queries.open_invitations(here.network) if may else [],
     )

@@ -32,6 +32,14 @@ CREATE POLICY as_role ON people_teamperson AS RESTRICTIVE FOR SELECT TO zv_app U
     person_id = {person}
     OR EXISTS (SELECT FROM networks_role r JOIN networks_member m ON m.id = r.member_id
                WHERE m.team_id = people_teamperson.team_id));
+-- The name of a team may tell what it treats. To the social side a team of such an organisation is
+-- not there, whether or not it takes part, unless what it does is known.
+CREATE POLICY as_role ON people_team AS RESTRICTIVE FOR SELECT TO zv_app USING (
+    COALESCE(cardinality({social}), 0) = 0
+    OR NOT EXISTS (SELECT FROM people_organisation o WHERE o.id = organisation_id
+                   AND o.kind IN ('mental_health', 'hospital', 'paramedic', 'care_other'))
+    OR EXISTS (SELECT FROM networks_role r JOIN networks_member m ON m.id = r.member_id
+               WHERE m.team_id = people_team.id));
 -- Insurers, company doctors and examining doctors cannot take part (Wabvpz 15f).
 CREATE POLICY no_insurer ON networks_role AS RESTRICTIVE FOR INSERT TO zv_app WITH CHECK (
     NOT EXISTS (SELECT FROM people_organisation o WHERE o.id = organisation_id
