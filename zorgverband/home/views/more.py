@@ -44,6 +44,13 @@ def _links(entries: list[tuple[str, str, str, str]], **parts: object) -> list[Li
 def more(here: Here) -> HttpResponse:
     """Everything of a network that has no word in the menu."""
     entries = [
+        (
+            "record",
+            _("Dossier"),
+            "folder-heart",
+            _("Medicijnen, metingen en wat u belangrijk vindt"),
+        ),
+        ("people", _("Mensen"), "users", _("Wie doet wat, en wie u kunt bellen")),
         ("agenda", _("Agenda"), "calendar", _("Wie komt wanneer")),
         ("who_sees_what", _("Wie ziet wat"), "eye", _("Wie uw berichten mag lezen")),
         ("who_looked", _("Wie heeft gekeken"), "scroll-text", _("Wie las uw dossier, en wanneer")),
