@@ -1,0 +1,1 @@
+"""Tests of the agenda, through its pages and under its locks."""
