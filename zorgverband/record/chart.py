@@ -54,8 +54,13 @@ def draw(chart: Chart) -> Markup:
     return Markup(
         '<div class="plot">{}<div class="plot-scale">{}</div>{}'
         '<div class="plot-dates"><span>{}</span><span>{}</span></div></div>'
-    ).format(_legend(chart.lines), marks, _svg(chart, ticks), full_date(chart.start),
-             full_date(chart.end))  # fmt: skip
+    ).format(_legend(chart.lines), marks, _svg(chart, ticks), _month(chart.start),
+             _month(chart.end))  # fmt: skip
+
+
+def _month(moment: datetime) -> str:
+    """'november 2026': the day stands in the table."""
+    return full_date(moment).partition(" ")[2]
 
 
 def scale(values: Sequence[Decimal]) -> list[Decimal]:

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from zorgverband.base import clock
 from zorgverband.base.viewer import Seat
 from zorgverband.networks.models import Side
 from zorgverband.ui.dates import full_date
@@ -61,7 +62,9 @@ def sentence(*parts: str) -> str:
 
 
 def since(day: date | None) -> str:
-    """'sinds 3 maart 2026', or nothing."""
+    """'sinds 3 maart 2026', 'vanaf' for a day to come, or nothing."""
+    if day and day > clock.today():
+        return _("vanaf %(day)s") % {"day": full_date(day)}
     return _("sinds %(day)s") % {"day": full_date(day)} if day else ""
 
 

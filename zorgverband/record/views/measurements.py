@@ -10,6 +10,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from zorgverband.base import clock
@@ -20,6 +21,7 @@ from zorgverband.ui.dates import clock as clock_words
 from zorgverband.ui.dates import full_date
 
 from .. import chart
+from ..kinds import KINDS
 from ..numbers import figure_words
 from ..queries import measurements as queries
 from ..queries.measurements import PAGE, Point, Rows
@@ -70,11 +72,14 @@ def _opened(here: Here) -> Whose:
     return found
 
 
-def _adds(here: Here, found: Whose, kind: str = "") -> list[Add]:
+def _adds(here: Here, found: Whose, code: str = "") -> list[Add]:
     if not here.seat.may_write(about=found.member, subject=Subject.RESULTS):
         return []
-    address = reverse("record_measurement", kwargs={"network_id": here.network}) + found.query
-    return [Add(_("Meting toevoegen"), address)]
+    about = {"about": found.member} if found.several else {}
+    kind = next((kind.key for kind in KINDS.values() if kind.code == code and code), "")
+    query = urlencode(about | ({"kind": kind} if kind else {}))
+    address = reverse("record_measurement", kwargs={"network_id": here.network})
+    return [Add(_("Meting toevoegen"), f"{address}?{query}" if query else address)]
 
 
 @dataclass(frozen=True)
@@ -114,11 +119,11 @@ def measurement_series(here: Here, series: UUID) -> HttpResponse:
         drawing=_drawing(newest, lines, start, end) if not before else "",
         summary=_summary(newest, parts.get(newest["item_id"], []), lines),
         normal=normal_words(newest),
+        period=_PERIODS[period],
         periods=_periods(found, period),
         rows=[_line(here, row, parts.get(row["item_id"], [])) for row in rows[:PAGE]],
-        any_normal=any(normal_words(row) for row in rows[:PAGE]),
         older=_older(found, rows),
-        adds=_adds(here, found),
+        adds=_adds(here, found, newest["code"]),
         first=before is None,
     )
 
@@ -152,6 +157,11 @@ def _period(here: Here, rows: Rows, key: dict[str, UUID]) -> tuple[str, datetime
     return asked, min(start, end - timedelta(days=1)), end
 
 
+_PERIODS = {
+    "year": gettext_lazy("12 maanden"),
+    "five": gettext_lazy("5 jaar"),
+    "all": gettext_lazy("Alles"),
+}
 _LENGTHS = {"year": YEAR, "five": 5 * YEAR, "all": None}
 
 
@@ -166,11 +176,10 @@ class Choice:
 
 
 def _periods(found: Whose, period: str) -> list[Choice]:
-    labels = {"year": _("12 maanden"), "five": _("5 jaar"), "all": _("Alles")}
     about = {"about": found.member} if found.several else {}
     return [
-        Choice(label, "?" + urlencode({"period": name} | about), name == period)
-        for name, label in labels.items()
+        Choice(str(label), "?" + urlencode({"period": name} | about), name == period)
+        for name, label in _PERIODS.items()
     ]
 
 
@@ -206,16 +215,15 @@ def _summary(newest: dict[str, Any], parts: Rows, lines: Sequence[chart.Line]) -
         "value": value_words(newest, parts),
         "day": full_date(newest["taken_at"]),
     }
-    ranges = [
-        _("%(name)s laagste %(low)s, hoogste %(high)s.")
-        % {
-            "name": line.name or _("Meting:"),
-            "low": figure_words(min(value for _at, value in line.points)),
-            "high": figure_words(max(value for _at, value in line.points)),
-        }
-        for line in lines
-    ]
-    return " ".join([last, *ranges])
+    return " ".join([last, *map(_range, lines)])
+
+
+def _range(line: chart.Line) -> str:
+    values = [value for _at, value in line.points]
+    ends = {"low": figure_words(min(values)), "high": figure_words(max(values))}
+    if not line.name:
+        return _("Laagste %(low)s, hoogste %(high)s.") % ends
+    return _("%(name)s: laagste %(low)s, hoogste %(high)s.") % (ends | {"name": line.name})
 
 
 def _line(here: Here, row: dict[str, Any], parts: Rows) -> Line:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from zorgverband.base import clock
 from zorgverband.networks.models import Side
 from zorgverband.sharing.doors import Here, network_door
 from zorgverband.sharing.subjects import ICONS, MEDICAL, Subject
@@ -96,12 +97,15 @@ def _section(
 def _lines(here: Here, found: Whose, name: str, rows: dict[str, list[Row]]) -> list[Shown]:
     if name == "measurement":
         return _measurements(here, found.member)
-    return [_medical(here, row) for row in rows.get(name, ())]
+    found_rows = rows.get(name, [])
+    if name in ("medication", "allergy"):
+        found_rows = sorted(found_rows, key=lambda row: (row.more != "high", row.title.casefold()))
+    return [_medical(here, row) for row in found_rows]
 
 
 def _medical(here: Here, row: Row) -> Shown:
     details = {
-        "medication": sentence(row.detail, row.more),
+        "medication": sentence(row.detail, row.more, since(row.on) if _later(row) else ""),
         "allergy": row.detail,
         "problem": since(row.on),
         "examination": sentence(full_date(row.on) if row.on else "", row.detail),
@@ -117,6 +121,10 @@ def _medical(here: Here, row: Row) -> Shown:
         label=_("ernstig") if severe else _("gepland") if planned else "",
         tone="overdue" if severe else "",
     )
+
+
+def _later(row: Row) -> bool:
+    return row.on is not None and row.on > clock.today()
 
 
 def _plain(here: Here, row: Row) -> Shown:
