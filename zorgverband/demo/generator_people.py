@@ -167,8 +167,8 @@ def _join(
         known = family if part.side == Side.CLIENT or chance.random() < 0.6 else None
         age = (70, 95) if part.side == Side.CLIENT else (25, 75)
         row = _person(found, chance, "person", nr, family=known, age=age)
-        if number == 1:
-            _account(found, part_key(part), row)
+        if number == 1 or alike:
+            _account(found, part_key(part) + (f"-{number}" if number > 1 else ""), row)
         person = row["id"]
     joined = begun + (found.until - begun) * (0 if alike else min(chance.random() ** 4, 0.95))
     gone = not alike and not wide and part.side != Side.CLIENT and chance.random() < 0.08
