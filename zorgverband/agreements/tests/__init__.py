@@ -1,0 +1,1 @@
+"""Tests of agreements, through their pages and under their locks."""
