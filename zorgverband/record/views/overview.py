@@ -42,7 +42,7 @@ class Section:
     href: str
     lines: list[Shown]
     more: bool
-    instead: str
+    closed: bool
 
 
 @require_GET
@@ -66,7 +66,9 @@ def record(here: Here) -> HttpResponse:
         "record/overview.html",
         story=[_plain(here, row) for row in rows.get("story", ())][:3],
         story_instead=_story_instead(here, found),
-        sections=sections,
+        sections=[section for section in sections if not section.closed],
+        closed=[section.title for section in sections if section.closed],
+        closed_words=not_shared(here, found),
         subjects=_subjects(here, found),
         social=here.seat.side == Side.SOCIAL,
     )
@@ -90,7 +92,7 @@ def _section(
         href=reverse(page, kwargs={"network_id": here.network}) + found.query,
         lines=lines[:SHOWN],
         more=len(lines) > SHOWN,
-        instead=_("Hier staat nog niets.") if held else not_shared(here, found),
+        closed=not held and not lines,
     )
 
 
