@@ -6,7 +6,7 @@ role to look, and is rolled back. Within a transaction the database's clock stan
 
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -25,10 +25,10 @@ ALIAS = "exact"
 
 @dataclass(frozen=True)
 class ExactWorld:
-    """The world, its facts as the dump gives them, and the one connection that knows of it."""
+    """The worlds, their facts as the dump gives them, and the one connection that knows them."""
 
     connection: psycopg.Connection[Any]
-    world: World
+    worlds: list[World]
     facts: dict[str, Any]
 
     def become(self, role: str) -> None:
@@ -38,19 +38,22 @@ class ExactWorld:
 
 @contextmanager
 def exact_world(
-    cluster: Cluster, database: str, *, seed: int, networks: int, items: int
+    cluster: Cluster, database: str, *, seeds: Sequence[int], networks: int, items: int
 ) -> Iterator[ExactWorld]:
-    """Build it in `database`, and leave no trace."""
+    """Build a world for each seed in `database`, and leave no trace."""
     connections.databases[ALIAS] = connections.databases["default"] | _super(cluster, database)
     try:
         with transaction.atomic(using=ALIAS):
             connection = connections[ALIAS].connection
             now = moment_of(connection)
-            world = build(connection, seed=seed, networks=networks, items=items, now=now)
+            worlds = [
+                build(connection, seed=seed, networks=networks, items=items, now=now)
+                for seed in seeds
+            ]
             connection.execute("SET CONSTRAINTS ALL IMMEDIATE")
             out = io.StringIO()
             write_facts(out, using=ALIAS, now=now)
-            yield ExactWorld(connection, world, json.loads(out.getvalue()))
+            yield ExactWorld(connection, worlds, json.loads(out.getvalue()))
             transaction.set_rollback(True, using=ALIAS)
     finally:
         connections[ALIAS].close()

@@ -23,6 +23,7 @@ MICROSECOND = timedelta(microseconds=1)
 MEDICAL_FIRST_OF_OTHERS = 6
 SUBJECT_NUMBERS = range(1, 16)
 CARER = 12
+BIRTHDAYS = ((16, 1), (12, 0), (16, 0), (12, 1), (18, 1), (16, -200), (14, -90), (18, 1), (4, -9))
 
 
 @dataclass
@@ -106,7 +107,7 @@ class _Maker:
 
     def neighbourhood(self, networks: int) -> None:
         self.adults = [self.person(self._grown_up()) for _ in range(10 + networks * 5)]
-        self.children = [self.person(self._young()) for _ in range(4 + networks)]
+        self.children = [self.person(self._young(n)) for n in range(networks * 2)]
         organisation = new_id()
         self.rows["people_organisation"].append(
             {"id": organisation, "name": "Organisatie", "kind": "home_care", "phone": ""}
@@ -132,10 +133,10 @@ class _Maker:
             return self._years_ago(18) + timedelta(days=self.chance.randint(-1, 1))
         return date(1935, 1, 1) + timedelta(days=self.chance.randint(0, 25_000))
 
-    def _young(self) -> date:
-        age = self.chance.choice([4, 11, 12, 12, 15, 16, 16, 17])
-        # Born on the day, a day earlier, a day later, or somewhere in the year.
-        shift = self.chance.choice([0, 0, -1, 1, -self.chance.randint(2, 360)])
+    def _young(self, number: int) -> date:
+        # In turn, so that few networks have them all: who turns that age today (0), will
+        # tomorrow (1) or did long ago.
+        age, shift = BIRTHDAYS[number % len(BIRTHDAYS)]
         return self._years_ago(age) + timedelta(days=shift)
 
     def _years_ago(self, years: int) -> date:
@@ -148,16 +149,21 @@ class _Maker:
         self.rows["people_team"].append(
             {"id": id, "organisation_id": organisation, "name": "Team", "phone": ""}
         )
-        people = self.chance.sample(self.adults, self.chance.randint(2, 5))
+        # Teams draw from a few people, so that somebody often takes turns in two of them.
+        people = self.chance.sample(self.adults[:9], self.chance.randint(3, 5))
         self.teams.append(id)
         self.taking_turns[id] = people
         for person in people:
-            for _ in range(2 if self.happens(0.15) else 1):
+            for _ in range(2 if self.happens(0.4) else 1):
                 start, end = self.period()
                 self.rows["people_teamperson"].append({
                     "id": new_id(), "team_id": id, "person_id": person, "function": "nurse",
                     "starts_at": start, "ends_at": end,
                 })  # fmt: skip
+
+    def next_child(self) -> UUID:
+        self.children.append(self.children.pop(0))
+        return self.children[-1]
 
     # --- one network
 
@@ -197,10 +203,13 @@ class _Network:
         self.m.rows[table].append({"id": new_id(), "network_id": self.id} | row)
 
     def people(self) -> None:
-        clients = self.chance.sample(self.m.adults, self.chance.randint(0, 2))
-        clients += self.chance.sample(self.m.children, self.chance.randint(0, 2))
-        for person in clients or self.chance.sample(self.m.adults, 1):
-            self.clients.append(self.join("client", person=person))
+        clients = [self.m.next_child() for _ in range(self.chance.choice([0, 1, 1, 2]))]
+        if not clients or self.m.happens(0.6):
+            clients.append(self.chance.choice(self.m.adults))
+        staying = self.chance.choice(clients)
+        for person in clients:
+            gone = person != staying and self.m.happens(0.5)
+            self.clients.append(self.join("client", person=person, any_period=gone))
         helpers = [person for person in self.m.adults if person not in clients]
         for person in self.chance.sample(helpers, self.chance.randint(7, 11)):
             side = self.chance.choice(["family", "family", "care", "care", "social"])
@@ -258,7 +267,7 @@ class _Network:
             self.acting_for(client)
         for member in self.members:
             self.permissions(member)
-        for _ in range(self.chance.randint(1, 5)):
+        for _ in range(self.chance.randint(3, 7)):
             self.emergency()
 
     def exclusions_and_hats(self) -> None:
@@ -270,7 +279,7 @@ class _Network:
         teams = [one for one in self.members if one.team]
         turns = [person for one in teams for person in self.m.taking_turns[one.team or new_id()]]
         chosen |= dict.fromkeys(
-            one for one in turns if turns.count(one) > 1 and self.m.happens(0.6)
+            one for one in turns if turns.count(one) > 1 and self.m.happens(0.5)
         )
         for person in chosen:
             pool = [one for one in teams if person in self.m.taking_turns[one.team or new_id()]]
@@ -289,11 +298,11 @@ class _Network:
                 self.add("sharing_compartmentmember", compartment_id=compartment, member_id=member)
         if self.compartments:
             for row in self.m.rows["networks_member"]:
-                if row["network_id"] == self.id and self.m.happens(0.12):
+                if row["network_id"] == self.id and self.m.happens(0.2):
                     row["compartment"] = self.chance.choice(self.compartments)
 
     def acting_for(self, client: _Joined) -> None:
-        for member in self.m.some(self.ids("family", "care", "social"), 3):
+        for member in self.m.some(self.ids("family", "care", "social"), 5):
             start, end = self.m.period()
             self.add(
                 "networks_representation", client_id=client.id, representative_id=member,
@@ -301,15 +310,15 @@ class _Network:
                 subjects=self.chance.sample(SUBJECT_NUMBERS, self.chance.randint(0, 15)),
                 starts_at=start, ends_at=end, review_on=None,
             )  # fmt: skip
-        for member in self.m.some(self.ids("family"), 3):
-            start, end = self.m.period()
+        for member in self.m.some(self.ids("family"), 4):
+            start, end = (self.m.ago(80), None) if self.m.happens(0.4) else self.m.period()
             self.add("networks_authority", child_id=client.id, parent_id=member,
                      starts_at=start, ends_at=end)  # fmt: skip
         for number in range(self.chance.randint(0, 3)):
             start, end = self.m.period()
             self.add(
                 "networks_control", client_id=client.id,
-                state=self.chance.choice(["self", "supported", "represented", "interim"]),
+                state=self.chance.choice(["self", "supported", "represented", "represented", "interim"]),
                 holder_id=self.chance.choice([None, self.chance.choice(self.ids())]), ground="",
                 starts_at=start - number * timedelta(hours=1), ends_at=end,
             )  # fmt: skip
@@ -336,9 +345,10 @@ class _Network:
 
     def emergency(self) -> None:
         care = [one for one in self.members if one.side == "care"]
-        member = self.chance.choice(care if care and self.m.happens(0.7) else self.members)
+        member = self.chance.choice(care if care and self.m.happens(0.6) else self.members)
         start = self.chance.choice(
-            [self.m.now - timedelta(minutes=20), self.m.ago(1), self.m.now + timedelta(hours=3)]
+            [self.m.now - timedelta(minutes=20)] * 3
+            + [self.m.ago(1), self.m.now + timedelta(hours=3)]
         )
         ends = start + timedelta(minutes=50)
         if self.m.exact and self.m.happens(0.5):
@@ -361,7 +371,7 @@ class _Network:
             self.m.rows["sharing_readmark"].append(
                 {"id": new_id(), "person_id": person, "network_id": self.id, "seen_until": seen}
             )
-        for member in self.m.some(self.members, 4):
+        for member in self.m.some(self.members, 8):
             self.event("joined", member=member.id)
 
     def item(self) -> None:
