@@ -1,9 +1,10 @@
 """Reading what one was told: the inbox of a person, and how they want to hear."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from zorgverband.base import telling
+from zorgverband.networks.models import Side
 
 from .kinds import DEFAULT_PACES, Kind, Pace
 from .models import Preference, Rest
@@ -12,7 +13,10 @@ from .timing import Peace, peace_of, professional
 
 @dataclass(frozen=True)
 class Wishes:
-    """How soon somebody wants to hear of each kind, and when they are left in peace."""
+    """How soon somebody wants to hear of each kind, and when they are left in peace.
+
+    `professional`: whether they take part anywhere by profession.
+    """
 
     paces: dict[Kind, Pace]
     peace: Peace
@@ -28,10 +32,11 @@ def wishes(person: UUID) -> Wishes:
     rest = Rest.objects.filter(person_id=person).values(
         "quiet", "quiet_from", "quiet_until", "work_hours"
     )
-    sides = telling.my_sides()
-    works = bool(sides) and all(professional(side) for side in sides)
+    sides = {professional(side) for side in telling.my_sides()}
+    kept = rest.first() or {}
+    peace = peace_of(side=Side.CARE if sides == {True} else Side.FAMILY, **kept)
     return Wishes(
         paces={kind: Pace(chosen.get(kind, DEFAULT_PACES[kind])) for kind in Kind},
-        peace=peace_of(side="care" if works else "family", **(rest.first() or {})),
-        professional=works,
+        peace=replace(peace, work_hours=True in sides and kept.get("work_hours") is not False),
+        professional=True in sides,
     )

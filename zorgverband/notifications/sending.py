@@ -66,6 +66,10 @@ def _send_all(claims: Sequence[Claim]) -> int:
                 for waiting in claims[number:]:
                     _again_later(waiting)
                 break
+            except Exception:
+                # One mail that cannot be made must not hold up all that come after it.
+                log.exception("mail %s could not be made", claim.delivery)
+                _again_later(claim)
     finally:
         mails.close()
     return sent
