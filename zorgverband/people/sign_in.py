@@ -5,6 +5,9 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
 
+from zorgverband.base.jobs import wake
+from zorgverband.base.listening import SESSIONS
+
 
 class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
     """Accounts come from invitations, never from a sign-up page."""
@@ -12,6 +15,13 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no ty
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """No: who is not invited has nothing to see here."""
         return False
+
+    def logout(self, request: HttpRequest) -> None:
+        """End the session, and at that commit what was still open in it."""
+        account = request.user.pk
+        super().logout(request)
+        if account:
+            wake(SESSIONS, account)
 
     def format_email_subject(self, subject: str) -> str:
         """The subject as it is: fixed words only."""
