@@ -13,7 +13,7 @@ import json
 import random
 import sys
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -61,7 +61,7 @@ class Comparison:
         for person in sorted({person for rule in rules for person in rule.persons}):
             answer = {one["network"]: one for one in self.enter(person, self.world.networks)}
             seen = set(self._column("SELECT id::text FROM sharing_item"))
-            wanted = set().union(*(here.read[person] for here in expected.values()))
+            wanted = {item for here in expected.values() for item in here.read[person]}
             self.asked["in all networks at once"] += 1
             if seen != wanted:
                 yield f"{person} in all networks: {_differ(seen, wanted)}"
@@ -232,7 +232,7 @@ class _Expected:
         self.lines = {
             person: [rule.line(person, item) for item in self.items] for person in rule.seats
         }
-        self.read: Counter[Any] = _Nothing()
+        self.read: dict[str, set[str]] = defaultdict(set)
         for person, lines in self.lines.items():
             pairs = zip(self.items, lines, strict=True)
             self.read[person] = {item["id"] for item, line in pairs if line > 0}
@@ -257,11 +257,6 @@ class _Expected:
         member = self.rule.members.get(str(event["member_id"]))
         quiet = member is not None and member["compartment"] is not None
         return heard <= wanted if quiet else heard == wanted
-
-
-class _Nothing(Counter[Any]):
-    def __missing__(self, key: str) -> Any:
-        return set()
 
 
 def _differ(found: set[Any], wanted: set[Any]) -> str:
