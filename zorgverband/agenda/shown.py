@@ -15,7 +15,7 @@ from zorgverband.sharing.shown import about_names
 from zorgverband.ui.dates import clock, clock_span, long_date
 
 from .actions.changing import may_change
-from .queries import Occurrence, Purpose, Series
+from .occurrences import Occurrence, Purpose, Series
 
 # How long somebody without a known end is said to be there.
 STAYS = timedelta(hours=1)

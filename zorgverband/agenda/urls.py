@@ -2,13 +2,13 @@
 
 from django.urls import path
 
-from .views import agenda, change, plan, visit
+from .views import agenda, change, plan, series, visit
 
 urlpatterns = [
     path("agenda/", agenda.agenda, name="agenda"),
     path("agenda/nieuw/", plan.plan_visit, name="plan_visit"),
-    path("agenda/<uuid:visit_id>/", visit.visit_next, name="visit_next"),
-    path("agenda/<uuid:visit_id>/weer-door/", visit.resume_visits, name="resume_visits"),
+    path("agenda/<uuid:visit_id>/", series.visit_next, name="visit_next"),
+    path("agenda/<uuid:visit_id>/weer-door/", series.resume_visits, name="resume_visits"),
     path("agenda/<uuid:visit_id>/<str:day>/", visit.visit, name="visit"),
     path("agenda/<uuid:visit_id>/<str:day>/geweest/", visit.mark_been, name="mark_been"),
     path("agenda/<uuid:visit_id>/<str:day>/verzetten/", change.move_visit, name="move_visit"),

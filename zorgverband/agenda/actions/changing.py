@@ -10,7 +10,7 @@ from zorgverband.base.viewer import Seat
 from zorgverband.sharing.subjects import Subject
 
 from ..models import VisitChange
-from ..queries import Occurrence, Series
+from ..occurrences import Occurrence, Series
 
 
 class ChangedMeanwhile(AlreadyDone):

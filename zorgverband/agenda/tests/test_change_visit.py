@@ -10,7 +10,8 @@ from tests.cast import Cast
 from zorgverband.agenda.actions import cancel_visit
 from zorgverband.agenda.actions.changing import ChangedMeanwhile
 from zorgverband.agenda.models import VisitChange
-from zorgverband.agenda.queries import Occurrence, visits_between
+from zorgverband.agenda.occurrences import Occurrence
+from zorgverband.agenda.queries import visits_between
 from zorgverband.base import clock
 from zorgverband.journal.models import Event
 

@@ -17,7 +17,7 @@ from zorgverband.ui.dates import long_date
 from .. import actions, queries
 from ..actions.changing import may_change, may_plan
 from ..forms import read_date, read_time
-from ..queries import Occurrence
+from ..occurrences import Occurrence
 from ..shown import show_visits
 from .visit import address, read_day, read_version
 

@@ -18,9 +18,9 @@ from zorgverband.ui.dates import clock as clock_words
 from zorgverband.ui.dates import long_date
 
 from .. import actions, queries
-from ..actions.changing import may_change, may_plan
+from ..actions.changing import may_change
 from ..actions.mark_been import AlreadyBeen
-from ..queries import Occurrence
+from ..occurrences import Occurrence
 from ..shown import show_visits
 from ..words import repeats_in_words
 
@@ -30,17 +30,6 @@ from ..words import repeats_in_words
 def visit(here: Here, visit_id: UUID, day: str) -> HttpResponse:
     """One occurrence, with what may be done about it."""
     return show(here, visit_id, read_day(day))
-
-
-@require_GET
-@network_door
-def visit_next(here: Here, visit_id: UUID) -> HttpResponse:
-    """The next occurrence of a visit, else its first, for links that name no day."""
-    series = queries.visit(network=here.network, id=visit_id)
-    day = queries.next_day(series, after=clock.today()) or series.rule.first_on
-    if series.stopped_from and day >= series.stopped_from:
-        return _stopped(here, series)
-    return show(here, visit_id, day)
 
 
 @require_POST
@@ -76,23 +65,6 @@ def restore_visit(here: Here, visit_id: UUID, day: str) -> HttpResponse:
     here.touch(UPDATE, visit_id)
     say(here.request, _("Het bezoek gaat toch door."))
     return HttpResponseRedirect(address(here, visit_id, on_date))
-
-
-@require_POST
-@network_door
-def resume_visits(here: Here, visit_id: UUID) -> HttpResponse:
-    """A stopped series goes on as it was."""
-    try:
-        actions.resume_visits(seat=here.seat, person=here.person, visit=visit_id)
-    except Refusal as refusal:
-        if refusal.status == NotHere.status:
-            raise
-        return _stopped(here, queries.visit(network=here.network, id=visit_id), refusal)
-    here.touch(UPDATE, visit_id)
-    say(here.request, _("De bezoeken gaan weer door."))
-    return HttpResponseRedirect(
-        reverse("visit_next", kwargs={"network_id": here.network, "visit_id": visit_id})
-    )
 
 
 def show(
@@ -148,15 +120,3 @@ def _first_said(here: Here, visit_id: UUID, on_date: date) -> str:
         "name": names.get(one.been_by, _("iemand")),
         "time": clock_words(one.been_at),
     }
-
-
-def _stopped(here: Here, series: queries.Series, refusal: Refusal | None = None) -> HttpResponse:
-    names = names_of_people(here.network)
-    return page(
-        here, "agenda/stopped.html", current="more", series=series,
-        status=refusal.status if refusal else 200, told=refusal and refusal.sentence,
-        repeats=repeats_in_words(series.rule),
-        since=long_date(series.stopped_from) if series.stopped_from else "",
-        by=names.get(series.stopped_by, "") if series.stopped_by else "",
-        may_resume=may_plan(series, seat=here.seat, person=here.person),
-    )  # fmt: skip
