@@ -68,7 +68,7 @@ def scale(values: Sequence[Decimal]) -> list[Decimal]:
     low, high = min(values), max(values)
     span = (high - low) or abs(high) or Decimal(1)
     power = Decimal(1).scaleb((span / _INTERVALS).adjusted())
-    steps = (power * factor for factor in (1, 2, 5, 10))
+    steps = (power * factor for factor in (1, 2, 5, 10, 20))
     step = next(step for step in steps if span <= step * (_INTERVALS - 1))
     first = (low / step).to_integral_value(ROUND_FLOOR)
     last = max((high / step).to_integral_value(ROUND_CEILING), first + 1)

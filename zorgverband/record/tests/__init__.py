@@ -1,0 +1,1 @@
+"""Tests of the record, through its pages where that can be."""
