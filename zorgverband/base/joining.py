@@ -12,14 +12,14 @@ from django.db import connection
 Facts = dict[str, object]
 
 
-def _one(sql: str, parameters: Sequence[object]) -> Any:
+def _one(sql: str, parameters: Sequence[Any]) -> Any:
     with connection.cursor() as cursor:
         cursor.execute(sql, parameters)
         row: Any = cursor.fetchone()
     return row[0] if row else None
 
 
-def _rows(sql: str, parameters: Sequence[object]) -> list[Any]:
+def _rows(sql: str, parameters: Sequence[Any]) -> list[Any]:
     with connection.cursor() as cursor:
         cursor.execute(sql, parameters)
         return list(cursor.fetchall())

@@ -151,7 +151,7 @@ def organisation_names(limit: int = 300) -> list[str]:
     return list(rows[:limit])
 
 
-def teams_found(words: str) -> list[dict[str, Any]]:
+def teams_found(words: str) -> list[Any]:
     """Teams of organisations with these words in their name or their organisation's."""
     rows = Team.objects.filter(Q(name__icontains=words) | Q(organisation__name__icontains=words))
     return list(

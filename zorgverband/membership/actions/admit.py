@@ -81,8 +81,10 @@ def kind_of(newcomer: Newcomer) -> str:
     if newcomer.team:
         team = Team.objects.filter(pk=newcomer.team)
         return team.values_list("organisation__kind", flat=True).get()
-    found = Organisation.objects.filter(pk=newcomer.organisation).values_list("kind", flat=True)
-    return found.get() if newcomer.organisation else ""
+    if newcomer.organisation is None:
+        return ""
+    found = Organisation.objects.filter(pk=newcomer.organisation)
+    return found.values_list("kind", flat=True).get()
 
 
 def must_be_new(*, network: UUID, person: UUID | None, team: UUID | None) -> None:

@@ -31,7 +31,7 @@ def exclude(*, seat: Seat, person: UUID, member: UUID, excluded: UUID) -> None:
         raise MayNotExclude()
     if excluded == person:
         raise NotYourself()
-    team = Member.objects.filter(network_id=seat.network, id=member, person_id=None)
+    team = Member.objects.filter(network_id=seat.network, id=member, person=None)
     if not team.exists() or (member, excluded) not in joining.seated(seat.network):
         raise NotHere()
     Exclusion.objects.bulk_create(

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
-from django.db.models import Q
 
 from zorgverband.base import clock, jobs
 from zorgverband.base.ids import new_id
@@ -132,7 +131,6 @@ def send(*, seat: Seat, person: UUID, invitation: UUID) -> str:
     must_lead(seat)
     row = (
         Invitation.objects.filter(network_id=seat.network, id=invitation)
-        .filter(Q(confirmed_at=None) | Q(ended_at=None))
         .values("confirmed_at", "organisation_id", "organisation_name", "organisation_kind")
         .first()
     )
@@ -146,7 +144,8 @@ def send(*, seat: Seat, person: UUID, invitation: UUID) -> str:
         expires_at=expires,
         token_hash=hashed,
         code_hash=code_hash(hashed, code),
-        organisation_id=row["organisation_id"] or _new_organisation(row),
+        organisation_id=row["organisation_id"]
+        or _new_organisation(row["organisation_name"], row["organisation_kind"]),
     )
     if not sent:
         raise SentAlready()
@@ -156,9 +155,9 @@ def send(*, seat: Seat, person: UUID, invitation: UUID) -> str:
     return code
 
 
-def _new_organisation(row: dict[str, str]) -> UUID | None:
-    if not row["organisation_name"]:
+def _new_organisation(name: str, kind: str) -> UUID | None:
+    if not name:
         return None
-    made = Organisation(id=new_id(), name=row["organisation_name"], kind=row["organisation_kind"])
+    made = Organisation(id=new_id(), name=name, kind=kind)
     Organisation.objects.bulk_create([made])
     return made.id

@@ -55,7 +55,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
             request.session.pop(PROVEN, None)
             wrong = WrongCode(field="code", left=offer["left"]) if typed else None
             return _ask(request, token, wrong)
-        case "codes" if typed:
+        case "codes" if "inviter" in offer:
             _tell_stopped(offer)
             return _ask(request, token, CodeStopped(), stopped=True)
         case state:

@@ -88,7 +88,7 @@ def invited(here: Here, invitation_id: UUID) -> HttpResponse:
         .values("given_name", "expires_at")
         .first()
     )
-    if found is None:
+    if found is None or found["expires_at"] is None:
         raise NotHere()
     once = here.request.session.pop(SHOW_CODE, "") == str(invitation_id)
     return page(
