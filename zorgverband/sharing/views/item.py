@@ -4,19 +4,18 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from zorgverband.base.refusals import Refusal
+from zorgverband.base.refusals import NotYours, Refusal
 from zorgverband.networks.queries import faces, initials_of, names_of_people
 
 from .. import queries
 from ..actions import edit_item, reply_to
 from ..actions import take_back as take_back_action
 from ..doors import CREATE, DELETE, UPDATE, Here, network_door
-from ..frame import page, say
+from ..frame import page, rendered, say
 from ..shown import reader_lines, show
 from ..subjects import Subject
 from .write import composer_address
@@ -98,6 +97,8 @@ def edit(here: Here, item_id: UUID) -> HttpResponse:
             say(here.request, _("Bewaard. Wat er eerst stond, blijft te lezen."))
             return HttpResponseRedirect(_address(here, item_id))
     row = queries.item(network=here.network, id=item_id)
+    if row["author_id"] != here.person:
+        raise NotYours()
     return page(
         here,
         "sharing/edit.html",
@@ -132,7 +133,7 @@ def readers(here: Here, item_id: UUID) -> HttpResponse:
     )
     context: dict[str, Any] = {"reading": reading, "others": others, "item_id": item_id}
     if here.request.headers.get("HX-Request"):
-        return render(here.request, "sharing/readers_fragment.html", context, using="jinja2")
+        return rendered("sharing/readers_fragment.html", context)
     return page(
         here, "sharing/readers.html", current="news", people=people, row=row,
         at=_address(here, item_id), **context,
