@@ -1,0 +1,148 @@
+"""Asking at a door: the address for what an ask names, the words for its form, and the answer."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponseBase
+from django.test import Client
+from django.urls import reverse
+
+from tests.cast import Somebody
+from zorgverband.base.clock import today
+from zorgverband.base.ids import new_id
+from zorgverband.sharing.subjects import Subject
+from zorgverband.ui.stylesheet import stylesheet
+
+from .table import patterns
+from .world import World
+
+SUBJECTS = {"home": Subject.HOME, "health": Subject.HEALTH, "arrangements": Subject.ARRANGEMENTS}
+_OWN_PREFIX = {"file_id": "file_", "agreement_id": "agreement_"}
+_ALIASES = {"about_id": "member_jannie", "person_id": "person", "network_id": ""}
+
+
+def address(name: str, what: str, world: World, *, network: UUID | None = None) -> str:
+    """The address of a door for a sample of this world, in its own network or in another."""
+    parts: dict[str, Any] = {}
+    for part in _parts(name):
+        parts[part] = _part(name, part, what, world)
+    if "network_id" in parts:
+        parts["network_id"] = network or world.network
+    return reverse(name, kwargs=parts)
+
+
+def elsewhere(name: str, world: World) -> str:
+    """The same door at something that does not exist, in a network that does."""
+    parts: dict[str, Any] = {}
+    for part in _parts(name):
+        value = _part(name, part, "home", world)
+        parts[part] = new_id() if isinstance(value, UUID) else 99 if part == "subject" else value
+    return reverse(name, kwargs=parts | {"network_id": world.network})
+
+
+def _parts(name: str) -> list[str]:
+    pattern, _view = patterns()[name]
+    return [word.split(">")[0].split(":")[-1] for word in pattern.split("<")[1:]]
+
+
+def _part(name: str, part: str, what: str, world: World) -> Any:
+    match part:
+        case "subject":
+            return SUBJECTS[what].value
+        case "day":
+            return today().isoformat()
+        case "digest":
+            return stylesheet().digest
+        case "token":
+            return world.token
+        case "uidb36" | "key":
+            return "abc"
+        case "network_id":
+            return world.network
+        case "about_id":
+            return world.cast.jannie.member
+        case "person_id":
+            mate = world.cast.fatima if name == "exclude" else world.cast.sanne
+            return mate.person
+    return world.ids.get(_OWN_PREFIX.get(part, "") + what) or new_id()
+
+
+Words = dict[str, Any]
+Form = Callable[[World, Somebody, str], Words]
+
+
+def _written(world: World, who: Somebody, what: str) -> Words:
+    about = {"about": str(world.cast.jannie.member), "circle": "care_family"}
+    subject = str(SUBJECTS[what].value)
+    return about | {"subject": subject, "body": "Nieuw.", "circle": "everyone"}
+
+
+def _agreed(world: World, who: Somebody, what: str) -> Words:
+    doer = str(world.cast.anouk.member)
+    return _written(world, who, what) | {"what": "Iets doen", "executor": doer}
+
+
+def _visit(world: World, who: Somebody, what: str) -> Words:
+    comes = {"who": "other", "who_name": "De kapper", "circle": "everyone"}
+    return comes | {"date": "2199-01-01", "starts": "10:00", "repeat": "once"}
+
+
+def _invited(world: World, who: Somebody, what: str) -> Words:
+    mail = f"nieuw.{new_id().hex[-12:]}@voorbeeld.test"
+    return {"function": "friend", "given_name": "Piet", "family_name": "Duin", "email": mail}
+
+
+def _bundle(world: World, who: Somebody, what: str) -> Words:
+    return {"upload": SimpleUploadedFile("b.json", BUNDLE), "other": "1"}
+
+
+BUNDLE = b"""{"resourceType": "Bundle", "type": "collection", "entry": [
+ {"resource": {"resourceType": "Patient", "id": "p", "name": [{"text": "J. de Wit"}]}},
+ {"resource": {"resourceType": "Condition", "id": "c", "subject": {"reference": "Patient/p"},
+  "code": {"text": "Hoesten"}}}]}"""
+_LATER = {"date": "2199-01-01", "starts": "10:00", "reason": "Ziek"}
+_ENTRY = {"name": "Iets", "value": "80", "second": "60", "kind": "pressure"}
+_TODAY = today().isoformat()
+_PACES = {f"pace_{kind}": "daily" for kind in ("asked", "important", "news", "agenda", "people")}
+FORMS: dict[str, Words | Form] = {
+    "write": _written,
+    "reply": {"body": "Dank je wel."},
+    "edit": {"title": "Anders", "body": "Toch anders.", "version": "2"},
+    "plan_visit": _visit,
+    "move_visit": _LATER,
+    "cancel_visit": _LATER | {"which": "once"},
+    "ask_agreement": _agreed,
+    "decline_agreement": {"reason": "Ik ben weg."},
+    "record_medication": _ENTRY,
+    "record_allergy": _ENTRY,
+    "record_problem": _ENTRY | {"subject": "1"},
+    "record_measurement": _ENTRY | {"on": _TODAY},
+    "plan_examination": _ENTRY,
+    "record_examination": _ENTRY | {"on": _TODAY},
+    "finish_examination": {"on": _TODAY},
+    "stop_medication": {"on": _TODAY},
+    "close_problem": {"on": _TODAY},
+    "add_document": _written,
+    "fhir_upload": _bundle,
+    "fhir_store": {"other": "1"},
+    "invite": _invited,
+    "add_team": {"function": "home_care_team"},
+    "notification_settings": _PACES | {"quiet_from": "22", "quiet_until": "7", "quiet": "1"},
+    "set_reading": {"letters": "large", "next": "/"},
+    "account_reset_password": {"email": "niemand@voorbeeld.test"},
+    "account_login": {"login": "niemand@voorbeeld.test", "password": "verkeerd-wachtwoord"},
+}
+
+
+def form(name: str, world: World, who: Somebody, what: str) -> Words:
+    """What somebody fills in at this door."""
+    words = FORMS.get(name, {})
+    return words(world, who, what) if callable(words) else dict(words)
+
+
+def post(client: Client, at: str, words: Words, *, key: str = "") -> HttpResponseBase:
+    """Send a form, with this idempotency key or without one."""
+    headers = {"Idempotency-Key": key} if key else {}
+    return client.post(at, words, headers=headers)  # type: ignore[no-any-return]

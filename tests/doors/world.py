@@ -1,0 +1,157 @@
+"""The network the doors are tried on: the cast, with one of everything an address can name.
+
+Of what can be medical there are two, under the same kind: `home` (not medical, and the municipality
+reads it) and `health`. Words that must never stand in an address are in `SECRET`.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from PIL import Image
+
+from tests.cast import Cast
+from tests.rows import put
+from zorgverband.agenda.models import FOREVER, Repeat, Visit
+from zorgverband.agreements.models import Agreement
+from zorgverband.base.clock import today
+from zorgverband.base.ids import new_id
+from zorgverband.membership.models import Invitation
+from zorgverband.membership.tokens import code_hash, code_of, token_hash, token_of
+from zorgverband.people.models import Organisation, Team
+from zorgverband.record.models import Allergy, Examination, Measurement, Medication, Problem
+from zorgverband.sharing.models import Attachment, Reply, Version
+from zorgverband.sharing.subjects import Subject
+
+SECRET = ("dakgoot", "zwachtel", "kraanlek", "bloedarmoede", "wondzorg", "aardlek", "furosemide")
+HOME, HEALTH = Subject.HOME, Subject.HEALTH
+
+
+@dataclass(frozen=True)
+class World:
+    """A cast, what stands in its network by name, and the words a form needs by name."""
+
+    cast: Cast
+    ids: dict[str, UUID]
+    token: str
+    code: str
+
+    @property
+    def network(self) -> UUID:
+        """The network everybody of the table is inside of."""
+        return self.cast.network
+
+
+def furnish(cast: Cast) -> World:
+    """Put one of everything in the cast's network; Joost is removed, Sanne kept out."""
+    ids: dict[str, UUID] = {}
+    for name, subject in (("home", HOME), ("health", HEALTH)):
+        ids |= _message(cast, name, subject)
+        ids |= _agreement(cast, f"agreement_{name}", subject)
+    ids |= _agenda(cast) | _record(cast) | _teams()
+    ids["person"] = cast.sanne.person
+    ids |= {f"member_{key}": one.member for key, one in cast.people.items()}
+    invitation, token, code = _invitations(cast)
+    cast.end(cast.joost)
+    put(cast.owner, {"networks_exclusion": [_excluded(cast)]})
+    return World(cast, ids | invitation, token, code)
+
+
+def _excluded(cast: Cast) -> dict[str, Any]:
+    return {"id": new_id(), "network_id": cast.network, "person_id": cast.sanne.person,
+            "starts_at": datetime.now(UTC) - timedelta(days=1), "ends_at": None}  # fmt: skip
+
+
+def add(row: Any) -> UUID:
+    """Put one row there as the owner; its key."""
+    row.save(using="owner", force_insert=True)
+    return UUID(str(row.pk))
+
+
+def _message(cast: Cast, name: str, subject: Subject) -> dict[str, UUID]:
+    words = {"home": ("dakgoot", "kraanlek"), "health": ("zwachtel", "bloedarmoede")}[name]
+    item = cast.item(about=cast.jannie, subject=subject, author=cast.fatima,
+                     title=words[0].title(), body=f"Iets over {words[1]}.", version=2)  # fmt: skip
+    here = {"network_id": cast.network, "item_id": item}
+    add(Version(**here, number=1, body=words[0], author_id=cast.fatima.person,
+                written_at=datetime.now(UTC)))  # fmt: skip
+    add(Reply(**here, author_id=cast.anouk.person, author_member_id=cast.anouk.member,
+              created_at=datetime.now(UTC), body=words[1]))  # fmt: skip
+    photo = add(Attachment(**here, name=f"{words[0]}.jpg", content_type="image/jpeg", size=99,
+                           stored_as=_stored(), thumbnail=_stored()))  # fmt: skip
+    return {name: item, f"file_{name}": photo}
+
+
+@cache
+def _stored() -> str:
+    """A real picture in storage, the same for all."""
+    content = ContentFile(b"")
+    Image.new("RGB", (2, 2)).save(content, "JPEG")
+    return default_storage.save("doors/picture.jpg", content)
+
+
+def _agreement(cast: Cast, name: str, subject: Subject) -> dict[str, UUID]:
+    item = cast.item(about=cast.jannie, subject=subject, author=cast.hanneke, kind="agreement",
+                     title="Wondzorg" if subject.medical else "Aardlek", in_news=False)  # fmt: skip
+    return {name: add(Agreement(item_id=item, network_id=cast.network,
+                                executor_id=cast.anouk.member, state_at=datetime.now(UTC)))}  # fmt: skip
+
+
+def _agenda(cast: Cast) -> dict[str, UUID]:
+    day = today()
+    found = {}
+    for name, stopped in (("visit", None), ("visit_stopped", day)):
+        item = cast.item(about=cast.jannie, subject=Subject.COMING, author=cast.fatima,
+                         kind="visit", title="Bezoek", in_news=False)  # fmt: skip
+        found[name] = add(Visit(
+            item_id=item, network_id=cast.network, who_id=cast.fatima.member, first_on=day,
+            last_on=FOREVER, starts=time(0, 1), repeat=Repeat.DAILY, stopped_from=stopped,
+        ))  # fmt: skip
+    return found
+
+
+def _record(cast: Cast) -> dict[str, UUID]:
+    def entry(name: str, model: Any, subject: Subject, **columns: Any) -> UUID:
+        item = cast.item(about=cast.jannie, subject=subject, author=cast.fatima, kind=name,
+                         title="Furosemide", in_news=False)  # fmt: skip
+        whose = {"network_id": cast.network, "about_id": cast.jannie.member}
+        return add(model(item_id=item, name="Furosemide", **whose, **columns))
+
+    series = new_id()
+    entry("allergy", Allergy, HEALTH)
+    entry("measurement", Measurement, Subject.RESULTS, series=series, value=80, unit="kg",
+          taken_at=datetime.now(UTC))  # fmt: skip
+    return {
+        "medication": entry("medication", Medication, Subject.MEDICATION),
+        "problem": entry("problem", Problem, HEALTH),
+        "examination": entry("examination", Examination, Subject.RESULTS, state="planned"),
+        "series": series,
+    }
+
+
+def _teams() -> dict[str, UUID]:
+    kind = Organisation.Kind.HOME_CARE
+    organisation = add(Organisation(id=new_id(), name="Thuiszorg Noord", kind=kind))
+    return {"team": add(Team(id=new_id(), organisation_id=organisation, name="Team Zuid"))}
+
+
+def _invitations(cast: Cast) -> tuple[dict[str, UUID], str, str]:
+    """A draft of the client and an invitation that was sent, with its link and code."""
+    common = {
+        "network_id": cast.network, "side": "family", "function": "friend", "given_name": "Kees",
+        "family_name": "Mol", "permissions": [], "invited_by_id": cast.jannie.person,
+        "created_at": datetime.now(UTC),
+    }  # fmt: skip
+    draft = add(Invitation(**common, email=f"kees.{new_id().hex[-12:]}@voorbeeld.test"))
+    sent, until = new_id(), datetime.now(UTC) + timedelta(days=9)
+    token, code = token_of(sent), code_of(sent, until)
+    add(Invitation(
+        **common, id=sent, email=f"mol.{sent.hex[-12:]}@voorbeeld.test", expires_at=until,
+        confirmed_at=datetime.now(UTC), sent_at=datetime.now(UTC), token_hash=token_hash(token),
+        code_hash=code_hash(token_hash(token), code),
+    ))  # fmt: skip
+    return {"draft": draft, "invitation": sent}, token, code
