@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
@@ -12,7 +11,7 @@ from django.views.decorators.http import require_GET
 from zorgverband.base.viewer import enter, networks_of
 from zorgverband.networks.queries import faces, initials_of, network_name
 from zorgverband.sharing.doors import Here, Outside, network_door, own_door, person_door
-from zorgverband.sharing.frame import basics, page, page_across
+from zorgverband.sharing.frame import basics, page, page_across, rendered
 from zorgverband.sharing.queries import unread_count
 
 NETWORKS_A_PAGE = 20
@@ -51,6 +50,7 @@ def more(here: Here) -> HttpResponse:
             _("Medicijnen, metingen en wat u belangrijk vindt"),
         ),
         ("people", _("Mensen"), "users", _("Wie doet wat, en wie u kunt bellen")),
+        ("agreements", _("Afspraken"), "list-checks", _("Wie doet wat, en wanneer")),
         ("agenda", _("Agenda"), "calendar", _("Wie komt wanneer")),
         ("who_sees_what", _("Wie ziet wat"), "eye", _("Wie uw berichten mag lezen")),
         ("who_looked", _("Wie heeft gekeken"), "scroll-text", _("Wie las uw dossier, en wanneer")),
@@ -123,4 +123,4 @@ def networks(here: Outside) -> HttpResponse:
 @own_door
 def help(request: HttpRequest) -> HttpResponse:
     """What Zorgverband is in four sentences, and what to do in need."""
-    return render(request, "home/help.html", basics(request), using="jinja2")
+    return rendered("home/help.html", basics(request))

@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -22,7 +21,7 @@ from zorgverband.networks.queries import (
 from zorgverband.sharing import queries
 from zorgverband.sharing.actions import mark_seen
 from zorgverband.sharing.doors import Here, network_door
-from zorgverband.sharing.frame import page
+from zorgverband.sharing.frame import page, rendered
 from zorgverband.sharing.queries import PAGE, Cursor, Filter
 from zorgverband.sharing.shown import Shown, show
 from zorgverband.sharing.subjects import Subject
@@ -57,7 +56,7 @@ def news(here: Here) -> HttpResponse:
         "here_id": here.network,
     }
     if here.request.headers.get("HX-Target") == "timeline":
-        return render(here.request, "home/timeline.html", context, using="jinja2")
+        return rendered("home/timeline.html", context)
     return page(
         here, "home/news.html", current="news", people=people,
         filters=_filters(here, wanted, people, names), filtered=wanted != Filter(),

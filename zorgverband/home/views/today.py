@@ -5,7 +5,6 @@ from typing import Any, TypeAlias
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -18,7 +17,7 @@ from zorgverband.base.once import form_key
 from zorgverband.networks.models import Side
 from zorgverband.networks.queries import Face, callable_first, faces, names_of_people
 from zorgverband.sharing.doors import Here, network_door
-from zorgverband.sharing.frame import page, plain_token
+from zorgverband.sharing.frame import page, plain_token, rendered
 from zorgverband.sharing.queries import seen_until, unread_count
 from zorgverband.ui.dates import clock, day_heading, local_day, long_date, short_date
 
@@ -43,7 +42,7 @@ def today(here: Here) -> HttpResponse:
             "unread": 0 if lists["client"]
             else unread_count(network=here.network, person=here.person),
         }  # fmt: skip
-        return render(here.request, "home/today_lists.html", context, using="jinja2")
+        return rendered("home/today_lists.html", context)
     return page(
         here, "home/today.html", current="today", people=people,
         greeting=_greeting(here, people, names), day=long_date(now()),

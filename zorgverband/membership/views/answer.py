@@ -8,7 +8,6 @@ from django.conf import settings
 from django.contrib.auth import login
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -19,7 +18,7 @@ from zorgverband.base.viewer import enter
 from zorgverband.networks.functions import label_of
 from zorgverband.people.models import Account
 from zorgverband.sharing.doors import own_door
-from zorgverband.sharing.frame import basics
+from zorgverband.sharing.frame import basics, rendered
 
 from ..actions import accept, decline
 from ..actions.decline import tell_inviter
@@ -169,4 +168,4 @@ def _page(
 ) -> HttpResponse:
     frame = basics(request, refusal=refusal, **context)
     status = refusal.status if refusal else 200
-    return unlogged(render(request, template, frame, status=status, using="jinja2"))
+    return unlogged(rendered(template, frame, status=status))

@@ -1,11 +1,10 @@
 """What somebody reads who opens an invitation that ended, and what a wrong code says."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from zorgverband.base.refusals import Refusal
-from zorgverband.sharing.frame import basics
+from zorgverband.sharing.frame import basics, rendered
 
 
 class WrongCode(Refusal):
@@ -49,9 +48,7 @@ def ended(request: HttpRequest, state: str) -> HttpResponse:
     title, sentence = SENTENCES.get(state, _OTHER)
     context = basics(request, title=title, sentence=sentence, used=state == "accepted")
     status = 200 if state == "declined_now" else 410
-    return unlogged(
-        render(request, "membership/ended.html", context, status=status, using="jinja2")
-    )
+    return unlogged(rendered("membership/ended.html", context, status=status))
 
 
 def unlogged(response: HttpResponse) -> HttpResponse:

@@ -4,7 +4,6 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -18,7 +17,7 @@ from ..actions import attach, share
 from ..circles import CIRCLES, EVERYONE, OWN
 from ..doors import CREATE, Here, network_door
 from ..forms import Draft, checked, read_draft, writable_abouts, writable_subjects
-from ..frame import page, say
+from ..frame import page, rendered, say
 from ..queries import reasons_if
 from ..shown import ReaderLine, reader_lines
 from ..subjects import Subject
@@ -44,12 +43,7 @@ def readers_panel(here: Here) -> HttpResponse:
     """The live panel for the choices made so far, without the words."""
     people = faces(here.network)
     draft = read_draft(here.request.GET, seat=here.seat, people=people)
-    return render(
-        here.request,
-        "sharing/panel.html",
-        _panel(here, draft, people) | {"swap": True},
-        using="jinja2",
-    )
+    return rendered("sharing/panel.html", _panel(here, draft, people) | {"swap": True})
 
 
 def _post(here: Here, draft: Draft, people: dict[UUID, Face]) -> HttpResponse:

@@ -1,0 +1,39 @@
+"""The documents say what the code does."""
+
+import re
+from pathlib import Path
+
+from tests.docs.glossary import code_names, rows, words_on_screen
+from tests.docs.house import drawing
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_the_drawn_house_is_the_house() -> None:
+    assert (ROOT / "docs" / "house.md").read_text() == drawing() + "\n"
+
+
+def test_every_code_name_in_the_glossary_is_in_the_code() -> None:
+    known = code_names()
+    missing = [row.code for row in rows() if row.code not in known]
+    assert missing == []
+
+
+def test_every_dutch_word_in_the_glossary_is_on_a_screen() -> None:
+    screens = words_on_screen()
+    missing = [row.dutch for row in rows() if row.dutch.lower() not in screens]
+    assert missing == []
+
+
+def test_a_word_that_is_nowhere_would_be_missed() -> None:
+    assert "zorgverbandpaspoort" not in words_on_screen()
+    assert "ZorgverbandPaspoort" not in code_names()
+
+
+def test_links_between_documents_lead_somewhere() -> None:
+    broken = []
+    for page in [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]:
+        for target in re.findall(r"\]\((?!https?:|mailto:|#)([^)#]+)", page.read_text()):
+            if not (page.parent / target).exists():
+                broken.append(f"{page.relative_to(ROOT)}: {target}")
+    assert broken == []
