@@ -1,5 +1,7 @@
 """What somebody hands over on the page 'Gegevens overnemen', checked before it is read."""
 
+from __future__ import annotations
+
 from django.core.files.uploadedfile import UploadedFile
 
 from zorgverband.base.refusals import Refusal
@@ -18,7 +20,7 @@ class TooLarge(Refusal):
     """Dit bestand is te groot. Het mag 20 MB zijn. Deel het op in kleinere bestanden."""
 
 
-def read_upload(upload: UploadedFile | None) -> bytes:
+def read_upload(upload: UploadedFile[bytes] | None) -> bytes:
     """The bytes of the chosen file. Raises NoFile or TooLarge."""
     if upload is None or not upload.size:
         raise NoFile(field="upload")

@@ -83,10 +83,11 @@ def _no_day() -> Cast:
 
 def _medical(name: str, rows: QuerySet[Any]) -> QuerySet[Any]:
     rows = rows if rows.ordered else rows.order_by("-item_id")
-    return rows.annotate(section=Value(name)).values_list(
+    lines: QuerySet[Any] = rows.annotate(section=Value(name)).values_list(
         "section", "item_id", "item__title", "item__happened_at", "detail", "more", "on", "now",
         "code", "code_system",
-    )[: SHOWN + 1]  # fmt: skip
+    )  # fmt: skip
+    return lines[: SHOWN + 1]
 
 
 def _plain(name: str, rows: QuerySet[Item]) -> QuerySet[Any]:

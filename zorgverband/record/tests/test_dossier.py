@@ -81,7 +81,10 @@ def test_a_page_costs_the_same_with_ten_and_with_a_thousand(
     cast: Cast, client_of: Any, name: str
 ) -> None:
     many_weights(cast, cast.anouk, 10)
-    parts = {"record_subject": {"subject": 3}, "series": {"series": series_of_weight(cast)}}
+    parts: dict[str, dict[str, Any]] = {
+        "record_subject": {"subject": 3},
+        "series": {"series": series_of_weight(cast)},
+    }
     where = page({"series": "measurement_series"}.get(name, name), cast, **parts.get(name, {}))
     client = client_of(cast.anouk)
     client.get(where)

@@ -18,6 +18,7 @@ from zorgverband.base.viewer import enter
 from zorgverband.fhir.actions import SomebodyElse, Stored, store
 from zorgverband.fhir.fact import Reading
 from zorgverband.fhir.incoming import read_files
+from zorgverband.fhir.refusals import NotFhir
 from zorgverband.networks.queries import clients, faces
 from zorgverband.people.models import Account
 
@@ -49,6 +50,9 @@ class Command(BaseCommand):
                 stored = _store(reading, options)
         except SomebodyElse as refusal:
             raise CommandError(_told(refusal)) from None
+        except NotFhir as fault:
+            where = f"{fault.where}: {fault.why} {fault.now}"
+            raise CommandError(f"{_('Er is niets opgeslagen.')} {where}") from None
         except Refusal as refusal:
             raise CommandError(f"{_('Er is niets opgeslagen.')} {refusal.sentence}") from None
         self.stdout.write(table(stored))
