@@ -11,7 +11,7 @@ from zorgverband.base.ids import new_id
 from zorgverband.sharing.models import Item
 from zorgverband.sharing.subjects import Subject
 
-from .doing import at, drafted, invited, joined, make_coordinator, send, words
+from .doing import at, drafted, events, invited, joined, make_coordinator, send, words
 
 KINDS = {
     "gp": "gp",
@@ -48,8 +48,8 @@ def test_what_is_shown_is_what_happens(
     filled = {"function": function, "kind": kind}
     filled["organisation"] = f"Praktijk {uuid4().hex[:8]}" if kind else ""
     page = client.get(drafted(client, cast, **filled))
-    newcomer = joined(invited(client, cast, **filled))
-    person = newcomer.get(at("news", cast)).wsgi_request.user.person_id
+    joined(invited(client, cast, **filled))
+    ((person, _member, _to),) = events(cast, "joined")
     with entered(person, cast.network) as viewer:
         assert Item.objects.filter(network_id=cast.network).count() == shown_count(words(page))
         keys = viewer.seat(cast.network).abouts[cast.jannie.member]
