@@ -34,8 +34,8 @@ def _json(value: object) -> str:
 
 
 def join_network(facts: Facts) -> None:
-    """Give somebody a seat with its permissions, with the rights of the viewer: who leads."""
-    _one("SELECT privacy.join_network(%s::jsonb)", [_json(facts)])
+    """Give somebody a new seat with its permissions; the viewer must lead the network."""
+    _one("SELECT privacy.admit_member(%s::jsonb)", [_json(facts)])
 
 
 def found_network(*, network: UUID, at: datetime, members: Sequence[Facts]) -> None:

@@ -45,8 +45,8 @@ CREATE POLICY no_insurer ON networks_role AS RESTRICTIVE FOR INSERT TO zv_app WI
     NOT EXISTS (SELECT FROM people_organisation o WHERE o.id = organisation_id
                 AND o.kind IN ('insurer', 'company_doctor', 'examining_doctor')));
 
--- One way in, for everybody. These two run with the rights of who calls them: for a page that is
--- somebody who leads the network (the locks see to it); for the functions below, the keeper.
+-- One way in, for everybody: these three run with the rights of who calls them, and it is the
+-- functions after them that may.
 CREATE FUNCTION privacy.take_seat(p jsonb) RETURNS void
 LANGUAGE plpgsql VOLATILE SECURITY INVOKER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -106,6 +106,18 @@ CREATE FUNCTION privacy.join_network(p jsonb) RETURNS void
 LANGUAGE sql VOLATILE SECURITY INVOKER SET search_path = public, pg_temp AS $$
     SELECT privacy.take_seat(p);
     SELECT privacy.give_defaults(p);
+$$;
+
+-- Letting somebody in, for who leads the network: a new seat, never more for one that is there.
+CREATE FUNCTION privacy.admit_member(p jsonb) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    IF (p ->> 'given_by')::uuid = {person} AND privacy.leads((p ->> 'network')::uuid) THEN
+        PERFORM privacy.join_network(p);
+    ELSE
+        RAISE EXCEPTION 'who does not lead a network lets nobody in';
+    END IF;
+END
 $$;
 
 -- Starting a network: for whoever takes part in it themselves from the start. Clients first, so
