@@ -294,7 +294,7 @@ def test_permissions_on_medical_subjects_do_not_exist_for_the_social_side(cast: 
 
 @pytest.mark.xfail(strict=True, reason="reasons_if answers the social side on medical subjects")
 def test_the_social_side_cannot_ask_who_would_read_something_medical(cast: Cast) -> None:
-    asked = {
+    asked: dict[str, Any] = {
         "network": cast.network, "about": cast.jannie.member, "subject": int(Subject.MIND),
         "audience": None, "compartment": None,
     }  # fmt: skip
@@ -409,7 +409,7 @@ def test_who_has_not_entered_learns_nothing_from_the_keepers_functions(
 def test_search_and_reasons_answer_nothing_to_who_has_not_entered(cast: Cast) -> None:
     item = cast.item(about=cast.jannie, subject=Subject.DAY, author=cast.ria, body="Fiets")
     later = datetime(2100, 1, 1, tzinfo=UTC)
-    asked = {"network": cast.network, "words": "fiets", "before": later, "limit": 9}
+    asked: dict[str, Any] = {"network": cast.network, "words": "fiets", "before": later, "limit": 9}
     assert locked.search(**asked) == []
     assert locked.reasons(item) == []
     with transaction.atomic():

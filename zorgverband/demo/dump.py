@@ -25,7 +25,7 @@ from zorgverband.sharing.models import CompartmentMember, Emergency, Item, Permi
 from zorgverband.sharing.subjects import Subject
 
 Fact = dict[str, Any]
-CHUNK = 2000
+CHUNK = 500
 CODES = {subject.value: subject.code for subject in Subject}
 LEGEND = {
     "medical": [subject.code for subject in Subject if subject.medical],
