@@ -31,7 +31,10 @@ def function_options(*sides: str) -> list[tuple[str, list[tuple[str, str]]]]:
 
 def kind_options() -> list[tuple[str, str]]:
     """The kinds of organisation, those that cannot take part too: choosing one gets a reason."""
-    return [("", _("Kies wat voor organisatie")), *Organisation.Kind.choices]
+    return [
+        ("", _("Kies wat voor organisatie")),
+        *((kind.value, str(kind.label)) for kind in Organisation.Kind),
+    ]
 
 
 def side_of_function(function: str) -> str:

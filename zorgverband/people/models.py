@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
 
 from zorgverband.base.ids import new_id
 from zorgverband.base.rows import Row
@@ -14,22 +15,22 @@ class Organisation(Row):
     """A practice, home-care organisation, municipality, school: known to everybody."""
 
     class Kind(models.TextChoices):
-        GP = "gp", "huisartsenpraktijk"
-        HOME_CARE = "home_care", "thuiszorg"
-        PHARMACY = "pharmacy", "apotheek"
-        HOSPITAL = "hospital", "ziekenhuis"
-        MENTAL_HEALTH = "mental_health", "geestelijke gezondheidszorg"
-        PARAMEDIC = "paramedic", "paramedische praktijk"
-        CARE_OTHER = "care_other", "andere zorg"
-        MUNICIPALITY = "municipality", "gemeente"
-        WELFARE = "welfare", "welzijn"
-        DEBT_HELP = "debt_help", "schuldhulp"
-        SCHOOL = "school", "school"
-        HOUSING = "housing", "woningcorporatie"
-        VOLUNTEERS = "volunteers", "vrijwilligersorganisatie"
-        INSURER = "insurer", "zorgverzekeraar"
-        COMPANY_DOCTOR = "company_doctor", "bedrijfsarts"
-        EXAMINING_DOCTOR = "examining_doctor", "keuringsarts"
+        GP = "gp", _("huisartsenpraktijk")
+        HOME_CARE = "home_care", _("thuiszorg")
+        PHARMACY = "pharmacy", _("apotheek")
+        HOSPITAL = "hospital", _("ziekenhuis")
+        MENTAL_HEALTH = "mental_health", _("geestelijke gezondheidszorg")
+        PARAMEDIC = "paramedic", _("paramedische praktijk")
+        CARE_OTHER = "care_other", _("andere zorg")
+        MUNICIPALITY = "municipality", _("gemeente")
+        WELFARE = "welfare", _("welzijn")
+        DEBT_HELP = "debt_help", _("schuldhulp")
+        SCHOOL = "school", _("school")
+        HOUSING = "housing", _("woningcorporatie")
+        VOLUNTEERS = "volunteers", _("vrijwilligersorganisatie")
+        INSURER = "insurer", _("zorgverzekeraar")
+        COMPANY_DOCTOR = "company_doctor", _("bedrijfsarts")
+        EXAMINING_DOCTOR = "examining_doctor", _("keuringsarts")
 
     name = models.TextField()
     kind = models.TextField(choices=Kind)

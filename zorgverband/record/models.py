@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from zorgverband.base.rows import NetworkRow
 from zorgverband.networks.models import Network
@@ -111,9 +112,9 @@ class Allergy(RecordRow):
         NONE_KNOWN = "none_known", "geen bekend"
 
     class Criticality(models.TextChoices):
-        HIGH = "high", "ernstig"
-        LOW = "low", "niet ernstig"
-        UNKNOWN = "", "onbekend"
+        HIGH = "high", _("ernstig")
+        LOW = "low", _("niet ernstig")
+        UNKNOWN = "", _("onbekend")
 
     criticality = models.TextField(choices=Criticality, blank=True, default="")
     reaction = models.TextField(blank=True, default="")

@@ -6,7 +6,7 @@ Plain string building: Django's own date filter costs more than the rest of a ti
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, gettext_noop
 
 HERE = ZoneInfo("Europe/Amsterdam")
 
@@ -24,6 +24,7 @@ _MONTHS = {
         *("July", "August", "September", "October", "November", "December"),
     ),
 }
+_NEAR = {-1: gettext_noop("Gisteren"), 0: gettext_noop("Vandaag"), 1: gettext_noop("Morgen")}
 
 
 def _language() -> str:
@@ -77,7 +78,7 @@ def clock_span(start: datetime, end: datetime | None) -> str:
 def day_heading(moment: date, today: date | None = None) -> str:
     """'Vandaag', 'Gisteren', 'Morgen' or the long date, seen from `today` (default: now)."""
     day, now = local_day(moment), local_day(today or datetime.now(UTC))
-    near = {-1: "Gisteren", 0: "Vandaag", 1: "Morgen"}.get((day - now) // timedelta(days=1))
+    near = _NEAR.get((day - now) // timedelta(days=1))
     if near:
         return gettext(near)
     return long_date(day) if day.year == now.year else f"{day_name(day)} {full_date(day)}"

@@ -9,7 +9,7 @@ from django.db.models import Count, Max
 from django.db.models.functions import TruncDate
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_noop, ngettext
 from django.views.decorators.http import require_GET
 
 from zorgverband.base.clock import HOME, today
@@ -98,11 +98,11 @@ def _people(rows: list[dict[str, Any]]) -> list[Looked]:
 
 
 WORDS = {
-    "R": "Las over %(subjects)s.",
-    "C": "Schreef over %(subjects)s.",
-    "U": "Veranderde iets over %(subjects)s.",
-    "D": "Haalde iets terug over %(subjects)s.",
-    "E": "Nam gegevens mee over %(subjects)s.",
+    "R": gettext_noop("Las over %(subjects)s."),
+    "C": gettext_noop("Schreef over %(subjects)s."),
+    "U": gettext_noop("Veranderde iets over %(subjects)s."),
+    "D": gettext_noop("Haalde iets terug over %(subjects)s."),
+    "E": gettext_noop("Nam gegevens mee over %(subjects)s."),
 }
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_noop, ngettext
 from django.views.decorators.http import require_GET
 
 from zorgverband.base import locked
@@ -22,10 +22,10 @@ from zorgverband.sharing.shown import reader_lines
 from zorgverband.sharing.subjects import Subject
 
 SIDES = {
-    Side.CLIENT: "cliënt",
-    Side.FAMILY: "familie en buren",
-    Side.CARE: "zorg",
-    Side.SOCIAL: "gemeente, welzijn en school",
+    Side.CLIENT: gettext_noop("cliënt"),
+    Side.FAMILY: gettext_noop("familie en buren"),
+    Side.CARE: gettext_noop("zorg"),
+    Side.SOCIAL: gettext_noop("gemeente, welzijn en school"),
 }
 
 

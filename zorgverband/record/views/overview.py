@@ -7,6 +7,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_GET
 
 from zorgverband.base import clock
@@ -24,11 +25,14 @@ from .about import Whose, exists_for, not_shared, reads, record_page, whose
 SHORT = 160
 # Name of the list and its page, the words above it, and the subjects that open it.
 SECTIONS: tuple[tuple[str, str, str, str, tuple[Subject, ...]], ...] = (
-    ("medication", "medication", "Medicijnen", "pill", (Subject.MEDICATION,)),
-    ("allergy", "allergies", "Allergieën", "shield-alert", (Subject.HEALTH,)),
-    ("problem", "problems", "Problemen", "heart-pulse", (Subject.HEALTH, Subject.MIND)),
-    ("measurement", "measurements", "Metingen", "activity", (Subject.RESULTS,)),
-    ("examination", "examinations", "Onderzoeken", "microscope", (Subject.RESULTS,)),
+    ("medication", "medication", gettext_noop("Medicijnen"), "pill", (Subject.MEDICATION,)),
+    ("allergy", "allergies", gettext_noop("Allergieën"), "shield-alert", (Subject.HEALTH,)),
+    (
+        *("problem", "problems", gettext_noop("Problemen"), "heart-pulse"),
+        (Subject.HEALTH, Subject.MIND),
+    ),
+    ("measurement", "measurements", gettext_noop("Metingen"), "activity", (Subject.RESULTS,)),
+    ("examination", "examinations", gettext_noop("Onderzoeken"), "microscope", (Subject.RESULTS,)),
 )
 
 

@@ -76,7 +76,7 @@ _MEDICATION = Form(
 
 
 def _allergy_fields(here: Here, found: Whose) -> Sequence[Field]:
-    levels = [(one.value, _(one.label)) for one in Allergy.Criticality]
+    levels = [(one.value, str(one.label)) for one in Allergy.Criticality]
     return [
         Field("name", _("Waar kan %(name)s niet tegen?") % {"name": found.client.given_name},
               value=typed(here, "name"), required=True,
