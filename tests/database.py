@@ -116,6 +116,7 @@ def _fingerprint() -> str:
 
 def _migrate_and_lock(cluster: Cluster, name: str) -> None:
     environment = os.environ | {
+        "DJANGO_SETTINGS_MODULE": "zorgverband.config.settings",
         "ZV_AS": "owner",
         "ZV_OWNER_DSN": cluster.dsn("zv_owner", name),
         "PYTHONPATH": str(ROOT),
