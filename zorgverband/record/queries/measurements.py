@@ -30,7 +30,7 @@ POINTS = 200
 Rows = list[dict[str, Any]]
 _ROW = (
     "item_id", "name", "code_system", "code", "series", "value", "comparator", "unit", "text",
-    "low", "high", "taken_at", "item__author_id", "item__taken_over_from",
+    "low", "high", "taken_at",
 )  # fmt: skip
 _PART = ("item_id", "position", "name", "code", "value", "comparator", "unit", "text")
 

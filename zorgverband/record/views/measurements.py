@@ -107,7 +107,9 @@ def measurement_series(here: Here, series: UUID) -> HttpResponse:
         raise NotHere()
     parts = queries.parts_of([row["item_id"] for row in rows[:PAGE]])
     period, start, end = _period(here, rows, key)
-    points = queries.chart_points(**key, start=start, end=end, parts=bool(parts))
+    points = []
+    if before is None:
+        points = queries.chart_points(**key, start=start, end=end, parts=bool(parts))
     lines = _chart_lines(points, next(iter(parts.values()), []))
     newest = rows[0]
     return record_page(
@@ -119,7 +121,7 @@ def measurement_series(here: Here, series: UUID) -> HttpResponse:
         drawing=_drawing(newest, lines, start, end) if not before else "",
         summary=_summary(newest, parts.get(newest["item_id"], []), lines),
         normal=normal_words(newest),
-        period=_PERIODS[period],
+        period=_("Vanaf %(day)s") % {"day": full_date(start)},
         periods=_periods(found, period),
         rows=[_line(here, row, parts.get(row["item_id"], [])) for row in rows[:PAGE]],
         older=_older(found, rows),
@@ -153,8 +155,17 @@ def _period(here: Here, rows: Rows, key: dict[str, UUID]) -> tuple[str, datetime
             "all",
         )
     length = _LENGTHS[asked]
+    if length and "period" not in here.request.GET:
+        length = min(length, end - newest + _dense(rows))
     start = end - length if length else queries.oldest(**key) or end - YEAR
     return asked, min(start, end - timedelta(days=1)), end
+
+
+def _dense(rows: Rows) -> timedelta:
+    """How far back a chart goes by itself where somebody measures all day: some five thousand
+    points are enough to see a line, and cost no more than they show."""
+    span = rows[0]["taken_at"] - rows[-1]["taken_at"]
+    return max(span * 100, timedelta(days=1)) if len(rows) > PAGE else YEAR
 
 
 _PERIODS = {
