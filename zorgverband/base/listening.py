@@ -101,7 +101,7 @@ class Questions:
     async def seated(self, networks: Sequence[UUID]) -> set[tuple[UUID, UUID]]:
         """(network, person) for who has a seat in these networks now. Raises psycopg.Error."""
         rows = await self._rows(
-            "SELECT network_id, person_id FROM privacy.seats(%s)", [list(networks)]
+            "SELECT network_id, person_id FROM privacy.listeners(%s)", [list(networks)]
         )
         return set(rows)
 

@@ -74,12 +74,17 @@ def tell(*, event: UUID, tellings: Sequence[Telling]) -> int:
 
 @dataclass(frozen=True)
 class Line:
-    """A reference in the viewer's inbox."""
+    """A reference in the viewer's inbox: what happened, to what, by whom; and whether it is new."""
 
     notice: UUID
     network: UUID
+    item: UUID | None
     kind: str
     at: datetime
+    verb: str
+    actor: UUID
+    member: UUID | None
+    unread: bool
 
 
 def inbox(
@@ -88,14 +93,19 @@ def inbox(
     unread: bool = False,
     kinds: Sequence[str] | None = None,
     bundle: str | None = None,
-    before: tuple[datetime, UUID] = _LATEST,
+    before: tuple[datetime, UUID] | None = None,
 ) -> list[Line]:
     """The viewer's inbox over all networks, newest first: only what they may know of now."""
     rows = _rows(
-        "SELECT id, network_id, kind, at FROM privacy.inbox(%s, %s::text[], %s, %s, %s, %s)",
-        [unread, None if kinds is None else list(kinds), bundle, *before, limit],
+        "SELECT * FROM privacy.inbox(%s, %s::text[], %s, %s, %s, %s)",
+        [unread, None if kinds is None else list(kinds), bundle, *(before or _LATEST), limit],
     )
     return [Line(*row) for row in rows]
+
+
+def waiting_networks(*, limit: int) -> list[UUID]:
+    """Networks in which something waits for the viewer, first where it is due first."""
+    return [row[0] for row in _rows("SELECT * FROM privacy.waiting_networks(%s)", [limit])]
 
 
 def inbox_count(*, at_most: int) -> int:
@@ -132,3 +142,8 @@ def claim_deliveries(*, now: datetime, abandoned_after: timedelta, limit: int) -
         "SELECT * FROM privacy.claim_deliveries(%s, %s, %s)", [now, now - abandoned_after, limit]
     )
     return [Claim(*row) for row in rows]
+
+
+def tidy_notices(*, now: datetime) -> None:
+    """Mark as read what was seen elsewhere, and forget what was read longer than a year ago."""
+    _rows("SELECT privacy.tidy_notices(%s)", [now])

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import hat, more, news, reading, start, today
+from .views import for_me, hat, more, news, reading, start, today
 
 urlpatterns = [
     path("", start.home, name="home"),
@@ -17,5 +17,6 @@ urlpatterns = [
     path("n/<uuid:network_id>/zoeken/", news.search, name="search"),
     path("n/<uuid:network_id>/nieuws/gezien/", news.seen, name="seen"),
     path("n/<uuid:network_id>/", today.today, name="today"),
-    path("voor-mij/", more.networks, name="for_me"),
+    path("voor-mij/", for_me.for_me, name="for_me"),
+    path("voor-mij/gezien/", for_me.mark_seen_here, name="mark_seen_here"),
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from zorgverband.base import clock, telling
@@ -46,9 +47,19 @@ def deliver(*, event: UUID) -> Told:
     return Told(persons=new, mail_now=any(one.bundle and one.due_at <= now for one in tellings))
 
 
-def mark_read(*, notices: list[UUID]) -> int:
-    """Mark these notices of the viewer as read, in the networks entered; how many were new."""
-    return Notice.objects.filter(id__in=notices, read_at=None).update(read_at=clock.now())
+def mark_read(
+    *, network: UUID, notice: UUID | None, span: tuple[datetime, datetime] | None
+) -> int:
+    """Mark the viewer's notices of an entered network as read: one, or all from moment to moment
+    except what was asked, which stays until it is answered. Answers how many were new."""
+    rows = Notice.objects.filter(network_id=network, read_at=None)
+    if notice is not None:
+        rows = rows.filter(id=notice)
+    elif span is not None:
+        rows = rows.filter(at__range=span).exclude(kind=Kind.ASKED)
+    else:
+        return 0
+    return rows.update(read_at=clock.now())
 
 
 class NoSuchHour(Refusal):

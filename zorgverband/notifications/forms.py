@@ -78,11 +78,9 @@ def _hint(pace: Pace, peace: Peace, times: int) -> str:
     hour = clock(datetime(2026, 1, 1, peace.digest_hour, tzinfo=HERE))
     # The first of January 2024 was a Monday.
     day = day_name(datetime(2024, 1, 1, tzinfo=HERE) + timedelta(days=peace.digest_day))
+    often = ngettext("Vorige week was dat %(n)s keer", "Vorige week was dat %(n)s keer", times)
     return {
-        Pace.AT_ONCE: ngettext(
-            "Vorige week was dat %(n)s keer", "Vorige week was dat %(n)s keer", times
-        )
-        % {"n": times},
+        Pace.AT_ONCE: often % {"n": times} if times else _("Zodra er iets is"),
         Pace.DAILY: _("In een mail om %(hour)s") % {"hour": hour},
         Pace.WEEKLY: _("In een mail op %(day)s om %(hour)s") % {"day": day, "hour": hour},
         Pace.NEVER: _("U ziet het als u zelf kijkt"),

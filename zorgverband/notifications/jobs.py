@@ -8,7 +8,7 @@ from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import UniqueViolation
 
-from zorgverband.base import jobs
+from zorgverband.base import clock, jobs, telling
 from zorgverband.journal.actions import DELIVER
 
 from .actions import deliver
@@ -40,6 +40,13 @@ def send() -> None:
 def send_digests(timestamp: int) -> None:
     """Every five minutes: digests, what waited for the end of quiet hours, and what was left."""
     send_due()
+
+
+@app.periodic(cron="17 3 * * *")
+@app.task(name="notifications.tidy", queueing_lock="notifications.tidy")
+def tidy(timestamp: int) -> None:
+    """Every night: keep inboxes small."""
+    telling.tidy_notices(now=clock.now())
 
 
 @app.periodic(cron="* * * * *")

@@ -36,11 +36,12 @@ DEFAULT_PACES = {
     Kind.AGENDA: Pace.DAILY,
     Kind.PEOPLE: Pace.DAILY,
 }
-# Nobody needs to be told that somebody took back their words: the words are gone.
-SILENT = frozenset({"took_back"})
-PEOPLE = frozenset({"invited", "accepted", "declined", "joined", "left", "removed", "excluded"})
-IMPORTANT = frozenset({"emergency_opened", "important"})
-AGENDA_ITEMS = frozenset({"visit", "appointment"})
+# Of these nobody is told. Words taken back are gone; that a visit took place as agreed, or that
+# somebody sent an invitation, is no news.
+SILENT = frozenset({"took_back", "visit_been", "invited", "excluded", "readmitted"})
+PEOPLE = frozenset({"declined", "codes_wrong"})
+IMPORTANT = frozenset({"emergency_opened", "important", "new_kind"})
+AGENDA_ITEMS = frozenset({"visit"})
 
 
 def kind_of(*, verb: str, to_me: bool, item_kind: str | None) -> Kind | None:
@@ -50,10 +51,12 @@ def kind_of(*, verb: str, to_me: bool, item_kind: str | None) -> Kind | None:
     """
     if verb in SILENT:
         return None
-    if to_me:
-        return Kind.ASKED
     if verb in IMPORTANT:
         return Kind.IMPORTANT
-    if item_kind is None or verb in PEOPLE:
+    if verb in PEOPLE:
+        return Kind.PEOPLE
+    if to_me:
+        return Kind.ASKED
+    if item_kind is None:
         return Kind.PEOPLE
     return Kind.AGENDA if item_kind in AGENDA_ITEMS else Kind.NEWS

@@ -9,26 +9,27 @@ from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.template.loader import get_template
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
 
 from zorgverband.base.once import form_key
+from zorgverband.base.telling import inbox_count
 from zorgverband.networks.queries import Face, faces, initials_of, network_name
 
 from .doors import Here, Outside
-from .queries import unread_count
+from .queries import BADGE_AT_MOST, unread_count
 
 MENU = (
-    ("today", "Vandaag", "sun"),
-    ("news", "Nieuws", "newspaper"),
-    ("record", "Dossier", "folder-heart"),
-    ("people", "Mensen", "users"),
-    ("more", "Meer", "menu"),
+    ("today", gettext_noop("Vandaag"), "sun"),
+    ("news", gettext_noop("Nieuws"), "newspaper"),
+    ("record", gettext_noop("Dossier"), "folder-heart"),
+    ("people", gettext_noop("Mensen"), "users"),
+    ("more", gettext_noop("Meer"), "menu"),
 )
 MENU_ACROSS = (
-    ("for_me", "Voor mij", "inbox"),
-    ("networks", "Netwerken", "users"),
-    ("more_across", "Meer", "menu"),
+    ("for_me", gettext_noop("Voor mij"), "inbox"),
+    ("networks", gettext_noop("Netwerken"), "users"),
+    ("more_across", gettext_noop("Meer"), "menu"),
 )
 
 
@@ -153,13 +154,29 @@ def page(
 
 
 def page_across(
-    here: Outside, template: str, *, current: str, status: int = 200, **context: Any
+    here: Outside,
+    template: str,
+    *,
+    current: str,
+    status: int = 200,
+    waiting: int | None = None,
+    **context: Any,
 ) -> HttpResponse:
-    """A page over several networks, or of the person alone."""
+    """A page over several networks, or of the person alone. `waiting`, how much is new to them,
+    saves a statement when the view has it."""
+    if waiting is None:
+        waiting = inbox_count(at_most=BADGE_AT_MOST)
     frame = basics(
         here.request,
         nav=[
-            Entry(key=key, label=_(label), icon=icon, href=reverse(key), current=key == current)
+            Entry(
+                key=key,
+                label=_(label),
+                icon=icon,
+                href=reverse(key),
+                current=key == current,
+                badge=waiting if key == "for_me" else 0,
+            )
             for key, label, icon in MENU_ACROSS
         ],
         live_url=live_address(here.request, None),

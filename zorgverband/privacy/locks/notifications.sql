@@ -25,7 +25,12 @@ CREATE FUNCTION privacy.to_tell(p_event uuid)
 RETURNS TABLE (person_id uuid, side text, to_me boolean, verb text, item_kind text, at timestamptz, paces jsonb,
                quiet boolean, quiet_from integer, quiet_until integer, work_hours boolean)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT h.person_id, s.side, v.to_person_id IS NOT NULL, v.verb, i.kind, v.at,
+    SELECT h.person_id, s.side,
+           -- What is asked of a team is asked of whoever is in it.
+           v.to_person_id IS NOT NULL OR v.verb = 'agreement_asked' AND EXISTS (
+                SELECT FROM agreements_agreement a
+                WHERE a.item_id = v.item_id AND a.executor_id = s.member_id),
+           v.verb, i.kind, v.at,
            COALESCE((SELECT jsonb_object_agg(p.kind, p.pace) FROM notifications_preference p
                      WHERE p.person_id = h.person_id), '{{}}'),
            r.quiet, r.quiet_from, r.quiet_until, r.work_hours
@@ -35,7 +40,9 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       ON s.person_id = h.person_id
     LEFT JOIN sharing_item i ON i.id = v.item_id
     LEFT JOIN notifications_rest r ON r.person_id = h.person_id
-    WHERE v.id = p_event AND h.person_id <> v.person_id
+    WHERE v.id = p_event
+      -- Who did it knows; unless it was done in their name, for them to hear.
+      AND (h.person_id <> v.person_id OR v.to_person_id = v.person_id)
       AND (v.item_id IS NULL OR i.withdrawn_at IS NULL)
 $$;
 
@@ -54,7 +61,7 @@ LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
         SELECT gen_random_uuid(), t.person_id, v.id, v.network_id, v.item_id, t.kind, v.at, NULL,
                t.bundle
         FROM journal_event v CROSS JOIN told t
-        WHERE v.id = p_event AND t.person_id <> v.person_id
+        WHERE v.id = p_event AND (t.person_id <> v.person_id OR v.to_person_id = v.person_id)
         -- One order for all, so that two workers never wait for each other in a circle.
         ORDER BY t.person_id
         ON CONFLICT (person_id, event_id) DO NOTHING
@@ -99,12 +106,34 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       AND (m.compartment IS NULL OR m.compartment = ANY (s.compartments) OR m.id = s.member_id)
 $$;
 
--- The viewer's inbox over all their networks, newest first: only what they may know of now. What
--- was seen in the news of its network is no longer new, except what was asked of them.
+-- Somebody's notices, and which of them are new: not marked as read, nor seen in the news of the
+-- network; what was asked stays new until it was answered. Becomes part of the query that asks it.
+CREATE FUNCTION privacy.notices(p_person uuid)
+RETURNS TABLE (id uuid, network_id uuid, event_id uuid, item_id uuid, kind text, at timestamptz,
+               read_at timestamptz, bundle text, unread boolean)
+LANGUAGE sql STABLE AS $$
+    SELECT n.id, n.network_id, n.event_id, n.item_id, n.kind, n.at, n.read_at, n.bundle,
+        n.read_at IS NULL AND CASE
+            WHEN n.kind = 'asked' THEN NOT EXISTS (
+                SELECT FROM agreements_agreement a
+                WHERE a.item_id = n.item_id AND a.state <> 'asked')
+            WHEN n.kind = 'important' THEN true
+            ELSE NOT EXISTS (
+                SELECT FROM sharing_readmark r
+                WHERE r.person_id = p_person AND r.network_id = n.network_id
+                  -- An event is noted a moment after the words it is about.
+                  AND r.seen_until >= n.at - interval '1 second') END
+    FROM notifications_notice n WHERE n.person_id = p_person
+$$;
+
+-- The viewer's inbox over all their networks, newest first: only what they may know of now.
+-- Planned anew each time: what is read and what is unread lie in different indexes.
 CREATE FUNCTION privacy.inbox(p_unread boolean, p_kinds text[], p_bundle text,
     p_before timestamptz, p_id uuid, p_limit integer)
-RETURNS TABLE (id uuid, network_id uuid, kind text, at timestamptz)
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+RETURNS TABLE (id uuid, network_id uuid, item_id uuid, kind text, at timestamptz, verb text,
+               actor_id uuid, member_id uuid, unread boolean)
+LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan AS $$
 DECLARE
     v_person uuid := {person}; v_before timestamptz := p_before; v_id uuid := p_id;
     v_chunk uuid[]; v_left integer := p_limit; v_found integer;
@@ -112,20 +141,17 @@ BEGIN
     WHILE v_left > 0 LOOP
         SELECT array_agg(c.id), min(c.at), (array_agg(c.id ORDER BY c.at, c.id))[1]
         INTO v_chunk, v_before, v_id
-        FROM (SELECT n.id, n.at FROM notifications_notice n
-              WHERE n.person_id = v_person AND (n.at, n.id) < (v_before, v_id)
+        FROM (SELECT n.id, n.at FROM privacy.notices(v_person) n
+              WHERE (n.at, n.id) < (v_before, v_id)
                 AND (p_bundle IS NULL OR n.bundle = p_bundle)
                 AND (p_kinds IS NULL OR n.kind = ANY (p_kinds))
-                AND (NOT p_unread OR n.read_at IS NULL AND (n.kind IN ('asked', 'important')
-                     OR NOT EXISTS (
-                        SELECT FROM sharing_readmark r
-                        WHERE r.person_id = v_person AND r.network_id = n.network_id
-                          -- An event is noted a moment after the words it is about.
-                          AND r.seen_until >= n.at - interval '1 second')))
+                AND (NOT p_unread OR n.read_at IS NULL AND n.unread)
               ORDER BY n.at DESC, n.id DESC LIMIT p_limit) c;
         EXIT WHEN v_chunk IS NULL;
         RETURN QUERY
-            SELECT n.id, n.network_id, n.kind, n.at FROM notifications_notice n
+            SELECT n.id, n.network_id, n.item_id, n.kind, n.at, v.verb, v.person_id, v.member_id,
+                   n.unread
+            FROM privacy.notices(v_person) n JOIN journal_event v ON v.id = n.event_id
             WHERE n.id IN (SELECT k.id FROM privacy.knowable(v_person, v_chunk) k)
             ORDER BY n.at DESC, n.id DESC LIMIT v_left;
         GET DIAGNOSTICS v_found = ROW_COUNT;
@@ -133,6 +159,16 @@ BEGIN
         EXIT WHEN cardinality(v_chunk) < p_limit;
     END LOOP;
 END
+$$;
+
+-- In which networks something waits for the viewer's answer or deed, first what is due first.
+-- Networks only: the page enters them, and reads what they may read there.
+CREATE FUNCTION privacy.waiting_networks(p_limit integer) RETURNS TABLE (network_id uuid)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT a.network_id
+    FROM privacy.seats(NULL, {person}) s
+    JOIN agreements_agreement a ON a.executor_id = s.member_id AND a.state IN ('asked', 'accepted')
+    GROUP BY a.network_id ORDER BY min(a.due_on) NULLS LAST, a.network_id LIMIT p_limit
 $$;
 
 -- How often the viewer was told of each kind in a period, of what they may know of now.
@@ -176,4 +212,18 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT v.id, v.network_id, ARRAY(SELECT h.person_id FROM privacy.hearers(v.id) h),
            v.item_id IS NULL
     FROM journal_event v WHERE v.id = ANY (p_events)
+$$;
+
+-- Every night: what was seen in the news needs no looking up any more; what is old and read goes.
+CREATE FUNCTION privacy.tidy_notices(p_now timestamptz) RETURNS void
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    UPDATE notifications_notice n SET read_at = r.seen_until
+    FROM sharing_readmark r
+    WHERE n.read_at IS NULL AND n.kind NOT IN ('asked', 'important')
+      AND r.person_id = n.person_id AND r.network_id = n.network_id
+      AND r.seen_until >= n.at - interval '1 second';
+    DELETE FROM notifications_notice n
+    WHERE n.read_at IS NOT NULL AND n.at < p_now - interval '1 year';
+    DELETE FROM notifications_delivery d
+    WHERE COALESCE(d.sent_at, d.dropped_at) < p_now - interval '1 year'
 $$;

@@ -1,0 +1,178 @@
+"""The inbox as a page shows it: over many networks, with a constant number of statements."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from zorgverband.base.clock import now, today
+from zorgverband.base.telling import Line
+from zorgverband.networks.functions import label_of
+from zorgverband.networks.models import Member, Presence, Side
+from zorgverband.networks.queries import initials_of
+from zorgverband.sharing.queries import items
+from zorgverband.sharing.subjects import ICONS, Subject
+from zorgverband.ui.dates import clock, day_heading, local_day
+
+from .kinds import Kind
+from .words import what_happened
+
+LONGEST = 160
+
+
+@dataclass(frozen=True)
+class Told:
+    """One line: what it is about, who did what and when, and where to read it."""
+
+    notice: UUID
+    network: UUID
+    item: UUID | None
+    heading: str
+    text: str
+    what: str
+    when: str
+    href: str
+    icon: str
+    new: bool
+    network_name: str
+
+
+@dataclass
+class Group:
+    """What is told of one network, newest first; `since` and `until`: the moments it spans."""
+
+    network: UUID
+    name: str
+    initials: str
+    lines: list[Told] = field(default_factory=list)
+    new: int = 0
+    since: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True)
+class Names:
+    """How networks, persons and members are called, over the networks entered."""
+
+    networks: dict[UUID, str]
+    people: dict[UUID, str]
+    members: dict[UUID, str]
+
+
+def names_across(
+    networks: Collection[UUID], *, people: Collection[UUID], members: Collection[UUID]
+) -> Names:
+    """Names in these networks, as the viewer may see them. Two statements."""
+    rows = (
+        Member.objects.filter(network_id__in=networks)
+        .filter(Q(side=Side.CLIENT) | Q(id__in=members))
+        .order_by("joined_at", "id")
+        .values_list(
+            "id", "network_id", "side", "person__given_name", "person__infix",
+            "person__family_name", "team__name", "role__function",
+        )
+    )  # fmt: skip
+    called: dict[UUID, str] = {}
+    clients: dict[UUID, list[str]] = {}
+    for id, network, side, given, infix, family, team, function in rows:
+        called[id] = _joined(given, infix, family) or (team if function else label_of(""))
+        if side == Side.CLIENT:
+            clients.setdefault(network, []).append(called[id])
+    present = (
+        Presence.objects.filter(network_id__in=networks, person_id__in=people)
+        .order_by()
+        .values_list("person_id", "person__given_name", "person__infix", "person__family_name")
+    )
+    return Names(
+        networks={network: _list(found) for network, found in clients.items()},
+        people={person: _joined(*parts) for person, *parts in present},
+        members=called,
+    )
+
+
+def _joined(*parts: str | None) -> str:
+    return " ".join(part for part in parts if part)
+
+
+def _list(names: Sequence[str]) -> str:
+    head, tail = ", ".join(names[:-1]), names[-1]
+    return f"{head} {_('en')} {tail}" if head else tail
+
+
+def show_lines(lines: Sequence[Line], names: Names) -> list[Told]:
+    """Lines of the inbox ready to print, one per item: the newest. What the viewer cannot read in
+    the networks entered is not there. One statement."""
+    found = {row["id"]: row for row in items({line.item for line in lines if line.item})}
+    shown: dict[object, Told] = {}
+    for line in lines:
+        about = line.item or line.notice
+        if line.network in names.networks and (line.item is None or line.item in found):
+            earlier = shown.get(about)
+            if earlier is None:
+                shown[about] = _told(line, found.get(line.item) if line.item else None, names)
+    return list(shown.values())
+
+
+def _told(line: Line, row: dict[str, Any] | None, names: Names) -> Told:
+    subject = Subject(row["subject"]) if row else None
+    body = " ".join(row["body"].split()) if row else ""
+    name = names.people.get(line.actor, _("Iemand"))
+    member = names.members.get(line.member, _("Iemand")) if line.member else ""
+    what = what_happened(verb=line.verb, kind=line.kind, name=name, member=member)
+    return Told(
+        notice=line.notice,
+        network=line.network,
+        item=line.item,
+        heading=(row["title"] or str(subject.label)) if row and subject else what,
+        text=body if len(body) <= LONGEST else body[:LONGEST].rsplit(" ", 1)[0] + " ...",
+        what=what if row else "",
+        when=_when(line.at),
+        href=_href(line, row),
+        icon=ICONS[subject] if subject else "users",
+        new=line.unread,
+        network_name=names.networks[line.network],
+    )
+
+
+def _when(moment: datetime) -> str:
+    """'9.40 uur' for today, 'gisteren 9.40 uur', 'vrijdag 20 november 9.40 uur'."""
+    if local_day(moment) == today():
+        return clock(moment)
+    return f"{day_heading(moment, now()).lower()} {clock(moment)}"
+
+
+def _href(line: Line, row: dict[str, Any] | None) -> str:
+    network = {"network_id": line.network}
+    if row is None:
+        return reverse("people", kwargs=network)
+    match row["kind"]:
+        case "agreement":
+            return reverse("agreement", kwargs=network | {"agreement_id": line.item})
+        case "visit":
+            return reverse("visit_next", kwargs=network | {"visit_id": line.item})
+    return f"/n/{line.network}/bericht/{line.item}/"
+
+
+def groups(told: Sequence[Told], moments: dict[UUID, str]) -> list[Group]:
+    """The lines per network, the network with the newest line first."""
+    found: dict[UUID, Group] = {}
+    for line in told:
+        group = found.setdefault(
+            line.network,
+            Group(line.network, line.network_name, initials_of(line.network_name)),
+        )
+        group.lines.append(line)
+        group.new += line.new and 1
+        group.since = moments[line.notice]
+        group.until = group.until or moments[line.notice]
+    return list(found.values())
+
+
+def waits(line: Line) -> bool:
+    """Whether somebody waits for the reader: shown on top until it was answered or seen."""
+    return line.unread and line.kind in (Kind.ASKED, Kind.IMPORTANT)
