@@ -83,7 +83,11 @@ def parts(server: Server, *, options: Options, run_name: str) -> list[Part]:
     workers = str(max(1, min(4, os.cpu_count() or 1)))
     pages = [*granian, "--interface", "wsgi", "--port", str(options.port), "--workers", workers]
     pages += ["--blocking-threads", "4", "--respawn-failed-workers", "--respawn-interval", "0.5"]
-    live = [*granian, "--interface", "asgi", "--port", str(live_port)]
+    # Thousands of streams that mostly wait: room for them, small buffers, and at the end no
+    # waiting for pages that stay open.
+    live = [*granian, "--interface", "asgi", "--port", str(live_port), "--http", "1"]
+    live += ["--http1-buffer-size", "8192", "--backlog", "2048", "--backpressure", "8192"]
+    live += ["--workers-kill-timeout", "1"]
     worker = [sys.executable, "-m", "django", "procrastinate", "worker"]
     log = server.data_dir / "log"
     # Asked to stop while its database is gone as well, the worker would wait for ever; its jobs
