@@ -1,5 +1,6 @@
 """Starting zorgverband as a person would, and what the tests of starting up ask of it."""
 
+import contextlib
 import os
 import signal
 import socket
@@ -50,7 +51,8 @@ class Running:
     def kill_everything(self) -> None:
         """kill -9 of all processes at once, the supervisor first so that it cannot react."""
         for process in self.family():
-            os.kill(process.pid, signal.SIGKILL)
+            with contextlib.suppress(ProcessLookupError):  # it may end with its parent
+                os.kill(process.pid, signal.SIGKILL)
         self.process.wait(timeout=10)
 
     def stop(self, number: signal.Signals = signal.SIGINT) -> int:

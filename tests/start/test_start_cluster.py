@@ -142,6 +142,7 @@ def test_backends_that_outlive_the_server_are_ended_before_it_starts_again(
         backend = connection.info.backend_pid
         os.kill(backend, signal.SIGSTOP)
         os.kill(pid, signal.SIGKILL)
+        wait_until(lambda: not is_alive(pid))
         assert is_ours(backend, identity=own_cluster.identity)
         own_cluster.start()
         assert not is_ours(backend, identity=own_cluster.identity)
@@ -215,3 +216,14 @@ def test_the_place_of_the_database_is_remembered(cluster: Cluster) -> None:
     note = json.loads((cluster.data_dir / "place.json").read_text())
     assert note["made"] is True
     assert (cluster.data_dir / note["home"] / "pgdata" / "PG_VERSION").exists()
+
+
+def test_a_closed_umask_does_not_stop_the_database(tmp_path: Path) -> None:
+    before = os.umask(0o077)
+    try:
+        made = Cluster(tmp_path / "deep" / "var", durable=False)
+        made.start()
+        assert answers(made)
+        made.destroy()
+    finally:
+        os.umask(before)

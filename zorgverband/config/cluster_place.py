@@ -16,6 +16,7 @@ from zorgverband.config.cluster_reach import (
     choose_home,
     choose_programs,
     choose_socket_dir,
+    make_passable,
     own_directory,
     reaches,
 )
@@ -49,7 +50,7 @@ def prepare_data_dir(*, data_dir: Path) -> Path:
     path = Path(os.path.abspath(data_dir.expanduser()))
     try:
         # The user that runs the database passes through, but cannot list what is here.
-        path.mkdir(mode=0o711 if os.geteuid() == 0 else 0o700, parents=True, exist_ok=True)
+        make_passable(path, mode=0o711 if os.geteuid() == 0 else 0o700)
     except (FileExistsError, NotADirectoryError):
         raise NotADirectory(path=path) from None
     except OSError:

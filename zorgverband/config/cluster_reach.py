@@ -60,6 +60,15 @@ def reaches(account: Account, path: Path) -> bool:
     return runs(account, "/bin/sh", "-c", 'cd "$0" && test -w .', str(path))
 
 
+def make_passable(path: Path, *, mode: int = 0o711) -> None:
+    """Make `path` and the parents that are missing; others pass through, whatever the umask, but
+    cannot list. What exists already keeps its mode."""
+    if not path.is_dir():
+        make_passable(path.parent, mode=0o711 if os.geteuid() == 0 else 0o755)
+        path.mkdir(exist_ok=True)
+        path.chmod(mode)
+
+
 def own_directory(path: Path, account: Account) -> Path:
     """Make `path` when it is missing, closed to all but this user, and return it.
 
@@ -82,7 +91,7 @@ def choose_home(*, data_dir: Path, identity: str, account: Account) -> Path:
         homes += [base / identity for base in ROOT_HOMES]
     for home in homes:
         try:
-            home.mkdir(mode=0o711, parents=True, exist_ok=True)
+            make_passable(home)
             if reaches(account, own_directory(home / "pgdata", account)):
                 return home
             shutil.rmtree(home)

@@ -62,6 +62,7 @@ def run_django(command: list[str], rest: list[str]) -> int:
             [sys.executable, "-P", "-m", "django", *words],
             env=environment,
             preexec_fn=leash(signal.SIGTERM),
+            umask=0o077,
         )
         return _wait(process)
 

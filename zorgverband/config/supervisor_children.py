@@ -73,6 +73,7 @@ def launch(part: Part) -> subprocess.Popen[bytes]:
             stdout=output,
             stderr=subprocess.STDOUT,
             start_new_session=True,
+            umask=0o077,
             preexec_fn=leash(part.leash),
         )
 
