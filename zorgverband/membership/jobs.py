@@ -40,7 +40,7 @@ def letter(*, to: str, invitation: UUID) -> EmailMessage:
               "die zorg of hulp krijgt."),
             _("Lees hier wat er van u wordt gevraagd:"),
             f"{settings.ADDRESS}{path}",
-            _("U heeft ook een code van zes cijfers nodig. Die krijgt u van degene die u uitnodigt, "
+            _("U hebt ook een code van zes cijfers nodig. Die krijgt u van degene die u uitnodigt, "
               "per telefoon of op papier. Kreeg u geen code? Vraag er dan om."),
             _("De link werkt %(days)s dagen. Wilt u niet meedoen? Dan hoeft u niets te doen.")
             % {"days": VALID_DAYS},

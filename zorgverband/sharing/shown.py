@@ -195,7 +195,7 @@ def sentence(line: int, *, face: Face, subject: Subject) -> str:
     """The line of the rule that decided, in words."""
     words = {
         -1: _("Nieuws over gezondheid gaat nooit naar gemeente, welzijn of school."),
-        2: _("Is genoemd in deze afgeschermde melding."),
+        2: _("Is genoemd bij dit afgeschermde bericht."),
         3: _("Schreef dit zelf."),
         4: _("Het gaat over deze persoon zelf, of over wie deze persoon vertegenwoordigt."),
         -5: _("Er is bezwaar gemaakt: deze persoon leest dit bericht niet."),

@@ -53,7 +53,7 @@ def _decoded(name: str, content: bytes) -> str:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         where = _("{name}, regel {line}").format(name=name, line=line)
-        now = _("Sla het bestand op als JSON in UTF-8, of vraag de bron dat te doen.")
+        now = _("Bewaar het bestand als JSON in UTF-8, of vraag de bron dat te doen.")
         raise NotFhir(where=where, why=_("De tekst is niet in UTF-8."), now=now) from None
 
 

@@ -54,7 +54,7 @@ def test_other_encodings_are_refused_with_the_line() -> None:
     content = '{\n "resourceType": "Condition", "note": "patiënt"}'.encode("latin-1")
     assert sentence(content) == (
         "proef.json, regel 2: De tekst is niet in UTF-8. Er is niets overgenomen. "
-        "Sla het bestand op als JSON in UTF-8, of vraag de bron dat te doen."
+        "Bewaar het bestand als JSON in UTF-8, of vraag de bron dat te doen."
     )
 
 

@@ -27,7 +27,7 @@ class NotThisAccount(Refusal):
 
 
 class SignInFirst(Refusal):
-    """U heeft al een account. Log eerst in."""
+    """U hebt al een account. Log eerst in."""
 
     status = 403
 

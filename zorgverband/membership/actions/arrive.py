@@ -13,8 +13,8 @@ from zorgverband.people.models import Account, Person, Personal
 
 
 class WeakPassword(Refusal):
-    """Kies een ander wachtwoord: minstens 10 tekens, niet alleen cijfers, en niet een woord dat
-    veel mensen kiezen."""
+    """Kies een ander wachtwoord van minstens 10 tekens. Neem niet alleen cijfers, en geen woord
+    dat veel mensen kiezen."""
 
 
 class NoName(Refusal):

@@ -13,7 +13,7 @@ from ..moments import now_at_the_latest
 
 
 class MayNotExclude(NotYours):
-    """U kunt niemand van een team weren. Dat doet wie beslist, of de coördinator."""
+    """U kunt hier niet kiezen wie van een team meedoet. Dat doet wie beslist, of de coördinator."""
 
 
 class NotYourself(NotYours):

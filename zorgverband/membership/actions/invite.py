@@ -40,7 +40,7 @@ class UnknownOrganisation(Refusal):
 
 
 class SentAlready(AlreadyDone):
-    """Deze uitnodiging is al verstuurd. U vindt haar bij Mensen."""
+    """Deze uitnodiging is al verstuurd. U vindt die bij Mensen."""
 
 
 @dataclass(frozen=True)

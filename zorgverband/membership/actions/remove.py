@@ -17,7 +17,7 @@ class MayNotRemove(NotYours):
 
 
 class NobodyDecides(Refusal):
-    """Dit kan nu niet: dan beslist niemand meer over de cliënt. Spreek eerst af wie dat doet."""
+    """Dit kan nu niet. Dan beslist niemand meer over de cliënt. Spreek eerst af wie dat doet."""
 
 
 class OwnWayOut(Refusal):
