@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from zorgverband.base import clock
 from zorgverband.base.refusals import NotHere, Refusal
 from zorgverband.networks.queries import names_of_people
 from zorgverband.sharing.doors import CREATE, UPDATE, Here
@@ -160,9 +161,16 @@ def typed(here: Here, name: str, otherwise: str = "") -> str:
     return here.request.POST.get(name, here.request.GET.get(name, otherwise))
 
 
+BOTH = ["GET", "POST"]
 NOTE = "note"
 
 
 def note_field(here: Here, label: str = "") -> Field:
     """A field for free words."""
     return Field(NOTE, label or _("Wilt u er iets bij zeggen?"), "area", typed(here, NOTE))
+
+
+def day_field(here: Here, label: str) -> Field:
+    """A field for a day that was, today unless said otherwise."""
+    today = clock.today().isoformat()
+    return Field("on", label, "date", typed(here, "on", today), required=True)
