@@ -26,12 +26,12 @@ RING = {
             "social",
             "care",
             "abouts",
-            "control",
+            "decided",
             "emergency",
             "compartments",
         )
     },
-    **{word: _ring(word, "integer[]") for word in ("own", "write")},
+    **{word: _ring(word, "integer[]") for word in ("own", "write", "control")},
     "since": _ring("since", "timestamptz[]"),
 }
 LOCK = {
@@ -194,7 +194,8 @@ GRANT CREATE ON SCHEMA privacy TO zv_owner;
 """
 
 # Every table is locked for everybody, its owner too; the keeper alone sees all. Functions that run
-# with the keeper's rights belong to the keeper.
+# with the keeper's rights belong to the keeper. Those that answer for everybody are for other functions
+# only: the application cannot ask them.
 _CLOSE = """
 DO $$
 DECLARE r record;
@@ -205,11 +206,15 @@ BEGIN
         EXECUTE format('CREATE POLICY keeper ON public.%I FOR ALL TO zv_keeper USING (true) '
                        'WITH CHECK (true)', r.tablename);
     END LOOP;
-    FOR r IN SELECT p.oid::regprocedure AS name, p.prosecdef FROM pg_proc p
+    FOR r IN SELECT p.oid::regprocedure AS name, p.proname AS word, p.prosecdef FROM pg_proc p
              JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname = 'privacy' LOOP
         IF r.prosecdef THEN EXECUTE format('ALTER FUNCTION %s OWNER TO zv_keeper', r.name); END IF;
         EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', r.name);
-        EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO zv_app, zv_keeper, zv_owner', r.name);
+        EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO zv_keeper, zv_owner', r.name);
+        IF r.word <> ALL (ARRAY['age', 'seats', 'controllers', 'keys', 'explain_all', 'decisions_all',
+                                'overview_all']) THEN
+            EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO zv_app', r.name);
+        END IF;
     END LOOP;
 END
 $$;

@@ -15,5 +15,5 @@ CREATE POLICY asking ON agreements_agreement FOR INSERT TO zv_app WITH CHECK (
 CREATE POLICY answering ON agreements_agreement FOR UPDATE TO zv_app
     USING (executor_id = ANY ({members}) OR EXISTS (
         SELECT FROM sharing_item h WHERE h.id = agreements_agreement.item_id
-          AND (h.author_id = {person} OR h.about_id = ANY ({control}))))
+          AND (h.author_id = {person} OR (({control})[array_position({abouts}, h.about_id)] >> h.subject) & 1 = 1)))
     WITH CHECK (state_by_id = {person} AND (executor_id = ANY ({members}) OR state = 'cancelled'));

@@ -1,6 +1,6 @@
 -- "Who may read this, and why": the same rule, asked for everybody with a seat in the network.
 
-CREATE FUNCTION privacy.explain(p_network uuid, p_about uuid, p_subject integer, p_author uuid,
+CREATE FUNCTION privacy.explain_all(p_network uuid, p_about uuid, p_subject integer, p_author uuid,
     p_created timestamptz, p_audience uuid[], p_denied uuid[], p_allowed uuid[], p_compartment uuid)
 RETURNS TABLE (member_id uuid, person_id uuid, line integer)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -13,6 +13,17 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     )
     SELECT s.member_id, s.person_id, {rule:explain}
     FROM seats s LEFT JOIN keys k ON k.member_id = s.member_id
+$$;
+
+-- The same for who is inside that network; and the social side cannot ask about what is medical.
+CREATE FUNCTION privacy.explain(p_network uuid, p_about uuid, p_subject integer, p_author uuid,
+    p_created timestamptz, p_audience uuid[], p_denied uuid[], p_allowed uuid[], p_compartment uuid)
+RETURNS TABLE (member_id uuid, person_id uuid, line integer)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT e.* FROM privacy.explain_all(p_network, p_about, p_subject, p_author, p_created,
+        p_audience, p_denied, p_allowed, p_compartment) e
+    WHERE p_network = ANY ({networks})
+      AND (p_subject > 5 OR NOT p_network = ANY ({social}))
 $$;
 
 -- The readers of an existing item; only for who may read it (the caller's lock decides that).
@@ -30,7 +41,7 @@ $$;
 
 -- How many persons read each of these items now, as far as the caller may see those members. The
 -- first function decides for many items at once; the second lets through only readable items.
-CREATE FUNCTION privacy.decisions(p_network uuid, p_items uuid[])
+CREATE FUNCTION privacy.decisions_all(p_network uuid, p_items uuid[])
 RETURNS TABLE (item_id uuid, member_id uuid, person_id uuid, line integer)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     WITH seats AS MATERIALIZED (
@@ -44,6 +55,12 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     FROM sharing_item i CROSS JOIN seats s
     LEFT JOIN keys k ON k.member_id = s.member_id AND k.about_id = i.about_id
     WHERE i.network_id = p_network AND i.id = ANY (p_items)
+$$;
+
+CREATE FUNCTION privacy.decisions(p_network uuid, p_items uuid[])
+RETURNS TABLE (item_id uuid, member_id uuid, person_id uuid, line integer)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT d.* FROM privacy.decisions_all(p_network, p_items) d WHERE p_network = ANY ({networks})
 $$;
 
 CREATE FUNCTION privacy.reader_counts(p_network uuid, p_items uuid[])
@@ -75,7 +92,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT x.person_id
     FROM journal_event v
     JOIN sharing_item i ON i.id = v.item_id
-    CROSS JOIN LATERAL privacy.explain(i.network_id, i.about_id, i.subject, i.author_id,
+    CROSS JOIN LATERAL privacy.explain_all(i.network_id, i.about_id, i.subject, i.author_id,
         i.created_at, i.audience, i.denied, i.allowed, i.compartment_id) x
     WHERE v.id = p_event AND x.line > 0
       AND (v.to_person_id IS NULL OR v.to_person_id = x.person_id)
@@ -85,6 +102,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     CROSS JOIN LATERAL privacy.seats(ARRAY[v.network_id]) s
     LEFT JOIN networks_member m ON m.id = v.member_id
     WHERE v.id = p_event AND v.item_id IS NULL
-      AND (m.compartment IS NULL OR m.id = s.member_id)
+      AND (m.compartment IS NULL OR m.id = s.member_id OR EXISTS (
+            SELECT FROM sharing_compartmentmember c
+            WHERE c.compartment_id = m.compartment AND c.member_id = s.member_id))
       AND (v.to_person_id IS NULL OR v.to_person_id = s.person_id)
 $$;

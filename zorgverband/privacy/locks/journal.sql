@@ -17,4 +17,4 @@ CREATE POLICY own ON journal_look FOR SELECT TO zv_app USING (
     AND NOT (subject <= 5 AND network_id = ANY ({social}))
     AND (compartment_id IS NULL OR compartment_id = ANY ({compartments}))
     AND ((({own})[array_position({abouts}, about_id)] >> subject) & 1 = 1
-         OR (about_id = network_id AND about_id = ANY ({control}))));
+         OR (about_id = network_id AND about_id = ANY ({decided}))));

@@ -6,6 +6,14 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
         WHERE m.id = ({members})[array_position({networks}, p_network)]
           AND (m.coordinator OR EXISTS (
                 SELECT FROM privacy.controllers(ARRAY[p_network]) c
-                WHERE c.member_id = m.id AND c.about_id <> m.id
-                   OR c.member_id = m.id AND m.side = 'client')))
+                WHERE c.member_id = m.id AND (c.about_id <> m.id OR m.side = 'client'))))
+$$;
+
+-- Whether the viewer is in control of a client or household of the network, wholly.
+CREATE FUNCTION privacy.decides(p_network uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT EXISTS (
+        SELECT FROM privacy.controllers(ARRAY[p_network]) c
+        JOIN networks_member m ON m.id = c.about_id AND m.side = 'client'
+        WHERE c.member_id = ANY ({members}) AND c.subjects & 65472 = 65472)
 $$;

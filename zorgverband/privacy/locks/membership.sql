@@ -26,7 +26,7 @@ CREATE POLICY dropping ON membership_invitation FOR DELETE TO zv_app USING (
 CREATE POLICY only_ending ON networks_member AS RESTRICTIVE FOR UPDATE TO zv_app
     USING (true)
     WITH CHECK ((left_at IS NOT NULL OR privacy.leads(network_id))
-        AND (side <> 'client' OR left_at IS NULL OR id = ANY ({members}) OR id = ANY ({control})));
+        AND (side <> 'client' OR left_at IS NULL OR id = ANY ({members}) OR id = ANY ({decided})));
 -- Who takes turns in a team, as what, is as visible as what the team does.
 CREATE POLICY as_role ON people_teamperson AS RESTRICTIVE FOR SELECT TO zv_app USING (
     person_id = {person}
@@ -194,7 +194,7 @@ $$;
 
 CREATE FUNCTION privacy.seated(p_network uuid) RETURNS TABLE (member_id uuid, person_id uuid)
 LANGUAGE sql STABLE SECURITY INVOKER SET search_path = public, pg_temp AS $$
-    SELECT s.member_id, s.person_id FROM privacy.seats(ARRAY[p_network]) s
+    SELECT s.member_id, s.person_id FROM privacy.seats_inside(p_network) s
     JOIN networks_member m ON m.id = s.member_id
 $$;
 

@@ -14,12 +14,18 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     LEFT JOIN keys k ON k.member_id = s.member_id
 $$;
 
+CREATE FUNCTION privacy.overview_inside(p_network uuid, p_about uuid)
+RETURNS TABLE (subject integer, member_id uuid, person_id uuid, line integer, writes boolean, since timestamptz)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT o.* FROM privacy.overview_all(p_network, p_about) o
+    WHERE p_network = ANY ({networks})
+      AND (o.subject > 5 OR NOT p_network = ANY ({social}))
+$$;
+
 CREATE FUNCTION privacy.overview(p_network uuid, p_about uuid)
 RETURNS TABLE (subject integer, member_id uuid, person_id uuid, line integer, writes boolean, since timestamptz)
 LANGUAGE sql STABLE SECURITY INVOKER SET search_path = public, pg_temp AS $$
-    SELECT o.* FROM privacy.overview_all(p_network, p_about) o
+    SELECT o.* FROM privacy.overview_inside(p_network, p_about) o
     JOIN networks_member m ON m.id = o.member_id
-    WHERE p_network = ANY ({networks})
-      AND (o.subject > 5 OR NOT p_network = ANY ({social}))
     ORDER BY o.subject
 $$;

@@ -37,14 +37,16 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
           AND (p_networks IS NULL OR m.network_id = ANY (p_networks))
           AND (p_person IS NULL OR t.person_id = p_person)
     ), weighed AS (
-        SELECT c.*, bool_or(NOT c.by_team) OVER w AS has_own, count(*) FILTER (WHERE c.by_team) OVER w AS teams
+        SELECT c.*, bool_or(NOT c.by_team) OVER w AS has_own,
+               count(*) OVER (PARTITION BY c.network_id, c.person_id, c.by_team) AS hats
         FROM candidates c WINDOW w AS (PARTITION BY c.network_id, c.person_id)
     )
     SELECT w.network_id, w.person_id, w.id, w.side, w.coordinator
     FROM weighed w
-    WHERE (NOT w.by_team OR (NOT w.has_own AND (w.teams = 1 OR EXISTS (
+    WHERE (NOT w.by_team OR NOT w.has_own)
+      AND (w.hats = 1 OR EXISTS (
             SELECT FROM networks_hat h
-            WHERE h.network_id = w.network_id AND h.person_id = w.person_id AND h.member_id = w.id))))
+            WHERE h.network_id = w.network_id AND h.person_id = w.person_id AND h.member_id = w.id))
       AND NOT EXISTS (
             SELECT FROM networks_exclusion x
             WHERE x.network_id = w.network_id AND x.person_id = w.person_id
@@ -52,9 +54,10 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     ORDER BY w.joined_at, w.network_id
 $$;
 
--- Who decides now about which client, carer or household (visibility.md, *Control*, *Minors*).
+-- Who decides now about which client, carer or household, for which subjects (a bit mask by
+-- subject number): visibility.md, *Control*, *Minors*.
 CREATE FUNCTION privacy.controllers(p_networks uuid[])
-RETURNS TABLE (network_id uuid, about_id uuid, member_id uuid)
+RETURNS TABLE (network_id uuid, about_id uuid, member_id uuid, subjects integer)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     WITH clients AS (
         SELECT c.network_id, c.id, privacy.age(c.person_id) AS age,
@@ -67,27 +70,29 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
         WHERE c.network_id = ANY (p_networks) AND c.side = 'client'
           AND privacy.running(c.joined_at, c.left_at)
     ), deciding AS (
-        SELECT network_id, id AS about_id, id AS member_id, age FROM clients
+        SELECT network_id, id AS about_id, id AS member_id, age, 65534 AS subjects FROM clients
         WHERE age >= 12 AND state IN ('self', 'supported')
         UNION
-        SELECT c.network_id, c.id, a.parent_id, c.age
+        SELECT c.network_id, c.id, a.parent_id, c.age, 65534
         FROM clients c JOIN networks_authority a ON a.child_id = c.id
         WHERE c.age < 16 AND privacy.running(a.starts_at, a.ends_at)
         UNION
-        SELECT c.network_id, c.id, r.representative_id, c.age
+        SELECT c.network_id, c.id, r.representative_id, c.age, privacy.mask(r.subjects)
         FROM clients c JOIN networks_representation r ON r.client_id = c.id
         WHERE c.state = 'represented' AND privacy.running(r.starts_at, r.ends_at)
         UNION
-        SELECT c.network_id, c.id, c.holder_id, c.age FROM clients c
+        SELECT c.network_id, c.id, c.holder_id, c.age, 65534 FROM clients c
         WHERE c.state = 'interim' AND c.holder_id IS NOT NULL
     )
-    SELECT network_id, about_id, member_id FROM deciding
+    SELECT network_id, about_id, member_id, subjects FROM deciding
     UNION
-    SELECT d.network_id, d.network_id, d.member_id FROM deciding d
+    -- Nothing medical is about a household.
+    SELECT d.network_id, d.network_id, d.member_id, d.subjects & 65472 FROM deciding d
     WHERE d.age >= 18 OR NOT EXISTS (
         SELECT FROM clients c WHERE c.network_id = d.network_id AND c.age >= 18)
     UNION
-    SELECT m.network_id, m.id, m.id FROM networks_member m
+    -- About an informal carer there is the subject `carer` and nothing else.
+    SELECT m.network_id, m.id, m.id, 1 << 12 FROM networks_member m
     WHERE m.network_id = ANY (p_networks) AND m.side = 'family'
 $$;
 
@@ -96,32 +101,32 @@ $$;
 -- comes out of here for the social side.
 CREATE FUNCTION privacy.keys(p_networks uuid[], p_members uuid[], p_about uuid DEFAULT NULL)
 RETURNS TABLE (member_id uuid, network_id uuid, about_id uuid, own integer, write integer,
-               control boolean, since timestamptz[], emergency boolean)
+               control integer, since timestamptz[], emergency boolean)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     WITH m AS (
         SELECT id, network_id, side, CASE WHEN side = 'social' THEN 65472 ELSE 65534 END AS may
         FROM networks_member WHERE id = ANY (p_members)
     ), grounds AS (
-        SELECT m.id AS member_id, m.id AS about_id, 65534 AS own, false AS control, false AS emergency
+        SELECT m.id AS member_id, m.id AS about_id, 65534 AS own, 0 AS control, false AS emergency
         FROM m
         UNION ALL
-        SELECT r.representative_id, r.client_id, privacy.mask(r.subjects), false, false
+        SELECT r.representative_id, r.client_id, privacy.mask(r.subjects), 0, false
         FROM networks_representation r
         WHERE r.representative_id = ANY (p_members) AND privacy.running(r.starts_at, r.ends_at)
         UNION ALL
-        SELECT a.parent_id, a.child_id, 65534, false, false
+        SELECT a.parent_id, a.child_id, 65534, 0, false
         FROM networks_authority a JOIN networks_member c ON c.id = a.child_id
         WHERE a.parent_id = ANY (p_members) AND privacy.running(a.starts_at, a.ends_at)
           AND privacy.age(c.person_id) < 16
         UNION ALL
-        SELECT c.member_id, c.about_id, 0, true, false
+        SELECT c.member_id, c.about_id, 0, c.subjects, false
         FROM privacy.controllers(p_networks) c WHERE c.member_id = ANY (p_members)
         UNION ALL
-        SELECT e.member_id, e.client_id, 0, false, true
+        SELECT e.member_id, e.client_id, 0, 0, true
         FROM sharing_emergency e JOIN m ON m.id = e.member_id
         WHERE m.side = 'care' AND privacy.running(e.starts_at, e.ends_at)
     ), held AS (
-        SELECT g.member_id, g.about_id, bit_or(g.own) AS own, bool_or(g.control) AS control,
+        SELECT g.member_id, g.about_id, bit_or(g.own) AS own, bit_or(g.control) AS control,
                bool_or(g.emergency) AS emergency
         FROM grounds g WHERE p_about IS NULL OR g.about_id = p_about
         GROUP BY g.member_id, g.about_id
@@ -136,8 +141,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
         GROUP BY p.member_id, p.about_id
     )
     SELECT m.id, m.network_id, about_id, COALESCE(h.own, 0) & m.may,
-           (COALESCE(p.write, 0) | CASE WHEN h.control THEN 65534 ELSE 0 END) & m.may,
-           COALESCE(h.control, false),
+           (COALESCE(p.write, 0) | COALESCE(h.control, 0)) & m.may,
+           COALESCE(h.control, 0) & m.may,
            ARRAY(SELECT CASE WHEN (m.may >> s) & 1 = 1
                         THEN p.moments[array_position(p.subjects, s::smallint)] END
                  FROM generate_series(1, 15) AS s),
@@ -152,7 +157,7 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS 
 DECLARE
     v_networks uuid[]; v_members uuid[]; v_social uuid[]; v_care uuid[]; v_compartments uuid[];
     v_abouts uuid[]; v_own integer[]; v_write integer[]; v_since timestamptz[];
-    v_control uuid[]; v_emergency uuid[]; v_answer jsonb;
+    v_control integer[]; v_decided uuid[]; v_emergency uuid[]; v_answer jsonb;
 BEGIN
     SELECT array_agg(s.network_id), array_agg(s.member_id),
            array_agg(s.network_id) FILTER (WHERE s.side = 'social'),
@@ -162,17 +167,17 @@ BEGIN
     IF v_networks IS NOT NULL THEN
         WITH keys AS MATERIALIZED (SELECT * FROM privacy.keys(v_networks, v_members))
         SELECT array_agg(k.about_id), array_agg(k.own), array_agg(k.write), array_agg(k.since),
-               array_agg(k.about_id) FILTER (WHERE k.control),
+               array_agg(k.control), array_agg(k.about_id) FILTER (WHERE k.control & 65472 = 65472),
                array_agg(k.about_id) FILTER (WHERE k.emergency),
                (SELECT jsonb_agg(jsonb_build_object(
                     'network', n.network, 'member', n.member,
                     'keys', (SELECT jsonb_agg(jsonb_build_object(
-                        'about', q.about_id, 'write', q.write, 'control', q.control,
+                        'about', q.about_id, 'write', q.write, 'control', q.control <> 0,
                         'read', q.own | (SELECT COALESCE(bit_or(1 << s), 0)
                                          FROM generate_series(1, 15) s WHERE q.since[s] IS NOT NULL)))
                              FROM keys q WHERE q.member_id = n.member)) ORDER BY n.nr)
                 FROM unnest(v_networks, v_members) WITH ORDINALITY AS n(network, member, nr))
-        INTO v_abouts, v_own, v_write, v_since, v_control, v_emergency, v_answer FROM keys k;
+        INTO v_abouts, v_own, v_write, v_since, v_control, v_decided, v_emergency, v_answer FROM keys k;
         SELECT jsonb_agg(a.value || jsonb_build_object('side', m.side, 'coordinator', m.coordinator) ORDER BY a.nr)
         INTO v_answer
         FROM jsonb_array_elements(v_answer) WITH ORDINALITY AS a(value, nr)
@@ -197,6 +202,7 @@ BEGIN
             set_config('zv.write', COALESCE(v_write, '{}')::text, true),
             set_config('zv.since', COALESCE(v_since, '{}')::text, true),
             set_config('zv.control', COALESCE(v_control, '{}')::text, true),
+            set_config('zv.decided', COALESCE(v_decided, '{}')::text, true),
             set_config('zv.emergency', COALESCE(v_emergency, '{}')::text, true),
             set_config('zv.compartments', COALESCE(v_compartments, '{}')::text, true);
     RETURN COALESCE(v_answer, '[]');
@@ -207,9 +213,23 @@ CREATE FUNCTION privacy.leave() RETURNS void
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     PERFORM set_config('zv.' || word, '', true) FROM unnest(ARRAY['person', 'networks', 'members',
-        'social', 'care', 'abouts', 'own', 'write', 'since', 'control', 'emergency',
-        'compartments']) AS word;
+        'social', 'care', 'abouts', 'own', 'write', 'since', 'control', 'decided',
+        'emergency', 'compartments']) AS word;
 END
+$$;
+
+-- Who sits where in a network the viewer entered.
+CREATE FUNCTION privacy.seats_inside(p_network uuid) RETURNS TABLE (member_id uuid, person_id uuid)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT s.member_id, s.person_id FROM privacy.seats(ARRAY[p_network]) s
+    WHERE p_network = ANY ({networks})
+$$;
+
+-- Who sits where, for the process that rings at open pages; it has no viewer.
+CREATE FUNCTION privacy.listeners(p_networks uuid[])
+RETURNS TABLE (network_id uuid, person_id uuid)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT s.network_id, s.person_id FROM privacy.seats(COALESCE(p_networks, '{{}}')) s
 $$;
 
 CREATE FUNCTION privacy.my_networks(p_person uuid)

@@ -14,10 +14,31 @@ CREATE POLICY writing ON sharing_item FOR INSERT TO zv_app WITH CHECK (
     AND (({write})[array_position({abouts}, about_id)] >> subject) & 1 = 1
     AND (compartment_id IS NULL OR compartment_id = ANY ({compartments}))
     AND withdrawn_at IS NULL
-    AND (denied = '{{}}' AND allowed = '{{}}' OR about_id = ANY ({control})));
+    AND (denied = '{{}}' AND allowed = '{{}}' OR (({control})[array_position({abouts}, about_id)] >> subject) & 1 = 1));
 CREATE POLICY changing ON sharing_item FOR UPDATE TO zv_app
-    USING (author_id = {person} OR about_id = ANY ({control}))
-    WITH CHECK (author_id = {person} OR about_id = ANY ({control}));
+    USING (author_id = {person} OR (({control})[array_position({abouts}, about_id)] >> subject) & 1 = 1)
+    WITH CHECK (author_id = {person} OR (({control})[array_position({abouts}, about_id)] >> subject) & 1 = 1);
+
+-- A lock cannot compare a row with what it was. Words are changed by their author alone, exceptions
+-- are made by who is in control alone, and an author may only narrow the readers, not the subject.
+CREATE FUNCTION privacy.guard_item() RETURNS trigger
+LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+BEGIN
+    IF current_user <> 'zv_app' THEN RETURN NEW; END IF;
+    IF (NEW.title, NEW.body, NEW.version, NEW.edited_at, NEW.happened_at)
+            IS DISTINCT FROM (OLD.title, OLD.body, OLD.version, OLD.edited_at, OLD.happened_at)
+       AND OLD.author_id <> {person} THEN
+        RAISE EXCEPTION 'words of another' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    IF (NEW.denied, NEW.allowed) IS DISTINCT FROM (OLD.denied, OLD.allowed)
+       AND COALESCE((({control})[array_position({abouts}, OLD.about_id)] >> OLD.subject) & 1, 0) = 0 THEN
+        RAISE EXCEPTION 'an exception without control' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER guard BEFORE UPDATE ON sharing_item
+    FOR EACH ROW EXECUTE FUNCTION privacy.guard_item();
 
 -- Taking back within five minutes: the row must vanish for its own author too, which a lock on
 -- UPDATE cannot say; so this one act is a function that checks it itself.
@@ -58,9 +79,9 @@ CREATE POLICY inside ON sharing_permission FOR SELECT TO zv_app USING (
     AND (subject > 5 OR NOT network_id = ANY ({social}))
     AND EXISTS (SELECT FROM networks_member m WHERE m.id = sharing_permission.member_id));
 CREATE POLICY giving ON sharing_permission FOR INSERT TO zv_app
-    WITH CHECK (about_id = ANY ({control}) OR (ground = 'default' AND privacy.leads(network_id)));
+    WITH CHECK ((({control})[array_position({abouts}, about_id)] >> subject) & 1 = 1);
 CREATE POLICY changing ON sharing_permission FOR UPDATE TO zv_app
-    USING (about_id = ANY ({control})) WITH CHECK (about_id = ANY ({control}));
+    USING ((({control})[array_position({abouts}, about_id)] >> subject) & 1 = 1) WITH CHECK ((({control})[array_position({abouts}, about_id)] >> subject) & 1 = 1);
 
 -- Compartments exist only for who is named in them.
 GRANT SELECT, INSERT ON sharing_compartment, sharing_compartmentmember TO zv_app;
@@ -72,7 +93,7 @@ CREATE POLICY named ON sharing_compartmentmember FOR SELECT TO zv_app
 -- client, by the coordinator and by who opened it.
 GRANT SELECT, INSERT, UPDATE (ends_at, reviewed_by_id, reviewed_at) ON sharing_emergency TO zv_app;
 CREATE POLICY inside ON sharing_emergency FOR SELECT TO zv_app USING (
-    person_id = {person} OR client_id = ANY ({control}) OR client_id = ANY ({members})
+    person_id = {person} OR client_id = ANY ({decided}) OR client_id = ANY ({members})
     OR privacy.leads(network_id) AND NOT network_id = ANY ({social}));
 CREATE POLICY opening ON sharing_emergency FOR INSERT TO zv_app WITH CHECK (
     person_id = {person} AND member_id = ANY ({members}) AND network_id = ANY ({care}));
