@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 from zorgverband.base.refusals import NotHere, Refusal
 from zorgverband.fhir import shown, uploads
 from zorgverband.fhir.actions import NotForYou, may_store, store
+from zorgverband.fhir.fact import Reading
 from zorgverband.fhir.forms import NAME, NoFile, read_upload
 from zorgverband.fhir.incoming import read_bytes
 from zorgverband.fhir.storing.same_person import doubt_about
@@ -80,43 +81,59 @@ def _choose(
 def fhir_store(here: Here, about_id: UUID, upload_id: UUID) -> HttpResponse:
     """Show what the kept file holds and what gets no place; stored when this is confirmed."""
     people = faces(here.network)
-    client = _chosen(_clients(here, people), str(about_id))
-    key = {"person": here.person, "network": here.network, "upload": upload_id}
+    about = _clients(here, people)
+    client = _chosen(about, str(about_id))
     try:
-        reading = read_bytes(NAME, uploads.kept(**key))
+        content = uploads.kept(person=here.person, network=here.network, upload=upload_id)
     except uploads.NotKept as refusal:
-        return _choose(here, people, _clients(here, people), refusal)
-    refused = None
-    if here.request.method == "POST":
-        try:
-            stored = store(
-                seat=here.seat,
-                person=here.person,
-                about=client.member,
-                reading=reading,
-                other_person=here.request.POST.get("other") == "1",
-            )
-        except Refusal as refusal:
-            refused = refusal
-        else:
-            for item in stored.items:
-                here.touch(CREATE, item)
-            uploads.forget(**key)
-            say(here.request, shown.outcome(stored))
-            address = reverse("record", kwargs={"network_id": here.network})
-            several = len(clients(people)) > 1
-            return HttpResponseRedirect(address + (f"?about={client.member}" if several else ""))
+        return _choose(here, people, about, refusal)
+    reading = read_bytes(NAME, content)
+    if here.request.method == "GET":
+        return _contents(here, people, client, reading)
+    try:
+        return _stored(here, people, client, reading, upload_id)
+    except Refusal as refusal:
+        return _contents(here, people, client, reading, refusal)
+
+
+def _contents(
+    here: Here,
+    people: dict[UUID, Face],
+    client: Face,
+    reading: Reading,
+    refusal: Refusal | None = None,
+) -> HttpResponse:
     doubt = doubt_about(network=here.network, client=client.member, reading=reading)
     return page(
         here,
         "fhir/store.html",
         current="more",
         people=people,
-        status=refused.status if refused else 200,
+        status=refusal.status if refusal else 200,
         client=client,
         groups=shown.groups(reading),
         left_out=shown.left_out(reading),
         doubts=shown.doubts(doubt) if doubt else [],
         facts=len(reading.facts),
-        refusal=refused,
+        refusal=refusal,
     )
+
+
+def _stored(
+    here: Here, people: dict[UUID, Face], client: Face, reading: Reading, upload: UUID
+) -> HttpResponse:
+    """Store it, and lead to the record with a sentence about what became of it."""
+    stored = store(
+        seat=here.seat,
+        person=here.person,
+        about=client.member,
+        reading=reading,
+        other_person=here.request.POST.get("other") == "1",
+    )
+    for item in stored.items:
+        here.touch(CREATE, item)
+    uploads.forget(person=here.person, network=here.network, upload=upload)
+    say(here.request, shown.outcome(stored))
+    several = len(clients(people)) > 1
+    address = reverse("record", kwargs={"network_id": here.network})
+    return HttpResponseRedirect(address + (f"?about={client.member}" if several else ""))
