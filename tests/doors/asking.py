@@ -12,10 +12,11 @@ from django.urls import reverse
 from tests.cast import Somebody
 from zorgverband.base.clock import today
 from zorgverband.base.ids import new_id
+from zorgverband.fhir import uploads
 from zorgverband.sharing.subjects import Subject
 from zorgverband.ui.stylesheet import stylesheet
 
-from .table import patterns
+from .table import Door, patterns
 from .world import World
 
 SUBJECTS = {"home": Subject.HOME, "health": Subject.HEALTH, "arrangements": Subject.ARRANGEMENTS}
@@ -31,6 +32,16 @@ def address(name: str, what: str, world: World, *, network: UUID | None = None) 
     if "network_id" in parts:
         parts["network_id"] = network or world.network
     return reverse(name, kwargs=parts)
+
+
+def prepared(one: Door, what: str, world: World, who: Somebody | None, client: Client) -> str:
+    """The address, after what must come before: a file that waits, a code that was given."""
+    if one.name == "fhir_store" and who is not None:
+        kept = uploads.keep(person=who.person, network=world.network, content=BUNDLE)
+        world.ids["upload"] = kept
+    if what == "proven":
+        client.post(address("invitation", "-", world), {"code": world.code})
+    return address(one.name, what, world)
 
 
 def elsewhere(name: str, world: World) -> str:
@@ -70,31 +81,36 @@ def _part(name: str, part: str, what: str, world: World) -> Any:
 
 
 Words = dict[str, Any]
-Form = Callable[[World, Somebody, str], Words]
+Form = Callable[[World, Somebody | None, str], Words]
 
 
-def _written(world: World, who: Somebody, what: str) -> Words:
-    about = {"about": str(world.cast.jannie.member), "circle": "care_family"}
-    subject = str(SUBJECTS[what].value)
-    return about | {"subject": subject, "body": "Nieuw.", "circle": "everyone"}
+def _written(world: World, who: Somebody | None, what: str) -> Words:
+    about, subject = str(world.cast.jannie.member), str(SUBJECTS[what].value)
+    return {"about": about, "subject": subject, "body": "Nieuw.", "circle": "everyone"}
 
 
-def _agreed(world: World, who: Somebody, what: str) -> Words:
+def _document(world: World, who: Somebody | None, what: str) -> Words:
+    return _written(world, who, what) | {
+        "name": "Brief", "upload": SimpleUploadedFile("b.pdf", b"%PDF-1.4"),
+    }  # fmt: skip
+
+
+def _agreed(world: World, who: Somebody | None, what: str) -> Words:
     doer = str(world.cast.anouk.member)
     return _written(world, who, what) | {"what": "Iets doen", "executor": doer}
 
 
-def _visit(world: World, who: Somebody, what: str) -> Words:
+def _visit(world: World, who: Somebody | None, what: str) -> Words:
     comes = {"who": "other", "who_name": "De kapper", "circle": "everyone"}
     return comes | {"date": "2199-01-01", "starts": "10:00", "repeat": "once"}
 
 
-def _invited(world: World, who: Somebody, what: str) -> Words:
-    mail = f"nieuw.{new_id().hex[-12:]}@voorbeeld.test"
+def _invited(world: World, who: Somebody | None, what: str) -> Words:
+    mail = f"nieuw.{who.person.hex[-12:] if who else ''}@voorbeeld.test"
     return {"function": "friend", "given_name": "Piet", "family_name": "Duin", "email": mail}
 
 
-def _bundle(world: World, who: Somebody, what: str) -> Words:
+def _bundle(world: World, who: Somebody | None, what: str) -> Words:
     return {"upload": SimpleUploadedFile("b.json", BUNDLE), "other": "1"}
 
 
@@ -124,19 +140,21 @@ FORMS: dict[str, Words | Form] = {
     "finish_examination": {"on": _TODAY},
     "stop_medication": {"on": _TODAY},
     "close_problem": {"on": _TODAY},
-    "add_document": _written,
+    "add_document": _document,
     "fhir_upload": _bundle,
     "fhir_store": {"other": "1"},
     "invite": _invited,
     "add_team": {"function": "home_care_team"},
     "notification_settings": _PACES | {"quiet_from": "22", "quiet_until": "7", "quiet": "1"},
     "set_reading": {"letters": "large", "next": "/"},
+    "invitation": lambda world, _who, _what: {"code": world.code},
+    "accept_invitation": {"given_name": "Kees", "family_name": "Mol", "password": "lang-genoeg-1"},
     "account_reset_password": {"email": "niemand@voorbeeld.test"},
     "account_login": {"login": "niemand@voorbeeld.test", "password": "verkeerd-wachtwoord"},
 }
 
 
-def form(name: str, world: World, who: Somebody, what: str) -> Words:
+def form(name: str, world: World, who: Somebody | None, what: str) -> Words:
     """What somebody fills in at this door."""
     words = FORMS.get(name, {})
     return words(world, who, what) if callable(words) else dict(words)

@@ -1,31 +1,21 @@
 """Every GET of the table, by everybody: the status that stands there, and nothing changes."""
 
 from typing import Any
-from uuid import UUID
 
 from zorgverband.base.ids import new_id
-from zorgverband.fhir import uploads
 
 from .answers import same
-from .asking import BUNDLE, address, elsewhere
+from .asking import address, elsewhere, prepared
 from .browsers import Browsers
 from .people import insiders, outsiders
 from .rows import DOORS
-from .table import NETWORK, OPEN, Ask, Door
+from .table import NETWORK, OPEN
 from .watch import Watch
 from .world import World
 
 READS = [(one, ask) for one in DOORS for ask in one.asks if ask.method == "GET"]
 INSIDE = [(one, ask) for one, ask in READS if one.kind == NETWORK]
 TO_SIGN_IN = "/inloggen/?next="
-
-
-def at(one: Door, ask: Ask, world: World, person: UUID) -> str:
-    """The address, with what waits for this person alone put there first."""
-    if one.name == "fhir_store":
-        kept = uploads.keep(person=person, network=world.network, content=BUNDLE)
-        world.ids["upload"] = kept
-    return address(one.name, ask.what, world)
 
 
 def test_everybody_inside_gets_the_answer_of_the_table_and_nothing_changes(
@@ -36,13 +26,13 @@ def test_everybody_inside_gets_the_answer_of_the_table_and_nothing_changes(
         client = browsers.of(who)
         watch.forget()
         for one, ask in READS:
-            answer = client.get(at(one, ask, world, who.person))
+            answer = client.get(prepared(one, ask.what, world, who, client))
             answer.close()
             if answer.status_code != ask.answers[letter]:
                 faults.append(f"{one.name} {ask.what} {letter}: {answer.status_code}")
             if changes := watch.changes():
                 faults.append(f"{one.name} {ask.what} {letter} changed {changes}")
-    assert faults == []
+    assert not faults, "\n".join(faults)
 
 
 def test_who_is_inside_here_gets_not_found_in_another_network_and_of_it(
@@ -59,7 +49,7 @@ def test_who_is_inside_here_gets_not_found_in_another_network_and_of_it(
             if there.status_code != 404:
                 faults.append(f"{one.name} {ask.what} {letter}: {there.status_code}")
         assert watch.changes() == []
-    assert faults == []
+    assert not faults, "\n".join(faults)
 
 
 def test_who_is_not_signed_in_is_sent_to_signing_in(
@@ -88,7 +78,7 @@ def test_what_is_not_for_you_is_to_the_byte_what_is_not_there(
                 real = client.get(address(one.name, ask.what, world))
                 if not same(real, client.get(elsewhere(one.name, world))):
                     faults.append(f"{one.name} {ask.what}: {letter}")
-    assert faults == []
+    assert not faults, "\n".join(faults)
     assert tried > 50
 
 
@@ -109,10 +99,12 @@ def test_who_has_no_seat_gets_everywhere_what_a_network_that_does_not_exist_give
             if one.kind != NETWORK and status != ask.answers["o"]:
                 faults.append(f"{one.name} {ask.what}, {name}: {status}")
         assert watch.changes() == []
-    assert faults == []
+    assert not faults, "\n".join(faults)
 
 
-def test_the_comparison_of_answers_sees_one_header_or_byte(world: World, browsers: Browsers) -> None:
+def test_the_comparison_of_answers_sees_one_header_or_byte(
+    world: World, browsers: Browsers
+) -> None:
     # The control.
     client = browsers.of(world.cast.linda)
     first, second, third = (client.get(elsewhere("item", world)) for _ in range(3))

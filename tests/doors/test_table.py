@@ -55,7 +55,7 @@ def test_what_is_not_open_needs_an_idempotency_key() -> None:
 
 @pytest.mark.parametrize("text", ["GET - 200 cdbngk", "GET - 200 all 404 m", "PUT - 200 all"])
 def test_a_line_that_leaves_a_role_out_or_names_it_twice_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="twice|missing|not an ask"):
+    with pytest.raises(ValueError, match=r"twice|missing|not an ask"):
         door(NETWORK, "name", "purpose", text)
 
 

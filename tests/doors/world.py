@@ -12,6 +12,7 @@ from uuid import UUID
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.db import transaction
 from PIL import Image
 
 from tests.cast import Cast
@@ -46,6 +47,7 @@ class World:
         return self.cast.network
 
 
+@transaction.atomic(using="owner")
 def furnish(cast: Cast) -> World:
     """Put one of everything in the cast's network; Joost is removed, Sanne kept out."""
     ids: dict[str, UUID] = {}
