@@ -37,7 +37,9 @@ async def _connect() -> psycopg.AsyncConnection[Any]:
     known = django_connection.get_connection_params()
     names = ("host", "port", "user", "password", "dbname")
     wanted = {name: known[name] for name in names if name in known}
-    return await psycopg.AsyncConnection.connect(**wanted, autocommit=True, connect_timeout=5)
+    return await psycopg.AsyncConnection.connect(
+        **wanted, autocommit=True, connect_timeout=5, application_name="zorgverband live"
+    )
 
 
 async def hear(channels: Sequence[str]) -> AsyncIterator[Heard]:
@@ -82,14 +84,24 @@ class Questions:
 
     async def _rows(self, text: str, parameters: Sequence[object]) -> list[Any]:
         async with self._turn:
-            if self._connection is None or self._connection.closed:
-                self._connection = await _connect()
+            was_open = self._connection is not None and not self._connection.closed
             try:
-                return await (await self._connection.execute(text, parameters)).fetchall()
-            except BaseException:
-                # Cut off halfway it would answer the next question with this one's rows.
-                await self._connection.close()
-                raise
+                return await self._ask(text, parameters)
+            except psycopg.OperationalError:
+                # A connection that broke while nobody asked anything; the next may be good.
+                if not was_open:
+                    raise
+                return await self._ask(text, parameters)
+
+    async def _ask(self, text: str, parameters: Sequence[object]) -> list[Any]:
+        if self._connection is None or self._connection.closed:
+            self._connection = await _connect()
+        try:
+            return await (await self._connection.execute(text, parameters)).fetchall()
+        except BaseException:
+            # Cut off halfway it would answer the next question with this one's rows.
+            await self._connection.close()
+            raise
 
     async def stirred(self, events: Sequence[UUID]) -> list[Stirred]:
         """What these events stir, by the rule at this moment. Raises psycopg.Error."""

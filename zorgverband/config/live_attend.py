@@ -17,6 +17,7 @@ BEAT = 15.0
 # Not all at once: thousands of streams beat one after the other.
 TURNS = 10
 MOST_EVENTS = 200
+PAUSE = 1.0
 log = logging.getLogger(__name__)
 
 
@@ -56,15 +57,21 @@ class Attendant:
             while not self._heard.empty() and len(heard) < MOST_EVENTS:
                 heard.append(self._heard.get_nowait())
             missed, first = BEGUN in heard and not first, False
-            try:
-                await self._events(_ids(heard, CHANNEL))
-                for account in _ids(heard, SESSIONS):
-                    await self._look_again(self.crowd.of(account=account))
-            except (psycopg.Error, OSError):
-                log.warning("could not ask whom to tell")
-                missed = True
+            while not await self._answered(heard):
+                await asyncio.sleep(PAUSE)
             if missed:
                 await self._tell_everybody()
+
+    async def _answered(self, heard: Sequence[Heard]) -> bool:
+        """Do what these calls ask; False when the database did not answer."""
+        try:
+            await self._events(_ids(heard, CHANNEL))
+            for account in _ids(heard, SESSIONS):
+                await self._look_again(self.crowd.of(account=account))
+        except (psycopg.Error, OSError):
+            log.warning("could not ask whom to tell; asking again")
+            return False
+        return True
 
     async def _events(self, events: Sequence[UUID]) -> None:
         if not events or not len(self.crowd):
