@@ -1,0 +1,123 @@
+"""The catalogue of English sentences: kept in step with the code, and compiled without system tools.
+
+`django.po` is written by people; `django.mo`, which Django reads, follows from it to the byte.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+from .collection import HOUSE, Sentence, as_catalogue
+
+ENGLISH = HOUSE / "locale" / "en" / "LC_MESSAGES" / "django.po"
+MACHINE = ENGLISH.with_suffix(".mo")
+_FILLED_IN = re.compile(r"%\(\w+\)[sd]|\{\w+\}|%%|</?\w+[^>]*>")
+_HEAD = {
+    "Project-Id-Version": "Zorgverband",
+    "Language": "en",
+    "MIME-Version": "1.0",
+    "Content-Type": "text/plain; charset=utf-8",
+    "Content-Transfer-Encoding": "8bit",
+    "Plural-Forms": "nplurals=2; plural=(n != 1);",
+}
+
+
+class _Undated(Catalog):  # type: ignore[misc]  # babel has types mypy does not follow
+    """Babel's own head holds the time and its version: two compilations would differ."""
+
+    mime_headers = list(_HEAD.items())
+
+
+def read(po: Path = ENGLISH) -> Catalog:
+    """The catalogue as it stands; an empty one when there is no file yet."""
+    if not po.exists():
+        return Catalog(locale="en")
+    with po.open("rb") as text:
+        return read_po(text, locale="en", abort_invalid=True)
+
+
+def brought_in_step(old: Catalog, found: Iterable[Sentence]) -> Catalog:
+    """A catalogue of exactly these sentences, with the English that `old` has for them."""
+    new = Catalog(locale="en")
+    for key, places in as_catalogue(list(found)).items():
+        known = old.get(key)
+        same = known is not None and known.id == key
+        new.add(
+            key,
+            known.string if same and known is not None else None,
+            locations=[(place, None) for place in sorted(set(places))],
+            user_comments=known.user_comments if same and known is not None else (),
+        )
+    return new
+
+
+def as_text(catalogue: Catalog) -> bytes:
+    """The .po file. No dates and no line numbers, so that it only changes when a sentence does."""
+    written = BytesIO()
+    write_po(written, catalogue, width=100, omit_header=True, sort_by_file=True)
+    head = "".join(f'"{name}: {value}\\n"\n' for name, value in _HEAD.items())
+    return f'msgid ""\nmsgstr ""\n{head}\n'.encode() + written.getvalue()
+
+
+def compiled(catalogue: Catalog) -> bytes:
+    """The .mo file of this catalogue."""
+    bare = _Undated(locale="en", fuzzy=False)
+    for message in catalogue:
+        if message.id:
+            bare.add(message.id, message.string)
+    written = BytesIO()
+    write_mo(written, bare)
+    return written.getvalue()
+
+
+def faults(
+    found: Iterable[Sentence], catalogue: Catalog, machine: bytes | None
+) -> list[tuple[str, str]]:
+    """What is wrong with the catalogue, as (what, which sentence); `machine` is the .mo file."""
+    asked = as_catalogue(list(found))
+    kept = {message.id: message for message in catalogue if message.id}
+    wrong = [("not in the catalogue", _first(key)) for key in asked if key not in kept]
+    wrong += [("no longer used", _first(key)) for key in kept if key not in asked]
+    wrong += [
+        (fault, _first(key))
+        for key, message in kept.items()
+        if (fault := _fault(message)) is not None
+    ]
+    wrong += [("in the catalogue twice", key) for key in _doubles(kept)]
+    if machine != compiled(catalogue):
+        wrong.append(("differs from the .po file", "django.mo"))
+    return wrong
+
+
+def _first(key: str | tuple[str, ...]) -> str:
+    return key if isinstance(key, str) else key[0]
+
+
+def _doubles(keys: Iterable[str | tuple[str, ...]]) -> list[str]:
+    """A sentence may stand there with or without a plural, not both: they have one place."""
+    counted = Counter(_first(key) for key in keys)
+    return [key for key, times in counted.items() if times > 1]
+
+
+def _fault(message: Message) -> str | None:
+    """Why this entry cannot be used, or None."""
+    asked = (message.id,) if isinstance(message.id, str) else tuple(message.id)
+    string = message.string or ""
+    said = (string,) if isinstance(string, str) else tuple(string)
+    if message.fuzzy or not all(said):
+        return "no English"
+    if len(said) != len(asked):
+        return "the wrong number of plural forms"
+    return None if _filled_in(asked) == _filled_in(said) else "other things to fill in"
+
+
+def _filled_in(texts: tuple[str, ...]) -> Counter[str] | set[str]:
+    """What is filled in, and the tags. A counted sentence may leave the number out of one form."""
+    parts = [_FILLED_IN.findall(text) for text in texts]
+    return Counter(parts[0]) if len(parts) == 1 else {one for found in parts for one in found}
