@@ -37,7 +37,12 @@ class NoOrganisation(Refusal):
 def leads(seat: Seat) -> bool:
     """Whether this seat may add and remove people: the coordinator, or who is in control of a
     client or household. The same as `privacy.leads`, which decides; this is for showing buttons."""
-    return seat.coordinator or any(
+    return seat.coordinator or decides(seat)
+
+
+def decides(seat: Seat) -> bool:
+    """Whether this seat is in control of a client or household; `privacy.decides` has the word."""
+    return any(
         keys.control and (about != seat.member or seat.side == Side.CLIENT)
         for about, keys in seat.abouts.items()
     )

@@ -8,12 +8,12 @@ from zorgverband.base.viewer import Seat
 from zorgverband.journal.actions import record
 from zorgverband.networks.models import Exclusion, Member
 
-from ..checks import leads
+from ..checks import decides
 from ..moments import now_at_the_latest
 
 
 class MayNotExclude(NotYours):
-    """U kunt hier niet kiezen wie van een team meedoet. Dat doet wie beslist, of de coördinator."""
+    """U kunt hier niet kiezen wie van een team meedoet. Dat doet wie beslist over de cliënt."""
 
 
 class NotYourself(NotYours):
@@ -27,7 +27,7 @@ class NotExcluded(AlreadyDone):
 def exclude(*, seat: Seat, person: UUID, member: UUID, excluded: UUID) -> None:
     """From the commit no team lets `excluded` into this network. Raises MayNotExclude, NotYourself,
     or NotHere for who is not in through this team."""
-    if not leads(seat):
+    if not decides(seat):
         raise MayNotExclude()
     if excluded == person:
         raise NotYourself()
@@ -42,7 +42,7 @@ def exclude(*, seat: Seat, person: UUID, member: UUID, excluded: UUID) -> None:
 
 def readmit(*, seat: Seat, person: UUID, excluded: UUID) -> None:
     """End the exclusion: their team lets this person in again. Raises MayNotExclude, NotExcluded."""
-    if not leads(seat):
+    if not decides(seat):
         raise MayNotExclude()
     ended = Exclusion.objects.filter(
         network_id=seat.network, person_id=excluded, ends_at=None

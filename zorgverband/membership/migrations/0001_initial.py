@@ -6,47 +6,139 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('networks', '0001_initial'),
-        ('people', '0001_initial'),
+        ("networks", "0001_initial"),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Invitation',
+            name="Invitation",
             fields=[
-                ('id', models.UUIDField(default=zorgverband.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('side', models.TextField(choices=[('client', 'cliënt'), ('family', 'familie en buren'), ('care', 'zorg'), ('social', 'gemeente, welzijn, school')])),
-                ('function', models.TextField()),
-                ('description', models.TextField(blank=True, default='')),
-                ('organisation_name', models.TextField(blank=True, default='')),
-                ('organisation_kind', models.TextField(blank=True, default='')),
-                ('known', models.BooleanField(default=False, help_text='known by nature, to the social side too')),
-                ('given_name', models.TextField()),
-                ('infix', models.TextField(blank=True, default='')),
-                ('family_name', models.TextField()),
-                ('email', models.TextField(blank=True, default='', help_text='emptied when it ends')),
-                ('permissions', models.JSONField(help_text='per subject what is given, with the wording shown')),
-                ('created_at', models.DateTimeField()),
-                ('confirmed_at', models.DateTimeField(null=True)),
-                ('expires_at', models.DateTimeField(null=True)),
-                ('token_hash', models.TextField(blank=True, default='')),
-                ('code_hash', models.TextField(blank=True, default='')),
-                ('attempts', models.SmallIntegerField(default=0)),
-                ('sent_at', models.DateTimeField(null=True)),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('ending', models.TextField(blank=True, choices=[('accepted', 'aangenomen'), ('declined', 'doet niet mee'), ('withdrawn', 'ingetrokken'), ('codes', 'te vaak een verkeerde code')], default='')),
-                ('invited_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('joined', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='networks.member')),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='networks.network')),
-                ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zorgverband.base.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "side",
+                    models.TextField(
+                        choices=[
+                            ("client", "cliënt"),
+                            ("family", "familie en buren"),
+                            ("care", "zorg"),
+                            ("social", "gemeente, welzijn, school"),
+                        ]
+                    ),
+                ),
+                ("function", models.TextField()),
+                ("description", models.TextField(blank=True, default="")),
+                ("organisation_name", models.TextField(blank=True, default="")),
+                ("organisation_kind", models.TextField(blank=True, default="")),
+                (
+                    "known",
+                    models.BooleanField(
+                        default=False, help_text="known by nature, to the social side too"
+                    ),
+                ),
+                ("given_name", models.TextField()),
+                ("infix", models.TextField(blank=True, default="")),
+                ("family_name", models.TextField()),
+                (
+                    "email",
+                    models.TextField(blank=True, default="", help_text="emptied when it ends"),
+                ),
+                (
+                    "permissions",
+                    models.JSONField(help_text="per subject what is given, with the wording shown"),
+                ),
+                ("created_at", models.DateTimeField()),
+                ("confirmed_at", models.DateTimeField(null=True)),
+                ("expires_at", models.DateTimeField(null=True)),
+                ("token_hash", models.TextField(blank=True, default="")),
+                ("code_hash", models.TextField(blank=True, default="")),
+                ("attempts", models.SmallIntegerField(default=0)),
+                ("sent_at", models.DateTimeField(null=True)),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "ending",
+                    models.TextField(
+                        blank=True,
+                        choices=[
+                            ("accepted", "aangenomen"),
+                            ("declined", "doet niet mee"),
+                            ("withdrawn", "ingetrokken"),
+                            ("codes", "te vaak een verkeerde code"),
+                        ],
+                        default="",
+                    ),
+                ),
+                (
+                    "invited_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "joined",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.member",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.network",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['network', 'created_at'], name='membership__network_4ecc54_idx')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('token_hash', ''), _negated=True), fields=('token_hash',), name='invitation_token_once'), models.CheckConstraint(condition=models.Q(('confirmed_at__isnull', True), models.Q(models.Q(('token_hash', ''), _negated=True), models.Q(('code_hash', ''), _negated=True), ('expires_at__isnull', False)), _connector='OR'), name='invitation_confirmed_has_link_code_and_end')],
+                "indexes": [
+                    models.Index(
+                        fields=["network", "created_at"], name="membership__network_4ecc54_idx"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("token_hash", ""), _negated=True),
+                        fields=("token_hash",),
+                        name="invitation_token_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("confirmed_at__isnull", True),
+                            models.Q(
+                                models.Q(("token_hash", ""), _negated=True),
+                                models.Q(("code_hash", ""), _negated=True),
+                                ("expires_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="invitation_confirmed_has_link_code_and_end",
+                    ),
+                ],
             },
         ),
     ]

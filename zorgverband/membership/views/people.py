@@ -14,7 +14,7 @@ from zorgverband.sharing.frame import page
 from zorgverband.ui.dates import full_date
 
 from .. import queries
-from ..checks import leads
+from ..checks import decides, leads
 
 
 @require_GET
@@ -52,7 +52,7 @@ def member(here: Here, member_id: UUID) -> HttpResponse:
         people=there,
         face=face,
         mates=queries.team_mates(here.network, {member_id: face}).get(member_id, []),
-        leads=leads(here.seat),
+        decides=decides(here.seat),
         **_may(here, face),
     )
 
