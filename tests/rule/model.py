@@ -185,20 +185,33 @@ class Rule:
     # themselves; the household's items are controlled by its adult clients together. Control can
     # be supported, represented or held ad interim by the coordinator."
 
-    def controls(self, person: Id, about: Id) -> bool:
-        """Whether this person decides now on what is about `about`."""
+    def controls(self, person: Id, about: Id, subject: str) -> bool:
+        """Whether this person decides now on `subject` of what is about `about`."""
         member = self.seats.get(person)
-        return member is not None and member["id"] in self.controllers(about)
+        if member is None or (subject in MEDICAL and member["side"] == "social"):
+            return False
+        return subject in self.controllers(about).get(member["id"], set())
 
-    def controllers(self, about: Id) -> set[Id]:
-        """The memberships that decide on `about`, whether or not somebody sits in them now."""
+    def controllers(self, about: Id) -> dict[Id, set[str]]:
+        """The memberships that decide on `about` and on which subjects, whoever sits in them."""
+        if about in self._control:
+            return self._control[about]
+        found: dict[Id, set[str]] = {}
         if about == self.network["id"]:
             adults = [one for one in self._clients if self._age(one) >= 18]
-            return set().union(*map(self._deciders, adults or self._clients))
-        if about in self._clients:
-            return self._deciders(about)
-        member = self.members.get(about)
-        return {about} if member and member["side"] == "family" else set()
+            for client in adults or self._clients:
+                for member, subjects in self._deciders(client).items():
+                    found.setdefault(member, set()).update(subjects - MEDICAL)
+        elif about in self._clients:
+            found = self._deciders(about)
+        elif about in self.members and self.members[about]["side"] == "family":
+            found = {about: {"carer"}}
+        self._control[about] = found
+        return found
+
+    @cached_property
+    def _control(self) -> dict[Id, dict[Id, set[str]]]:
+        return {}
 
     @cached_property
     def _clients(self) -> list[Id]:
@@ -208,19 +221,21 @@ class Rule:
             if member["side"] == "client" and self._active(member)
         ]
 
-    def _deciders(self, client: Id) -> set[Id]:
+    def _deciders(self, client: Id) -> dict[Id, set[str]]:
         state, holder = self._state(client)
-        found = set()
+        found: dict[Id, set[str]] = {}
         if self._age(client) >= 12 and state in {"self", "supported"}:
-            found.add(client)
+            found[client] = set(SUBJECTS)
         if self._age(client) < 16:
-            found |= {parent for child, parent in self._authority if child == client}
+            found |= {parent: set(SUBJECTS) for child, parent in self._authority if child == client}
         if state == "represented":
             facts = self.network["representations"]
-            acting = [one for one in facts if one["client"] == client and self._runs(one)]
-            found |= {one["representative"] for one in acting}
+            # "Representation has ... a scope of subjects"
+            for one in facts:
+                if one["client"] == client and self._runs(one):
+                    found.setdefault(one["representative"], set()).update(one["subjects"])
         if state == "interim" and holder is not None:
-            found.add(holder)
+            found[holder] = set(SUBJECTS)
         return found
 
     def _state(self, client: Id) -> tuple[str, Id | None]:
@@ -234,13 +249,15 @@ class Rule:
 
     def may_write(self, person: Id, about: Id, subject: str) -> bool:
         """Whether this person may write an item with this about and subject now."""
+        return self.can_be_about(about, subject) and self.holds_write(person, about, subject)
+
+    def holds_write(self, person: Id, about: Id, subject: str) -> bool:
+        """The same, whether or not there can be such an item."""
         member = self.seats.get(person)
-        if member is None or not self.can_be_about(about, subject):
-            return False
-        if subject in MEDICAL and member["side"] == "social":
+        if member is None or (subject in MEDICAL and member["side"] == "social"):
             return False
         given = self._permissions.get((member["id"], about, subject))
-        return bool(given and given["write"]) or self.controls(person, about)
+        return bool(given and given["write"]) or self.controls(person, about, subject)
 
     def can_be_about(self, about: Id, subject: str) -> bool:
         """ "about: one client; or the household as a whole; or, for subject carer only, one
@@ -260,6 +277,15 @@ class Rule:
             return False
         inside = self.members[member]["compartment"]
         return inside is None or seat["id"] == member or seat["id"] in self._named.get(inside, ())
+
+    def new(self, person: Id, about: Id, subject: str) -> tuple[int, bool]:
+        """The line that would decide on something new by another, without readers of its own, and
+        whether this person could write such a thing."""
+        item = {
+            "about": about, "subject": subject, "author": None, "audience": None, "denied": [],
+            "allowed": [], "compartment": None, "created": self.now.isoformat(),
+        }  # fmt: skip
+        return self.line(person, item), self.holds_write(person, about, subject)
 
     def readers(self, item: Fact) -> set[Id]:
         """Everybody who may read this item now."""

@@ -103,9 +103,9 @@ SEATS = (
           "privacy.running(m.joined_at, m.left_at) AND privacy.running(t.starts_at",
           "privacy.running(t.starts_at"),
     _ring("turns that ended", " AND privacy.running(t.starts_at, t.ends_at)", ""),
-    _ring("a team although one is a member", "NOT w.has_own AND ", ""),
-    _ring("two hats without a choice", "w.teams = 1 OR EXISTS", "true OR EXISTS"),
-    _ring("two hats although one chose", "w.teams = 1 OR EXISTS", "w.teams = 1 OR NOT EXISTS"),
+    _ring("a team although one is a member", "(NOT w.by_team OR NOT w.has_own)", "true"),
+    _ring("two hats without a choice", "w.hats = 1 OR EXISTS", "true OR EXISTS"),
+    _ring("two hats although one chose", "w.hats = 1 OR EXISTS", "w.hats = 1 OR NOT EXISTS"),
     _ring("another's hat", "h.network_id = w.network_id AND h.person_id = w.person_id AND",
           "h.network_id = w.network_id AND"),
     _ring("a double turn is two hats", "SELECT DISTINCT m.network_id", "SELECT m.network_id"),
@@ -136,6 +136,10 @@ CONTROL = (
     _ring("who represented decides", "'represented' AND privacy.running(r.starts_at, r.ends_at)",
           "'represented'"),
     _ring("who holds decides always", "WHERE c.state = 'interim' AND", "WHERE"),
+    _ring("who represents decides on every subject", "c.age, privacy.mask(r.subjects)",
+          "c.age, 65534"),
+    _ring("what is medical is about the household", "d.subjects & 65472", "d.subjects"),
+    _ring("carers decide on more than their load", "1 << 12", "65534"),
     _ring("children decide on the household", "d.age >= 18 OR NOT", "true OR NOT"),
     _ring("the household of a child of seventeen", "WHERE d.age >= 18 OR",
           "WHERE d.age >= 17 OR"),
@@ -149,13 +153,15 @@ CONTROL = (
 )  # fmt: skip
 
 KEYS = (
-    _ring("one's own is not one's own", "65534 AS own, false AS control", "0 AS own, false AS control"),
+    _ring("one's own is not one's own", "65534 AS own, 0 AS control", "0 AS own, 0 AS control"),
     _ring("all that is medical is in the mask of social", "THEN 65472", "THEN 65534"),
     _ring("mind is in the mask of social", "THEN 65472", "THEN 65504"),
     _ring("the day is not in the mask of social", "THEN 65472", "THEN 65408"),
     _ring("story is in nobody's mask", "ELSE 65534 END AS may", "ELSE 32766 END AS may"),
-    _ring("who represents sees every subject", "privacy.mask(r.subjects)", "65534"),
-    _ring("who represents sees nothing", "privacy.mask(r.subjects)", "0"),
+    _ring("who represents sees every subject", "r.client_id, privacy.mask(r.subjects), 0",
+          "r.client_id, 65534, 0"),
+    _ring("who represents sees nothing", "r.client_id, privacy.mask(r.subjects), 0",
+          "r.client_id, 0, 0"),
     _ring("who represented still sees",
           "r.representative_id = ANY (p_members) AND privacy.running(r.starts_at, r.ends_at)",
           "r.representative_id = ANY (p_members)"),
@@ -179,15 +185,16 @@ KEYS = (
     _ring("without a birth date one is a child", "birth_date))::int\n         FROM people_personal "
           "WHERE person_id = p_person), 99)", "birth_date))::int\n         FROM people_personal "
           "WHERE person_id = p_person), 9)"),
-    _ring("control gives nothing to write", "WHEN h.control THEN 65534", "WHEN h.control THEN 0"),
+    _ring("control gives nothing to write", "(COALESCE(p.write, 0) | COALESCE(h.control, 0))",
+          "COALESCE(p.write, 0)"),
     _ring("emergency for every side", "WHERE m.side = 'care' AND", "WHERE"),
     _ring("emergency for the family", "m.side = 'care'", "m.side IN ('care', 'family')"),
     _ring("emergency that ended", "AND privacy.running(e.starts_at, e.ends_at)", ""),
-    _ring("emergency about everybody", "SELECT e.member_id, e.client_id, 0, false, true",
-          "SELECT e.member_id, c.id, 0, false, true FROM (SELECT 1) one, networks_member c, "
+    _ring("emergency about everybody", "SELECT e.member_id, e.client_id, 0, 0, true",
+          "SELECT e.member_id, c.id, 0, 0, true FROM (SELECT 1) one, networks_member c, "
           "LATERAL (SELECT e.* FROM sharing_emergency e WHERE e.network_id = c.network_id) e "
           "JOIN m ON m.id = e.member_id WHERE m.side = 'care' AND privacy.running(e.starts_at, "
-          "e.ends_at) UNION ALL SELECT e.member_id, e.client_id, 0, false, true"),
+          "e.ends_at) UNION ALL SELECT e.member_id, e.client_id, 0, 0, true"),
     _ring("write permission is read permission", "FILTER (WHERE p.can_write)",
           "FILTER (WHERE p.can_read)"),
     _ring("read permission is write permission", "CASE WHEN NOT p.can_read THEN NULL",
@@ -223,7 +230,7 @@ AROUND = (
     _other("explain.sql", "everybody hears of a member that was for one",
            "AND (v.to_person_id IS NULL OR v.to_person_id = s.person_id)", ""),
     _other("explain.sql", "all hear who joined inside a compartment",
-           "AND (m.compartment IS NULL OR m.id = s.member_id)", ""),
+           "AND (m.compartment IS NULL OR m.id = s.member_id OR EXISTS (", "AND (true OR EXISTS ("),
     _other("explain.sql", "counted readers who do not read", "WHERE d.line > 0 AND", "WHERE"),
     _other("search.sql", "search finds what one may not read", "AND {rule:search} > 0", ""),
     _other("search.sql", "search in networks not entered", "p_network = ANY ({networks})", "true"),

@@ -216,6 +216,15 @@ def represent(cast: Cast, who: Somebody, subjects: list[Subject]) -> None:
     })  # fmt: skip
 
 
+def test_who_represents_on_the_social_side_decides_about_nothing_medical(
+    cast: Cast, attempt: Any
+) -> None:
+    represent(cast, cast.linda, [Subject.MONEY, Subject.MIND])
+    for subject, gives in ((Subject.MONEY, 1), (Subject.MIND, 0)):
+        text, values = give(cast.ria, cast.jannie, subject, "representation")
+        assert attempt(cast.linda, text, *values) == gives
+
+
 def test_who_represents_for_money_decides_about_money_only(cast: Cast, attempt: Any) -> None:
     represent(cast, cast.peter, [Subject.MONEY])
     change = "UPDATE sharing_permission SET past = true WHERE member_id = %s AND subject = %s"

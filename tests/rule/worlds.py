@@ -216,6 +216,10 @@ class _Network:
             if self.m.happens(0.2):
                 self.join(self.chance.choice(["family", "care", "social"]), person, left=True)
             self.join(side, person=person, any_period=self.m.happens(0.3))
+            if self.m.happens(0.1):
+                # Leaves in three days, and is there in another way already: two hats.
+                self.join(self.chance.choice(["family", "care"]), person=person)
+                self.leave_soon(person)
         for team in self.chance.sample(self.m.teams, min(3, len(self.m.teams))):
             side = self.chance.choice(["care", "care", "social"])
             if self.m.happens(0.15):
@@ -249,6 +253,12 @@ class _Network:
             self.add("networks_presence", member_id=one.id, person_id=somebody)
         return one
 
+    def leave_soon(self, person: UUID) -> None:
+        rows = [row for row in self.m.rows["networks_member"] if row["network_id"] == self.id]
+        open_ended = [row for row in rows if row["person_id"] == person and not row["left_at"]]
+        for row in open_ended[:-1]:
+            row["left_at"] = max(row["joined_at"], self.m.now + timedelta(days=3))
+
     @property
     def persons(self) -> list[UUID]:
         """Everybody a membership is of, or a team brings in."""
@@ -275,14 +285,18 @@ class _Network:
             start, end = self.m.period()
             self.add("networks_exclusion", person_id=person, starts_at=start, ends_at=end)
         chosen = dict.fromkeys(self.m.some(self.persons, 6))
-        # Who is in two teams here: sometimes they chose, sometimes not, sometimes wrongly.
+        # Who has two hats here: sometimes they chose, sometimes not, sometimes wrongly.
+        own = [one.person for one in self.members if one.person]
+        chosen |= dict.fromkeys(one for one in own if own.count(one) > 1 and self.m.happens(0.6))
         teams = [one for one in self.members if one.team]
         turns = [person for one in teams for person in self.m.taking_turns[one.team or new_id()]]
         chosen |= dict.fromkeys(
             one for one in turns if turns.count(one) > 1 and self.m.happens(0.5)
         )
         for person in chosen:
-            pool = [one for one in teams if person in self.m.taking_turns[one.team or new_id()]]
+            pool = [one for one in self.members if one.person == person] or [
+                one for one in teams if person in self.m.taking_turns[one.team or new_id()]
+            ]
             member = self.chance.choice(pool or self.members)
             self.add("networks_hat", person_id=person, member_id=member.id)
 
