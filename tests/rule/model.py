@@ -281,7 +281,7 @@ class Rule:
     def new(self, person: Id, about: Id, subject: str) -> tuple[int, bool]:
         """The line that would decide on something new by another, without readers of its own, and
         whether this person could write such a thing."""
-        item = {
+        item: dict[str, Any] = {
             "about": about, "subject": subject, "author": None, "audience": None, "denied": [],
             "allowed": [], "compartment": None, "created": self.now.isoformat(),
         }  # fmt: skip
