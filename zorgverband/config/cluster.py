@@ -124,6 +124,12 @@ class Cluster:
             text = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
             connection.execute(text)
 
+    def start_over(self) -> None:
+        """Replace our database by an empty one, with everything in it gone: only for a demo that
+        was never finished."""
+        self.drop_database(DATABASE)
+        self.create_database(DATABASE)
+
     def destroy(self) -> None:
         """Stop the server and remove the cluster with everything in it; for tests."""
         self.stop()

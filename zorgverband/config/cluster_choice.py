@@ -24,6 +24,9 @@ class Server(Protocol):
     def running(self) -> bool:
         """Say whether the server takes connections."""
 
+    def start_over(self) -> None:
+        """Empty the database, of which the demo was built half; raise a Refusal when we may not."""
+
     def dsn(self, role: str = "zv_app", database: str = DATABASE) -> str:
         """Return the connection address of `role`."""
 

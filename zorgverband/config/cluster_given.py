@@ -12,6 +12,7 @@ from zorgverband.config.cluster_roles import DATABASE
 from zorgverband.config.cluster_secrets import keep_secrets
 from zorgverband.config.refusals_given import (
     BadDatabaseUrl,
+    DemoHalfBuilt,
     PasswordUnknown,
     ServerIncomplete,
     ServerTooOld,
@@ -60,6 +61,10 @@ class GivenServer:
 
     def stop(self) -> None:
         """Leave the server alone: it is not ours."""
+
+    def start_over(self) -> None:
+        """Refuse: what stands in someone else's database is not ours to throw away."""
+        raise DemoHalfBuilt()
 
     def running(self) -> bool:
         """Say yes: connections that break are made again by whoever needs them."""

@@ -26,6 +26,12 @@ class PasswordUnknown(Refusal):
     earlier data directory.)"""
 
 
+class DemoHalfBuilt(Refusal):
+    """Het bouwen van de voorbeeldbuurt is halverwege gestopt; geef een lege database in DATABASE_URL
+    en een nieuwe map met --data. (Building the demo stopped half-way; give an empty database in
+    DATABASE_URL and a new directory with --data.)"""
+
+
 class ServerIncomplete(Refusal):
     """Op de databaseserver ontbreekt iets wat de rol van DATABASE_URL niet zelf mag doen; laat een
     beheerder dit uitvoeren (the role of DATABASE_URL may not do what is missing; let an

@@ -51,6 +51,10 @@ def prepare(*, server: Server, empty: bool, bell: Bell) -> None:
     Raises UnsafeRole before anything is touched, StepFailed, or Stopped when asked to stop.
     """
     refuse_unsafe_role(server.dsn("zv_app"))
+    begun = recall_mode(data_dir=server.data_dir)
+    if begun is not None and begun.demo and not begun.built:
+        # Killed half-way: nobody can have used it yet, and building goes on from nothing only.
+        server.start_over()
     mode = _mode(server=server, empty=empty)
     for step in (MIGRATE, LOCKS):
         run_step(step, server=server, bell=bell)
