@@ -8,8 +8,9 @@ from uuid import UUID
 
 import psycopg
 
-from zorgverband.base.listening import BEGUN, LOST, SESSIONS, Heard, Questions, Stirred, hear
+from zorgverband.base.listening import BEGUN, LOST, SESSIONS, Heard, Questions, hear
 from zorgverband.journal.actions import CHANNEL
+from zorgverband.notifications.actions import TOLD
 
 from .live_crowd import Crowd, Listener
 
@@ -46,7 +47,7 @@ class Attendant:
         await self._questions.close()
 
     async def _listen(self) -> None:
-        async for heard in hear((CHANNEL, SESSIONS)):
+        async for heard in hear((CHANNEL, TOLD, SESSIONS)):
             self.listening = heard != LOST
             self._heard.put_nowait(heard)
 
@@ -66,6 +67,7 @@ class Attendant:
         """Do what these calls ask; False when the database did not answer."""
         try:
             await self._events(_ids(heard, CHANNEL))
+            await self._inboxes(_ids(heard, TOLD))
             for account in _ids(heard, SESSIONS):
                 await self._look_again(self.crowd.of(account=account))
         except (psycopg.Error, OSError):
@@ -81,11 +83,14 @@ class Attendant:
         for one in stirred:
             if one.membership:
                 await self._check_seats(self.crowd.of(network=one.network))
-        self._pass_on(stirred)
-
-    def _pass_on(self, stirred: Sequence[Stirred]) -> None:
         for one in stirred:
             self.crowd.tell(network=one.network, people=one.people)
+
+    async def _inboxes(self, events: Sequence[UUID]) -> None:
+        """What was delivered rings on the pages that show an inbox."""
+        if events and len(self.crowd):
+            for one in await self._questions.stirred(events):
+                self.crowd.tell(network=None, people=one.people)
 
     async def _tell_everybody(self) -> None:
         """Something may have been missed: everybody looks, a few hundred a second."""

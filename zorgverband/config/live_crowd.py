@@ -81,11 +81,12 @@ class Crowd:
             if (network and one.network == network) or (account and one.account == account)
         ]
 
-    def tell(self, *, network: UUID, people: Iterable[UUID]) -> None:
-        """Tell these people that there is news, on their pages of this network and of all."""
+    def tell(self, *, network: UUID | None, people: Iterable[UUID]) -> None:
+        """Tell these people that there is news, on their pages of this network (None: on those
+        over all their networks)."""
         for person in people:
             for one in self._by_person.get(person, ()):
-                if one.network is None or one.network == network:
+                if one.network == network:
                     one.tell()
 
     def end(self, listeners: Collection[Listener]) -> None:

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from zorgverband.base import clock, telling
+from zorgverband.base import clock, jobs, telling
 from zorgverband.base.refusals import Refusal
 
 from .kinds import DEFAULT_PACES, Kind, Pace, kind_of
 from .models import Notice, Preference, Rest
 from .timing import peace_for, plan
+
+# Rings on open pages over several networks: what happened is in the inboxes now.
+TOLD = "zv_told"
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,8 @@ def deliver(*, event: UUID) -> Told:
             )
         )
     new = telling.tell(event=event, tellings=tellings) if tellings else 0
+    if new:
+        jobs.wake(TOLD, event)
     return Told(persons=new, mail_now=any(one.bundle and one.due_at <= now for one in tellings))
 
 
