@@ -143,7 +143,7 @@ def _when(moment: datetime) -> str:
     """'9.40 uur' for today, 'gisteren 9.40 uur', 'vrijdag 20 november 9.40 uur'."""
     if local_day(moment) == today():
         return clock(moment)
-    return f"{day_heading(moment, now()).lower()} {clock(moment)}"
+    return f"{day_within(moment, now())} {clock(moment)}"
 
 
 def _href(line: Line, row: dict[str, Any] | None) -> str:
