@@ -2,7 +2,7 @@
 
 from allauth.account import views as account
 from django.conf import settings
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from zorgverband.home.views import sign_in
 
@@ -12,8 +12,8 @@ _account: list[URLPattern | URLResolver] = [
     path("uitloggen/", account.logout, name="account_logout"),
     path("wachtwoord/", account.password_reset, name="account_reset_password"),
     path("wachtwoord/mail/", account.password_reset_done, name="account_reset_password_done"),
-    path(
-        "wachtwoord/<str:uidb36>-<str:key>/",
+    re_path(
+        r"^wachtwoord/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
         account.password_reset_from_key,
         name="account_reset_password_from_key",
     ),

@@ -27,8 +27,22 @@ class SignIn(LoginView):  # type: ignore[misc]  # allauth has no types
         return {
             **context,
             **basics(self.request),
+            "wrong": _wrong(context["form"]),
             "demo": _grouped(_choices()) if settings.DEMO else [],
         }
+
+
+def _wrong(form: Any) -> str:
+    """What is wrong with what was filled in, in a sentence; empty for a fresh form."""
+    if not form.is_bound or not form.errors:
+        return ""
+    codes = {error.code for errors in form.errors.as_data().values() for error in errors}
+    if "too_many_login_attempts" in codes:
+        return _("U probeerde te vaak in te loggen. Wacht 5 minuten en probeer het dan opnieuw.")
+    return _(
+        "Dit e-mailadres of wachtwoord klopt niet. Probeer het opnieuw, of vraag een nieuw "
+        "wachtwoord."
+    )
 
 
 def _choices() -> list[dict[str, str]]:
