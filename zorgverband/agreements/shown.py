@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from zorgverband.base import clock
 from zorgverband.base.viewer import Seat
 from zorgverband.networks.queries import Face
-from zorgverband.ui.dates import day_heading, full_date, long_date
+from zorgverband.ui.dates import day_within, full_date, long_date
 
 from .models import State
 from .queries import Agreed
@@ -92,5 +92,5 @@ def _when(due_on: date | None, *, open: bool) -> str:
     if not open:
         return full_date(due_on)
     near = abs((due_on - today).days) <= 1
-    day = day_heading(due_on, today).lower() if near else long_date(due_on)
+    day = day_within(due_on, today) if near else long_date(due_on)
     return _("uiterlijk %(day)s") % {"day": day}

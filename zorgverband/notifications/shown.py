@@ -17,7 +17,7 @@ from zorgverband.networks.models import Member, Presence, Side
 from zorgverband.networks.queries import initials_of
 from zorgverband.sharing.queries import items
 from zorgverband.sharing.subjects import ICONS, Subject
-from zorgverband.ui.dates import clock, day_heading, local_day
+from zorgverband.ui.dates import clock, day_within, local_day
 
 from .kinds import Kind
 from .words import what_happened

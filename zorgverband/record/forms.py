@@ -9,6 +9,7 @@ from django.http import QueryDict
 
 from zorgverband.base import clock
 from zorgverband.base.refusals import Refusal
+from zorgverband.ui.sentences import kept_words
 
 from .actions.record_measurement import CannotBe, NotANumber, Taken
 from .kinds import KINDS, Kind
@@ -82,7 +83,8 @@ def taken(data: QueryDict) -> Taken:
         low, high = (_limit(data, name) for name in ("low", "high"))
         name, unit = text(data, "name", most=80), text(data, "unit", most=20)
         return Taken(name, "", unit, [(name, "", value)], low, high)
-    return Taken(str(kind.label), kind.code, kind.unit, _parts(data, kind))
+    with kept_words():
+        return Taken(str(kind.label), kind.code, kind.unit, _parts(data, kind))
 
 
 def _parts(data: QueryDict, kind: Kind) -> list[tuple[str, str, Decimal]]:

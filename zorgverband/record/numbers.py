@@ -1,6 +1,9 @@
-"""Numbers as people read and write them: a decimal comma, no more digits than say something."""
+"""Numbers as people read and write them: a decimal comma, in English a point, and no more digits
+than say something."""
 
 from decimal import Decimal, InvalidOperation
+
+from django.utils.translation import get_language
 
 MOST_DECIMALS = 2
 
@@ -14,7 +17,8 @@ def figure_words(value: Decimal) -> str:
     if isinstance(exponent, int) and -exponent > MOST_DECIMALS:
         places = max(MOST_DECIMALS, 1 - value.adjusted()) if value else 0
         shown = value.quantize(Decimal(1).scaleb(-min(places, 12)))
-    return f"{shown:f}".replace(".", ",")
+    written = f"{shown:f}"
+    return written if (get_language() or "nl").startswith("en") else written.replace(".", ",")
 
 
 def read_number(text: str) -> Decimal | None:

@@ -41,8 +41,8 @@ _CODES = {
     _("Bloedplaatjes"): "777-3 26515-7",
 }
 _UNITS = {
-    "mm[Hg]": "mmHg", "Cel": "°C", "cel": "°C", "/min": "per minuut", "{beats}/min": "per minuut",
-    "bpm": "per minuut", "{score}": "", "1": "", "{nominal}": "",
+    "mm[Hg]": "mmHg", "Cel": "°C", "cel": "°C", "{score}": "", "1": "", "{nominal}": "",
+    **dict.fromkeys(("/min", "{beats}/min", "bpm"), _("per minuut")),
 }  # fmt: skip
 _WORDS = {code: word for word, codes in _CODES.items() for code in codes.split()}
 
@@ -59,5 +59,5 @@ def series_of(*, code_system: str, code: str, name: str, unit: str) -> UUID:
 
 
 def plain_unit(unit: str) -> str:
-    """The unit as people write it: 'mmHg' for 'mm[Hg]'."""
+    """The unit as people write it (a gettext msgid where it is a word): 'mmHg' for 'mm[Hg]'."""
     return _UNITS.get(unit, unit)

@@ -149,7 +149,7 @@ def _act(name: str, seat: Seat, row: Mapping[str, Any]) -> str:
 
 def value_words(row: Mapping[str, Any], parts: Sequence[Mapping[str, Any]]) -> str:
     """'138/82 mmHg', '< 5 mg', 'positief': what was measured, in one go."""
-    unit = plain_unit(row["unit"])
+    unit = _(plain_unit(row["unit"]))
     if row["value"] is not None:
         return " ".join(filter(None, (row["comparator"], figure_words(row["value"]), unit)))
     numbers = [part["value"] for part in parts]
@@ -177,7 +177,7 @@ def part_name(part: Mapping[str, Any]) -> str:
 
 def normal_words(row: Mapping[str, Any]) -> str:
     """'90 tot 140 mmHg': the normal range the source or writer gave."""
-    low, high, unit = row["low"], row["high"], plain_unit(row["unit"])
+    low, high, unit = row["low"], row["high"], _(plain_unit(row["unit"]))
     if low is not None and high is not None:
         words = _("%(low)s tot %(high)s") % {"low": figure_words(low), "high": figure_words(high)}
     elif low is not None:

@@ -3,6 +3,7 @@
 Plain string building: Django's own date filter costs more than the rest of a timeline row.
 """
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -70,6 +71,17 @@ def clock(moment: datetime) -> str:
     return _hours(moment) if _language() == "en" else f"{_hours(moment)} uur"
 
 
+def clock_in(language: str) -> Callable[[datetime], str]:
+    """`clock` for one language, for lists: the language is not looked up for every row."""
+    shape = "{}:{:02d}" if language.startswith("en") else "{}.{:02d} uur"
+
+    def clock_here(moment: datetime) -> str:
+        here = moment.astimezone(HERE)
+        return shape.format(here.hour, here.minute)
+
+    return clock_here
+
+
 def clock_span(start: datetime, end: datetime | None) -> str:
     """'8.30 tot 9.30 uur', in English '8:30 to 9:30'; one time when there is no end."""
     return clock(start) if end is None else f"{_hours(start)} {gettext('tot')} {clock(end)}"
@@ -82,6 +94,12 @@ def day_heading(moment: date, today: date | None = None) -> str:
     if near:
         return gettext(near)
     return long_date(day) if day.year == now.year else f"{day_name(day)} {full_date(day)}"
+
+
+def day_within(moment: date, today: date | None = None) -> str:
+    """As `day_heading`, but inside a sentence: 'gisteren', and in English still 'Friday'."""
+    words = day_heading(moment, today)
+    return words[0].lower() + words[1:] if words in map(gettext, _NEAR.values()) else words
 
 
 def machine_time(moment: date) -> str:

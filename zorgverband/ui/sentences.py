@@ -6,7 +6,8 @@ escaped); a timeline asks for some two hundred, so each look-up counts.
 
 from functools import lru_cache
 
-from django.utils.translation import get_language, gettext, ngettext
+from django.conf import settings
+from django.utils.translation import get_language, gettext, ngettext, override
 from markupsafe import Markup
 
 
@@ -30,3 +31,11 @@ def say(sentence: str, /, **words: object) -> Markup:
 def say_counted(one: str, many: str, num: int, /, **words: object) -> Markup:
     """The sentence for `num`, which is also there to be filled in as %(num)s."""
     return Markup(ngettext(one, many, num)) % ({"num": num} | words)  # noqa: S704
+
+
+def kept_words() -> override:
+    """For `with`: our own words in what is kept are Dutch, whatever language its writer reads.
+
+    What one person stores is read by everybody in the network.
+    """
+    return override(settings.LANGUAGE_CODE)

@@ -13,6 +13,7 @@ from zorgverband.base.viewer import Seat
 from zorgverband.sharing.actions import share
 from zorgverband.sharing.circles import EVERYONE, FAMILY_CARE
 from zorgverband.sharing.subjects import Subject
+from zorgverband.ui.sentences import kept_words
 
 from ..models import Repeat, Visit, VisitPurpose
 from ..repeating import Rule
@@ -73,9 +74,11 @@ def plan_visit(
     if visitor.member is None and not visitor.name.strip():
         raise NobodyComes(field="who")
     rule = checked_rule(planned)
+    with kept_words():
+        title, purpose_title = _("Bezoek"), _("Waarvoor er iemand komt")
     item = share(
         seat=seat, person=person, about=about, subject=Subject.COMING, kind="visit",
-        title=_("Bezoek"), body=what, audience=audience, circle=circle, in_news=False,
+        title=title, body=what, audience=audience, circle=circle, in_news=False,
         verb="visit_planned",
     )  # fmt: skip
     visit = Visit(
@@ -90,7 +93,7 @@ def plan_visit(
         # The wall keeps the social side out; a nurse who joins later must be able to read it.
         item = share(
             seat=seat, person=person, about=about, subject=purpose_subject, kind="visit_purpose",
-            title=_("Waarvoor er iemand komt"), body=purpose, in_news=False, tell=False,
+            title=purpose_title, body=purpose, in_news=False, tell=False,
             audience=None if whole else audience, circle=FAMILY_CARE if whole else circle,
         )  # fmt: skip
         VisitPurpose.objects.bulk_create(

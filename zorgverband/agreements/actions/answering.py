@@ -10,7 +10,7 @@ from zorgverband.journal.actions import record
 from zorgverband.networks.actions import note_presence
 from zorgverband.networks.queries import names_of_people
 from zorgverband.ui.dates import clock as clock_words
-from zorgverband.ui.dates import day_heading, local_day
+from zorgverband.ui.dates import day_within, local_day
 
 from ..models import Agreement, State
 from ..queries import Agreed
@@ -77,5 +77,5 @@ def too_late(found: Agreed) -> AlreadyDone:
     name = names_of_people(found.network).get(found.state_by, "")
     when = clock_words(found.state_at)
     if local_day(found.state_at) != clock.today():
-        when = f"{day_heading(found.state_at, clock.now()).lower()} {when}"
+        when = f"{day_within(found.state_at, clock.now())} {when}"
     return AlreadyMarked(name=name, when=when)

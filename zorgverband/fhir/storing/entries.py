@@ -10,6 +10,7 @@ from zorgverband.fhir.storing.raw_text import raw_text
 from zorgverband.fhir.wording.dates import moment
 from zorgverband.record.taking.entry import Enclosed, Entry
 from zorgverband.sharing.subjects import subject_by_code
+from zorgverband.ui.sentences import kept_words
 
 # A text of this size stands on a page; longer ones are kept with the source.
 LONGEST_TEXT = 20_000
@@ -18,13 +19,15 @@ LONGEST_TEXT = 20_000
 def entry_of(fact: Fact) -> Entry:
     """The entry for one fact; a file that is plain text becomes words."""
     texts = [one for one in fact.attachments if one.content_type.startswith("text/plain")]
+    with kept_words():
+        source = fact.taken_over_from or _("een ander systeem")
     return Entry(
         subject=subject_by_code(fact.subject),
         kind=_kind(fact),
         title=fact.title,
         body="\n".join(filter(None, [fact.body, *map(_words, texts)])),
         happened_at=fact.happened_at,
-        taken_over_from=fact.taken_over_from or _("een ander systeem"),
+        taken_over_from=source,
         restricted=fact.restricted,
         source_id=fact.source_id,
         digest=fact.digest,

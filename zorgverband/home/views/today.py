@@ -19,7 +19,7 @@ from zorgverband.networks.queries import Face, callable_first, faces, names_of_p
 from zorgverband.sharing.doors import Here, network_door
 from zorgverband.sharing.frame import page, plain_token, rendered
 from zorgverband.sharing.queries import seen_until, unread_count
-from zorgverband.ui.dates import clock, day_heading, local_day, long_date, short_date
+from zorgverband.ui.dates import clock, day_within, local_day, long_date, short_date
 
 from ..queries import readers_of
 
@@ -91,7 +91,7 @@ def _moment(moment: datetime) -> str:
     away = (local_day(now()) - local_day(moment)).days
     if away > LOOKS_AHEAD.days:
         return short_date(moment)
-    day = day_heading(moment, now()).lower() if away < 2 else long_date(moment)
+    day = day_within(moment, now()) if away < 2 else long_date(moment)
     return f"{day} {clock(moment)}"
 
 

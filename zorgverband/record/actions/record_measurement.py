@@ -11,6 +11,7 @@ from zorgverband.base.refusals import Refusal
 from zorgverband.base.viewer import Seat
 from zorgverband.sharing.models import Item
 from zorgverband.sharing.subjects import Subject
+from zorgverband.ui.sentences import kept_words
 
 from ..kinds import LOINC
 from ..models import Measurement, MeasurementPart
@@ -51,7 +52,8 @@ def record_measurement(
         raise InTheFuture(field="on")
     if not taken.parts:
         raise NotANumber(field="value")
-    numbers = "/".join(figure_words(value) for _name, _code, value in taken.parts)
+    with kept_words():
+        numbers = "/".join(figure_words(value) for _name, _code, value in taken.parts)
     item = put_down(
         seat=seat,
         person=person,

@@ -13,6 +13,7 @@ from zorgverband.networks.models import Side
 from zorgverband.networks.queries import faces
 from zorgverband.sharing.circles import FAMILY_CARE, OWN
 from zorgverband.sharing.models import Item
+from zorgverband.ui.sentences import kept_words
 
 from ..models import Measurement, MeasurementPart, RecordRow, Source
 from .entry import TABLES, Entry
@@ -64,7 +65,8 @@ def is_news(entry: Entry, moment: datetime) -> bool:
 
 def body_of(entry: Entry) -> str:
     """The words, and that the day is not known where the source gives none."""
-    unknown = "" if entry.happened_at else _("De bron noemt geen datum.")
+    with kept_words():
+        unknown = "" if entry.happened_at else _("De bron noemt geen datum.")
     return "\n".join(part for part in (entry.body, unknown) if part)
 
 

@@ -48,3 +48,13 @@ def test_another_year_is_said() -> None:
 def test_a_time_without_a_zone_is_refused() -> None:
     with pytest.raises(ValueError, match="zone"):
         dates.clock(FRIDAY.replace(tzinfo=None))
+
+
+def test_inside_a_sentence_only_our_own_words_lose_their_capital() -> None:
+    yesterday, monday = date(2026, 11, 19), date(2026, 11, 16)
+    with translation.override("nl"):
+        assert dates.day_within(yesterday, FRIDAY) == "gisteren"
+        assert dates.day_within(monday, FRIDAY) == "maandag 16 november"
+    with translation.override("en"):
+        assert dates.day_within(yesterday, FRIDAY) == "yesterday"
+        assert dates.day_within(monday, FRIDAY) == "Monday 16 November"

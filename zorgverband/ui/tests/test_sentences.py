@@ -4,7 +4,7 @@ from django.utils import translation
 from jinja2 import Environment
 
 from zorgverband.ui.environment import environment
-from zorgverband.ui.sentences import say, say_counted
+from zorgverband.ui.sentences import kept_words, say, say_counted
 
 
 def test_what_is_filled_in_is_escaped_and_the_sentence_is_not() -> None:
@@ -35,3 +35,11 @@ def test_templates_say_the_same_as_the_functions() -> None:
         "Over &lt;Jo&gt;"
     )
     assert page.from_string("{% trans %}Nieuws{% endtrans %}").render() == "Nieuws"
+
+
+def test_our_own_words_in_what_is_kept_are_dutch_whoever_writes() -> None:
+    with translation.override("en"):
+        assert say("Bezoek") == "Visit"
+        with kept_words():
+            assert say("Bezoek") == "Bezoek"
+        assert say("Bezoek") == "Visit"

@@ -32,7 +32,7 @@ def _measurement_fields(here: Here, _found: Whose) -> Sequence[Field]:
         ]
     else:
         what = [
-            Field(name, _with_unit(str(part.label), kind.unit), "number", typed(here, name),
+            Field(name, _with_unit(str(part.label), _(kind.unit)), "number", typed(here, name),
                   required=True)
             for name, part in zip(("value", "second"), kind.parts, strict=False)
         ]  # fmt: skip
