@@ -158,6 +158,14 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 WHITENOISE_MAX_AGE = 3600
 
+# Shared by the page processes: how often somebody tried to sign in.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": str(DATA / "cache"),
+    }
+}
+
 STORAGES = {
     "default": {
         "BACKEND": os.environ.get("ZV_STORAGE", "django.core.files.storage.FileSystemStorage"),
