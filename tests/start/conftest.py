@@ -2,20 +2,14 @@
 
 import os
 import pwd
-import signal
 import subprocess
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from tests.start.launching import (
-    Running,
-    Start,
-    free_port,
-    plain_environment,
-    start_command,
-)
+from tests.start.launching import Running, Start, free_port, launch
 from zorgverband.config.cluster import Cluster
 
 # Each parallel process of the tests makes, and removes, a user of its own.
@@ -39,37 +33,37 @@ def own_cluster(tmp_path: Path) -> Iterator[Cluster]:
     made.destroy()
 
 
-@pytest.fixture
-def start(tmp_path: Path) -> Iterator[Start]:
-    """Start zorgverband, empty, and wait for its address; ended and removed afterwards."""
+@contextmanager
+def starting(directory: Path) -> Iterator[Start]:
+    """Give a function that starts zorgverband, empty, and waits for its address; what it started
+    is ended and removed afterwards."""
     started: list[Running] = []
 
-    def begin(data_dir: Path = tmp_path / "var", port: int = 0) -> Running:
-        port = port or free_port()
-        process = subprocess.Popen(
-            start_command(data_dir=data_dir, port=port),
-            env=plain_environment(),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
-        running = Running(process=process, data_dir=data_dir, port=port)
-        started.append(running)
-        assert process.stdout is not None
-        for line in process.stdout:
-            running.lines.append(line.strip())
-            if "http://" in line:
-                return running
-        raise AssertionError("\n".join(running.lines))
+    def begin(data_dir: Path = directory / "var") -> Running:
+        started.append(launch(data_dir=data_dir, port=free_port()))
+        return started[-1].wait_for_address()
 
-    yield begin
-    for running in started:
-        if running.process.poll() is None:
-            running.stop(signal.SIGTERM)
-        assert running.process.stdout is not None
-        running.process.stdout.close()
-    for data_dir in {running.data_dir for running in started}:
-        Cluster(data_dir).destroy()
+    try:
+        yield begin
+    finally:
+        for running in started:
+            running.close()
+        for data_dir in {running.data_dir for running in started}:
+            Cluster(data_dir).destroy()
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator[Start]:
+    """Start zorgverband; the test may do anything to it."""
+    with starting(tmp_path) as begin:
+        yield begin
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """Zorgverband, started once for the tests of a file that leave it running."""
+    with starting(tmp_path_factory.mktemp("running")) as begin:
+        yield begin()
 
 
 @pytest.fixture(scope="session")

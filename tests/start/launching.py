@@ -36,12 +36,28 @@ def free_port() -> int:
 
 @dataclass
 class Running:
-    """A `zv start` that printed its address."""
+    """A `zv start` and what it said so far."""
 
     process: subprocess.Popen[str]
     data_dir: Path
     port: int
     lines: list[str] = field(default_factory=list)
+
+    def wait_for_address(self) -> "Running":
+        """Read until the address; fail with all it said when it ends before that."""
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            self.lines.append(line.strip())
+            if "http://" in line:
+                return self
+        raise AssertionError("\n".join(self.lines))
+
+    def close(self) -> None:
+        """End it when it still runs."""
+        if self.process.poll() is None:
+            self.stop(signal.SIGTERM)
+        assert self.process.stdout is not None
+        self.process.stdout.close()
 
     def family(self) -> list[psutil.Process]:
         """The supervisor and everything it started, database included."""
@@ -62,6 +78,18 @@ class Running:
 
 
 Start = Callable[..., Running]
+
+
+def launch(*, data_dir: Path, port: int) -> Running:
+    """Begin a `zv start` as a person would, without waiting."""
+    process = subprocess.Popen(
+        start_command(data_dir=data_dir, port=port),
+        env=plain_environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    return Running(process=process, data_dir=data_dir, port=port)
 
 
 def start_command(*, data_dir: Path, port: int) -> list[str]:

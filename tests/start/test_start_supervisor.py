@@ -44,8 +44,7 @@ def refused(running: Running) -> str:
     return done.stderr.strip()
 
 
-def test_one_address_is_printed_and_it_answers(start: Start) -> None:
-    running = start()
+def test_one_address_is_printed_and_it_answers(running: Running) -> None:
     addresses = [line for line in running.lines if "http" in line]
     assert addresses == [
         f"Zorgverband draait op http://127.0.0.1:{running.port}/ (stoppen: Ctrl-C)"
@@ -63,16 +62,14 @@ def test_stopping_ends_every_process_and_the_database(start: Start, number: sign
     assert not Cluster(running.data_dir).running()
 
 
-def test_a_second_start_on_the_same_data_says_so_in_one_sentence(start: Start) -> None:
-    running = start()
+def test_a_second_start_on_the_same_data_says_so_in_one_sentence(running: Running) -> None:
     sentence = refused(running)
     assert len(sentence.splitlines()) == 1
     assert str(running.process.pid) in sentence
     assert answers(running)
 
 
-def test_a_taken_port_is_refused_in_one_sentence(start: Start, tmp_path: Path) -> None:
-    running = start()
+def test_a_taken_port_is_refused_in_one_sentence(running: Running, tmp_path: Path) -> None:
     command = start_command(data_dir=tmp_path / "other", port=running.port)
     done = subprocess.run(command, env=plain_environment(), capture_output=True, text=True)
     assert done.returncode == 1
@@ -150,14 +147,20 @@ def write_until_it_breaks(
     return thread
 
 
-def test_logs_hold_no_password(start: Start) -> None:
-    running = start()
-    running.stop()
+def test_logs_hold_no_password(running: Running) -> None:
     secrets = Cluster(running.data_dir).secrets
     text = "".join(log.read_text() for log in (running.data_dir / "log").glob("*.log"))
     assert re.search("database system is ready", text), "the control"
     for name in ("zv_app", "zv_owner", "zv_super", "django_key"):
         assert secrets[name] not in text
+
+
+def test_another_command_uses_the_running_database_and_leaves_it_running(running: Running) -> None:
+    words = start_command(data_dir=running.data_dir, port=0)[:4]
+    words += ["manage", "--data", str(running.data_dir), "migrate", "--check"]
+    done = subprocess.run(words, env=plain_environment(), capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert answers(running)
 
 
 def is_living(process: psutil.Process) -> bool:
