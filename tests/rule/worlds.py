@@ -34,6 +34,7 @@ class World:
     persons: list[str] = field(default_factory=list)
     words: dict[str, set[str]] = field(default_factory=dict)
     in_news: set[str] = field(default_factory=set)
+    happened: dict[str, datetime] = field(default_factory=dict)
     seen_until: dict[tuple[str, str], datetime] = field(default_factory=dict)
     withdrawn: set[str] = field(default_factory=set)
     events: list[Row] = field(default_factory=list)
@@ -402,6 +403,9 @@ class _Network:
             "allowed": self._members() if self.m.happens(0.25) else [],
             "withdrawn_at": self.m.ago(0.05) if self.m.happens(0.03) else None,
         }  # fmt: skip
+        if self.m.happens(0.2):
+            # Written down later than it happened, or about something still to come.
+            row["happened_at"] += timedelta(days=self.chance.choice([-60, -9, -1, 0.1]))
         if self.compartments and self.m.happens(0.12):
             row["compartment_id"] = self.chance.choice(self.compartments)
         self.m.rows["sharing_item"].append(row)
@@ -410,6 +414,7 @@ class _Network:
     def _remember(self, row: Row, words: set[str]) -> None:
         item = str(row["id"])
         self.m.world.words[item] = words
+        self.m.world.happened[item] = row["happened_at"]
         if row["in_news"]:
             self.m.world.in_news.add(item)
         if row["withdrawn_at"]:
