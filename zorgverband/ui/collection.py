@@ -38,16 +38,16 @@ class Sentence:
 
 def sentences(house: Path = HOUSE) -> list[Sentence]:
     """All sentences of the house, once per file they stand in, in the order of the files."""
-    files = [
-        file
-        for file in sorted([*house.rglob("*.py"), *house.rglob("*.html")])
-        if not set(file.relative_to(house).parts) & SAMPLES
-    ]
-    code = [file for file in files if file.suffix == ".py"]
-    found = [one for file in files if file not in code for one in _in_template(file, house)]
+    code = _files(house, "*.py")
+    found = [one for file in _files(house, "jinja2/**/*.*") for one in _in_template(file, house)]
     found += [one for file in code for one in _in_python(file, house)]
     found += _refusals(code, house)
     return sorted(dict.fromkeys(found), key=lambda one: (one.place, one.one))
+
+
+def _files(house: Path, pattern: str) -> list[Path]:
+    found = sorted(house.rglob(pattern))
+    return [file for file in found if not set(file.relative_to(house).parts) & SAMPLES]
 
 
 def _place(file: Path, house: Path) -> str:
