@@ -1,12 +1,14 @@
-"""Background work of telling people. Every job is safe to run twice: it may be, after a crash."""
+"""Background work of telling people. Every job is safe to run twice: it may be, after a crash.
 
-from contextlib import suppress
+No job here has a queueing lock. Procrastinate learns from the details of a unique violation that one
+is already waiting, and under row-level security PostgreSQL leaves those details out.
+"""
+
 from uuid import UUID
 
 from django.db import transaction
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
-from procrastinate.exceptions import UniqueViolation
 
 from zorgverband.base import clock, jobs, telling
 from zorgverband.journal.actions import DELIVER
@@ -36,25 +38,23 @@ def send() -> None:
 
 
 @app.periodic(cron="*/5 * * * *")
-@app.task(name="notifications.send_digests", queueing_lock="notifications.send_digests")
+@app.task(name="notifications.send_digests")
 def send_digests(timestamp: int) -> None:
     """Every five minutes: digests, what waited for the end of quiet hours, and what was left."""
     send_due()
 
 
 @app.periodic(cron="17 3 * * *")
-@app.task(name="notifications.tidy", queueing_lock="notifications.tidy")
+@app.task(name="notifications.tidy")
 def tidy(timestamp: int) -> None:
     """Every night: keep inboxes small."""
     telling.tidy_notices(now=clock.now())
 
 
 @app.periodic(cron="* * * * *")
-@app.task(name="notifications.rescue", queueing_lock="notifications.rescue", pass_context=True)
+@app.task(name="notifications.rescue", pass_context=True)
 async def rescue(context: JobContext, timestamp: int) -> None:
     """Every minute: put the jobs of workers that died back in the queue."""
     manager = context.app.job_manager
     for job in await manager.get_stalled_jobs(seconds_since_heartbeat=DEAD_AFTER_SECONDS):
-        # One of its kind may already be waiting; then this one has its turn next minute.
-        with suppress(UniqueViolation):
-            await manager.retry_job(job)
+        await manager.retry_job(job)

@@ -130,9 +130,12 @@ def test_what_one_may_no_longer_know_is_gone_from_list_and_badge(
     if change == "left":
         cast.end(cast.peter)
     else:
-        column = {"denied": "denied = ARRAY[%s]", "withdrawn": "withdrawn_at = now(), audience = ARRAY[%s]"}
+        column = {
+            "denied": "denied = ARRAY[%s]",
+            "withdrawn": "withdrawn_at = now(), audience = ARRAY[%s]",
+        }[change]
         cast.owner.execute(
-            f"UPDATE sharing_item SET {column[change]} WHERE id = %s", [cast.peter.member, item]
+            f"UPDATE sharing_item SET {column} WHERE id = %s", [cast.peter.member, item]
         )
     page = page_of(client)
     assert badge(page) == 0
