@@ -89,7 +89,7 @@ def faults(
         for key, message in kept.items()
         if (fault := _fault(message)) is not None
     ]
-    wrong += [("in the catalogue twice", key) for key in _doubles(kept)]
+    wrong += [("in the code twice", words) for words in _doubles(asked)]
     if machine != compiled(catalogue):
         wrong.append(("differs from the .po file", "django.mo"))
     return wrong
@@ -100,9 +100,9 @@ def _first(key: str | tuple[str, ...]) -> str:
 
 
 def _doubles(keys: Iterable[str | tuple[str, ...]]) -> list[str]:
-    """A sentence may stand there with or without a plural, not both: they have one place."""
+    """A sentence stands there with or without a plural, not both: a catalogue has one place."""
     counted = Counter(_first(key) for key in keys)
-    return [key for key, times in counted.items() if times > 1]
+    return [words for words, times in counted.items() if times > 1]
 
 
 def _fault(message: Message) -> str | None:
