@@ -1,5 +1,6 @@
 """Comparing answers to the byte."""
 
+import re
 from typing import Any
 
 
@@ -9,8 +10,12 @@ def same(first: Any, second: Any) -> bool:
 
 
 def answered(response: Any) -> tuple[Any, ...]:
-    """An answer as values that can be compared."""
-    cookies = sorted(morsel.OutputString() for morsel in response.cookies.values())
+    """An answer as values that can be compared: status, headers, cookies, bytes."""
+    cookies = sorted(
+        # `expires` is the moment of the answer plus Max-Age: like Date, it only says when.
+        re.sub("expires=[^;]+; ", "", morsel.OutputString())
+        for morsel in response.cookies.values()
+    )
     return response.status_code, sorted(response.headers.items()), cookies, body_of(response)
 
 

@@ -48,13 +48,14 @@ class World:
 
 
 @transaction.atomic(using="owner")
-def furnish(cast: Cast) -> World:
-    """Put one of everything in the cast's network; Joost is removed, Sanne kept out."""
+def furnish(cast: Cast, *, medical: bool = True) -> World:
+    """Put one of everything in the cast's network; Joost is removed, Sanne kept out. Without what
+    is `medical` the addresses of those samples lead nowhere."""
     ids: dict[str, UUID] = {}
-    for name, subject in (("home", HOME), ("health", HEALTH)):
+    for name, subject in (("home", HOME), ("health", HEALTH))[: 2 if medical else 1]:
         ids |= _message(cast, name, subject)
         ids |= _agreement(cast, f"agreement_{name}", subject)
-    ids |= _agenda(cast) | _record(cast) | _teams()
+    ids |= _agenda(cast) | _teams() | (_record(cast) if medical else {})
     ids["person"] = cast.sanne.person
     ids |= {f"member_{key}": one.member for key, one in cast.people.items()}
     invitation, token, code = _invitations(cast)
