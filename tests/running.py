@@ -132,7 +132,8 @@ def site(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Ite
     pages = [*granian, site.address.rsplit(":", 1)[1], "--interface", "wsgi"]
     pages += ["--blocking-threads", "4", "zorgverband.config.wsgi:application"]
     live = [*granian, site.live.rsplit(":", 1)[1], "--interface", "asgi", "--http", "1"]
-    live += ["--http1-buffer-size", "8192", "--backpressure", "2000"]
+    live += ["--http1-buffer-size", "8192", "--backlog", "2048"]
+    live += ["--backpressure", "8192"]
     live += ["zorgverband.config.live:application"]
     with _running(pages, site, "pages"), _running(live, site, "live"):
         wait_until(lambda: _answers(f"{site.live}/live/health"), seconds=30, what="the stream")

@@ -9,6 +9,7 @@ viewer. It rings only for whom the rule lets know of the event at that moment.
 
 import asyncio
 import os
+import resource
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 from uuid import UUID
@@ -20,7 +21,7 @@ import django
 django.setup()
 
 from .live_attend import Attendant  # noqa: E402 - these need Django set up
-from .live_crowd import Crowd, Listener  # noqa: E402
+from .live_crowd import ALL_AT_MOST, Crowd, Listener  # noqa: E402
 from .live_doors import Asked, asked, from_our_page, visitor  # noqa: E402
 
 Scope = MutableMapping[str, Any]
@@ -47,12 +48,21 @@ async def _live(receive: Receive, send: Send) -> None:
     while True:
         message = await receive()
         if message["type"] == "lifespan.startup":
+            _open_wide()
             attendant.start()
             await send({"type": "lifespan.startup.complete"})
         else:
             await attendant.stop()
             await send({"type": "lifespan.shutdown.complete"})
             return
+
+
+def _open_wide() -> None:
+    """Every stream is an open file: take as many as this process may have."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = 4 * ALL_AT_MOST if hard == resource.RLIM_INFINITY else min(hard, 4 * ALL_AT_MOST)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
 async def _answer(scope: Scope, receive: Receive, send: Send) -> None:
