@@ -10,13 +10,13 @@ from django.db import transaction
 from zorgverband.base import clock
 from zorgverband.base.viewer import enter, networks_of
 from zorgverband.notifications.actions import deliver, mark_read
+from zorgverband.notifications.models import Notice
 from zorgverband.sharing.actions import mark_seen
 
 from .town import Town
 
 # Some look every day, some once in four days.
 LAST_LOOKED = (1, 1, 2, 2, 3, 4)
-BEFORE_ALL = timedelta(days=365)
 
 
 def settle(town: Town) -> None:
@@ -35,4 +35,5 @@ def settle(town: Town) -> None:
             enter(person=person, networks=networks)
             for network in networks:
                 mark_seen(person=person, network=network, until=until)
-                mark_read(network=network, notice=None, span=(until - BEFORE_ALL, until))
+            seen = Notice.objects.filter(person_id=person, at__lt=until)
+            mark_read(notices=list(seen.values_list("id", flat=True)))
