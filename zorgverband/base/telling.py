@@ -12,7 +12,7 @@ from django.db import connection
 _LATEST = (datetime(9999, 1, 1, tzinfo=UTC), UUID(int=(1 << 128) - 1))
 
 
-def _rows(sql: str, parameters: Sequence[object] = ()) -> list[Any]:
+def _rows(sql: str, parameters: Sequence[Any] = ()) -> list[Any]:
     with connection.cursor() as cursor:
         cursor.execute(sql, parameters)
         return list(cursor.fetchall())
@@ -37,10 +37,8 @@ class Addressee:
 
 def to_tell(event: UUID) -> list[Addressee]:
     """Who may know of this event at this moment, without who did it."""
-    return [
-        Addressee(*row[:6], json.loads(row[6]), *row[7:])
-        for row in _rows("SELECT * FROM privacy.to_tell(%s)", [event])
-    ]
+    rows = _rows("SELECT * FROM privacy.to_tell(%s)", [event])
+    return [Addressee(*[*row[:6], json.loads(row[6]), *row[7:]]) for row in rows]
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Telling people of an event, marking notices as read, and keeping when somebody wants to hear."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -38,9 +38,7 @@ def deliver(*, event: UUID) -> Told:
         if kind is None:
             continue
         pace = Pace(who.paces.get(kind, DEFAULT_PACES[kind]))
-        planned = plan(
-            event=event, happened_at=who.at, now=now, pace=pace, peace=peace_for(who)
-        )
+        planned = plan(event=event, happened_at=who.at, now=now, pace=pace, peace=peace_for(who))
         tellings.append(
             telling.Telling(
                 person=who.person, kind=kind, bundle=planned.bundle, due_at=planned.due_at
@@ -52,19 +50,16 @@ def deliver(*, event: UUID) -> Told:
     return Told(persons=new, mail_now=any(one.bundle and one.due_at <= now for one in tellings))
 
 
-def mark_read(
-    *, network: UUID, notice: UUID | None, span: tuple[datetime, datetime] | None
-) -> int:
-    """Mark the viewer's notices of an entered network as read: one, or all from moment to moment
-    except what was asked, which stays until it is answered. Answers how many were new."""
-    rows = Notice.objects.filter(network_id=network, read_at=None)
-    if notice is not None:
-        rows = rows.filter(id=notice)
-    elif span is not None:
-        rows = rows.filter(at__range=span).exclude(kind=Kind.ASKED)
-    else:
-        return 0
-    return rows.update(read_at=clock.now())
+def mark_read(*, notices: Sequence[UUID]) -> int:
+    """Mark these notices of the viewer, in the networks entered, as read; how many were new."""
+    return Notice.objects.filter(id__in=notices, read_at=None).update(read_at=clock.now())
+
+
+def mark_read_between(*, network: UUID, start: datetime, end: datetime) -> int:
+    """Mark the viewer's notices of an entered network from moment to moment as read, except what
+    was asked: that stays until it is answered. Answers how many were new."""
+    rows = Notice.objects.filter(network_id=network, read_at=None, at__range=(start, end))
+    return rows.exclude(kind=Kind.ASKED).update(read_at=clock.now())
 
 
 class NoSuchHour(Refusal):

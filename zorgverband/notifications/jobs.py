@@ -23,7 +23,7 @@ DEAD_AFTER_SECONDS = 20
 RETRY = RetryStrategy(max_attempts=8, exponential_wait=3)
 
 
-@app.task(name=DELIVER, retry=RETRY, priority=10)
+@app.task(name=DELIVER, retry=RETRY, priority=10)  # type: ignore[untyped-decorator]
 def deliver_event(event: str) -> None:
     """Put one event in the inboxes, and have sent at once what should not wait."""
     with transaction.atomic(durable=True):
@@ -31,28 +31,28 @@ def deliver_event(event: str) -> None:
             jobs.defer(SEND)
 
 
-@app.task(name=SEND)
+@app.task(name=SEND)  # type: ignore[untyped-decorator]
 def send() -> None:
     """Send what is due now. What this fails to send, the periodic job sends later."""
     send_due()
 
 
-@app.periodic(cron="*/5 * * * *")
-@app.task(name="notifications.send_digests")
+@app.periodic(cron="*/5 * * * *")  # type: ignore[untyped-decorator]
+@app.task(name="notifications.send_digests")  # type: ignore[untyped-decorator]
 def send_digests(timestamp: int) -> None:
     """Every five minutes: digests, what waited for the end of quiet hours, and what was left."""
     send_due()
 
 
-@app.periodic(cron="17 3 * * *")
-@app.task(name="notifications.tidy")
+@app.periodic(cron="17 3 * * *")  # type: ignore[untyped-decorator]
+@app.task(name="notifications.tidy")  # type: ignore[untyped-decorator]
 def tidy(timestamp: int) -> None:
     """Every night: keep inboxes small."""
     telling.tidy_notices(now=clock.now())
 
 
-@app.periodic(cron="* * * * *")
-@app.task(name="notifications.rescue", pass_context=True)
+@app.periodic(cron="* * * * *")  # type: ignore[untyped-decorator]
+@app.task(name="notifications.rescue", pass_context=True)  # type: ignore[untyped-decorator]
 async def rescue(context: JobContext, timestamp: int) -> None:
     """Every minute: put the jobs of workers that died back in the queue."""
     manager = context.app.job_manager

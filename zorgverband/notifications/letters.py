@@ -52,7 +52,8 @@ def _words(bundle: str, counts: Mapping[str, int]) -> tuple[str, list[str]]:
     lines = []
     if asked:
         lines.append(
-            ngettext("Er is %(n)s vraag aan u.", "Er zijn %(n)s vragen aan u.", asked) % {"n": asked}
+            ngettext("Er is %(n)s vraag aan u.", "Er zijn %(n)s vragen aan u.", asked)
+            % {"n": asked}
         )
     if news:
         lines.append(

@@ -1,6 +1,7 @@
 """Reading what one was told: the inbox of a person, and how they want to hear."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 from uuid import UUID
 
 from zorgverband.base import telling
@@ -33,7 +34,7 @@ def wishes(person: UUID) -> Wishes:
         "quiet", "quiet_from", "quiet_until", "work_hours"
     )
     sides = {professional(side) for side in telling.my_sides()}
-    kept = rest.first() or {}
+    kept: dict[str, Any] = dict(rest.first() or {})
     peace = peace_of(side=Side.CARE if sides == {True} else Side.FAMILY, **kept)
     return Wishes(
         paces={kind: Pace(chosen.get(kind, DEFAULT_PACES[kind])) for kind in Kind},

@@ -115,7 +115,9 @@ def _again_later(claim: Claim) -> None:
     with transaction.atomic():
         enter(person=claim.person)
         if claim.attempts >= ENOUGH_ATTEMPTS:
-            log.error("mail %s was refused %s times and is given up", claim.delivery, claim.attempts)
+            log.error(
+                "mail %s was refused %s times and is given up", claim.delivery, claim.attempts
+            )
             _note(claim, dropped_at=clock.now())
             return
         pause = FIRST_PAUSE * 2 ** (claim.attempts - 1)

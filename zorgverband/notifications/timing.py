@@ -34,7 +34,9 @@ class Peace:
 
     def disturbs(self, here: datetime) -> bool:
         """Whether a message at this moment (by the local clock) would break in on it."""
-        if self.work_hours and (here.weekday() >= SATURDAY or not WORK_FROM <= here.hour < WORK_UNTIL):
+        if self.work_hours and (
+            here.weekday() >= SATURDAY or not WORK_FROM <= here.hour < WORK_UNTIL
+        ):
             return True
         start, end = self.quiet_from, self.quiet_until
         if not self.quiet or start == end:

@@ -15,6 +15,7 @@ from zorgverband.sharing.frame import page_across, say
 
 from . import forms
 from .actions import set_preferences
+from .kinds import Pace
 from .queries import Wishes, wishes
 
 
@@ -46,7 +47,8 @@ def _show(here: Outside, now: Wishes, refusal: Refusal | None = None) -> HttpRes
 def _typed(here: Outside) -> Wishes:
     """What stands now, with over it what was filled in as far as it can be read."""
     asked, now = here.request.POST, wishes(here.person)
-    paces = {kind: asked.get(f"pace_{kind}", pace) for kind, pace in now.paces.items()}
+    typed = {kind: asked.get(f"pace_{kind}", "") for kind in now.paces}
+    paces = now.paces | {kind: Pace(pace) for kind, pace in typed.items() if pace in Pace.values}
     peace = replace(now.peace, quiet="quiet" in asked, work_hours="work_hours" in asked)
     return replace(now, paces=paces, peace=peace)
 

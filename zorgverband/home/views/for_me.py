@@ -14,12 +14,14 @@ from zorgverband.agreements.queries import asked_of_all
 from zorgverband.agreements.shown import ShownAgreement, show_agreements
 from zorgverband.base import telling
 from zorgverband.base.once import form_key
+from zorgverband.base.refusals import NotHere
 from zorgverband.base.telling import Line
 from zorgverband.base.viewer import Viewer, enter
-from zorgverband.notifications.actions import mark_read
+from zorgverband.notifications.actions import mark_read, mark_read_between
 from zorgverband.notifications.shown import Told, groups, names_across, show_lines, waits
 from zorgverband.sharing.doors import Outside, person_door
-from zorgverband.sharing.frame import BADGE_AT_MOST, page_across, plain_token
+from zorgverband.sharing.frame import page_across, plain_token
+from zorgverband.sharing.queries import BADGE_AT_MOST
 
 PAGE = 40
 NETWORKS_WAITING = 40
@@ -84,10 +86,16 @@ def _agreements(
 
 def _cursor(request: HttpRequest) -> tuple[datetime, UUID] | None:
     try:
-        moment = datetime.fromisoformat(request.GET["before"])
-        return (moment, UUID(request.GET["id"])) if moment.tzinfo else None
+        moment = _moment(request.GET["before"])
+        return (moment, UUID(request.GET["id"])) if moment else None
     except (KeyError, ValueError):
         return None
+
+
+def _moment(text: str) -> datetime | None:
+    """The moment this says, None without a time zone or for nothing; raises ValueError."""
+    moment = datetime.fromisoformat(text) if text else None
+    return moment if moment and moment.tzinfo else None
 
 
 def _older(last: Line) -> str:
@@ -100,15 +108,14 @@ def mark_seen_here(here: Outside) -> HttpResponse:
     """Mark lines of one network as read: one line, or all between two moments."""
     asked = here.request.POST
     try:
-        network = UUID(asked.get("network", ""))
+        network = UUID(asked["network"])
         notice = UUID(asked["notice"]) if "notice" in asked else None
-        span = (
-            None
-            if notice
-            else (datetime.fromisoformat(asked["since"]), datetime.fromisoformat(asked["until"]))
-        )
+        start, end = (_moment(asked.get(name, "")) for name in ("since", "until"))
     except (KeyError, ValueError):
-        return HttpResponseRedirect(reverse("for_me"))
+        raise NotHere() from None
     enter(person=here.person, networks=[network])
-    mark_read(network=network, notice=notice, span=span)
+    if notice:
+        mark_read(notices=[notice])
+    elif start and end:
+        mark_read_between(network=network, start=start, end=end)
     return HttpResponseRedirect(reverse("for_me"))

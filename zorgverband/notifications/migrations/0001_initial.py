@@ -6,74 +6,194 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('people', '0001_initial'),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Delivery',
+            name="Delivery",
             fields=[
-                ('id', models.UUIDField(default=zorgverband.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('bundle', models.TextField()),
-                ('channel', models.TextField(choices=[('mail', 'E-mail')])),
-                ('due_at', models.DateTimeField()),
-                ('claimed_at', models.DateTimeField(null=True)),
-                ('attempts', models.SmallIntegerField(default=0)),
-                ('sent_at', models.DateTimeField(null=True)),
-                ('dropped_at', models.DateTimeField(null=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zorgverband.base.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("bundle", models.TextField()),
+                ("channel", models.TextField(choices=[("mail", "E-mail")])),
+                ("due_at", models.DateTimeField()),
+                ("claimed_at", models.DateTimeField(null=True)),
+                ("attempts", models.SmallIntegerField(default=0)),
+                ("sent_at", models.DateTimeField(null=True)),
+                ("dropped_at", models.DateTimeField(null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('dropped_at', None), ('sent_at', None)), fields=['due_at'], name='delivery_due')],
-                'constraints': [models.UniqueConstraint(fields=('person', 'bundle', 'channel'), name='delivery_once')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("dropped_at", None), ("sent_at", None)),
+                        fields=["due_at"],
+                        name="delivery_due",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("person", "bundle", "channel"), name="delivery_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Notice',
+            name="Notice",
             fields=[
-                ('id', models.UUIDField(default=zorgverband.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('event_id', models.UUIDField()),
-                ('network_id', models.UUIDField()),
-                ('item_id', models.UUIDField(null=True)),
-                ('kind', models.TextField(choices=[('asked', 'Iemand vraagt u iets'), ('important', 'Belangrijk voor iedereen'), ('news', 'Ander nieuws'), ('agenda', 'Wie komt wanneer'), ('people', 'Mensen komen en gaan')])),
-                ('at', models.DateTimeField()),
-                ('read_at', models.DateTimeField(null=True)),
-                ('bundle', models.TextField(blank=True, default='')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zorgverband.base.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("event_id", models.UUIDField()),
+                ("network_id", models.UUIDField()),
+                ("item_id", models.UUIDField(null=True)),
+                (
+                    "kind",
+                    models.TextField(
+                        choices=[
+                            ("asked", "Iemand vraagt u iets"),
+                            ("important", "Belangrijk voor iedereen"),
+                            ("news", "Ander nieuws"),
+                            ("agenda", "Wie komt wanneer"),
+                            ("people", "Mensen komen en gaan"),
+                        ]
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("read_at", models.DateTimeField(null=True)),
+                ("bundle", models.TextField(blank=True, default="")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['person', '-at', '-id'], name='notice_inbox'), models.Index(condition=models.Q(('read_at', None)), fields=['person', '-at', '-id'], name='notice_unread'), models.Index(fields=['person', 'bundle'], name='notice_bundle')],
-                'constraints': [models.UniqueConstraint(fields=('person', 'event_id'), name='notice_once')],
+                "indexes": [
+                    models.Index(fields=["person", "-at", "-id"], name="notice_inbox"),
+                    models.Index(
+                        condition=models.Q(("read_at", None)),
+                        fields=["person", "-at", "-id"],
+                        name="notice_unread",
+                    ),
+                    models.Index(fields=["person", "bundle"], name="notice_bundle"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("person", "event_id"), name="notice_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Preference',
+            name="Preference",
             fields=[
-                ('id', models.UUIDField(default=zorgverband.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.TextField(choices=[('asked', 'Iemand vraagt u iets'), ('important', 'Belangrijk voor iedereen'), ('news', 'Ander nieuws'), ('agenda', 'Wie komt wanneer'), ('people', 'Mensen komen en gaan')])),
-                ('pace', models.TextField(choices=[('at_once', 'Meteen'), ('daily', 'Eén keer per dag'), ('weekly', 'Eén keer per week'), ('never', 'Niet')])),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zorgverband.base.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.TextField(
+                        choices=[
+                            ("asked", "Iemand vraagt u iets"),
+                            ("important", "Belangrijk voor iedereen"),
+                            ("news", "Ander nieuws"),
+                            ("agenda", "Wie komt wanneer"),
+                            ("people", "Mensen komen en gaan"),
+                        ]
+                    ),
+                ),
+                (
+                    "pace",
+                    models.TextField(
+                        choices=[
+                            ("at_once", "Meteen"),
+                            ("daily", "Eén keer per dag"),
+                            ("weekly", "Eén keer per week"),
+                            ("never", "Niet"),
+                        ]
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('person', 'kind'), name='preference_once')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("person", "kind"), name="preference_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Rest',
+            name="Rest",
             fields=[
-                ('id', models.UUIDField(default=zorgverband.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('quiet', models.BooleanField(default=True)),
-                ('quiet_from', models.SmallIntegerField(default=22)),
-                ('quiet_until', models.SmallIntegerField(default=7)),
-                ('work_hours', models.BooleanField(default=True)),
-                ('person', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zorgverband.base.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("quiet", models.BooleanField(default=True)),
+                ("quiet_from", models.SmallIntegerField(default=22)),
+                ("quiet_until", models.SmallIntegerField(default=7)),
+                ("work_hours", models.BooleanField(default=True)),
+                (
+                    "person",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('quiet_from__range', (0, 23)), ('quiet_until__range', (0, 23))), name='rest_hours_of_the_day')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("quiet_from__range", (0, 23)), ("quiet_until__range", (0, 23))
+                        ),
+                        name="rest_hours_of_the_day",
+                    )
+                ],
             },
         ),
     ]

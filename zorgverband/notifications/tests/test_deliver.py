@@ -28,7 +28,9 @@ def happened(cast: Cast, by: Somebody, item: UUID | None = None, **columns: Any)
 
 def told(event: UUID) -> set[UUID]:
     """Whose inbox holds the event, in truth."""
-    return set(Notice.objects.using("owner").filter(event_id=event).values_list("person", flat=True))
+    return set(
+        Notice.objects.using("owner").filter(event_id=event).values_list("person", flat=True)
+    )
 
 
 @pytest.fixture

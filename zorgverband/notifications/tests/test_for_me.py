@@ -9,8 +9,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from tests.cast import Cast, Somebody, item_row, permission_row
-from tests.rows import put
+from tests.cast import Cast, Somebody
+from tests.rows import item_row, permission_row, put
 from zorgverband.base.clock import now
 from zorgverband.base.ids import new_id
 from zorgverband.base.telling import inbox_count
@@ -256,6 +256,6 @@ def test_nobody_marks_what_is_anothers(cast: Cast, entered: Any) -> None:
     told(cast, "Lekker gewandeld.")
     theirs = Notice.objects.using("owner").get(person=cast.peter.person, network_id=cast.network)
     with entered(cast.jannie):
-        assert mark_read(network=cast.network, notice=theirs.id, span=None) == 0
+        assert mark_read(notices=[theirs.id]) == 0
     with entered(cast.peter):
-        assert mark_read(network=cast.network, notice=theirs.id, span=None) == 1
+        assert mark_read(notices=[theirs.id]) == 1

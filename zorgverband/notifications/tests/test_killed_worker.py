@@ -5,6 +5,7 @@ import signal
 import time
 from collections import Counter
 from email import message_from_bytes
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -46,6 +47,10 @@ def burst(cast: Cast, entered: Any) -> list[UUID]:
     return items
 
 
+def _fewer(cast: Cast, than: int) -> bool:
+    return waiting(cast) < than
+
+
 def waiting(cast: Cast) -> int:
     """How many jobs of telling are not done yet."""
     row = cast.owner.execute(
@@ -67,7 +72,7 @@ def test_everybody_entitled_hears_of_everything_once_also_over_kill_9(
     for _ in range(KILLS):
         left = waiting(cast)
         with site.worker() as process:
-            wait_until(lambda left=left: waiting(cast) < left - 3, seconds=20, what="some work")
+            wait_until(partial(_fewer, cast, left - 3), seconds=20, what="some work")
             time.sleep(0.05)
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
@@ -82,11 +87,13 @@ def test_everybody_entitled_hears_of_everything_once_also_over_kill_9(
     )
     assert sorted(events.values()) == sorted(items)
     told = Counter(
-        Notice.objects.using("owner").filter(network_id=cast.network).values_list(
-            "person", "event_id"
-        )
+        Notice.objects.using("owner")
+        .filter(network_id=cast.network)
+        .values_list("person", "event_id")
     )
-    assert told == Counter((who.person, event) for who in told_to(readers, told) for event in events)
+    assert told == Counter(
+        (who.person, event) for who in told_to(readers, told) for event in events
+    )
     _release_claims(cast)
     with site.worker():
         wait_until(lambda: _unsent(cast) == 0, seconds=330, what="the mails")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import psutil
+import psutil  # type: ignore[import-untyped]
 import pytest
 
 from tests.cast import Cast, gather
@@ -52,14 +52,14 @@ def test_two_thousand_idle_listeners(cast: Cast, site: Site, owner: Any) -> None
     casts = [cast, *(gather(owner) for _ in range(LISTENERS // EACH_AT_MOST // 10))]
     process = live_process(site)
     people = [(one, who) for one in casts for who in one.people.values()]
-    sessions = [(who.network, signed_in(who.person).cookies["sessionid"].value) for _, who in people]
+    sessions = [
+        (who.network, signed_in(who.person).cookies["sessionid"].value) for _, who in people
+    ]
     Stream(site, f"/live/{sessions[0][0]}/", session=sessions[0][1]).socket.close()
     before, streams = resident(process), []
     begun = time.monotonic()
     for network, session in sessions[: LISTENERS // EACH_AT_MOST]:
-        streams += [
-            Stream(site, f"/live/{network}/", session=session) for _ in range(EACH_AT_MOST)
-        ]
+        streams += [Stream(site, f"/live/{network}/", session=session) for _ in range(EACH_AT_MOST)]
     took = time.monotonic() - begun
     assert {stream.status for stream in streams} == {200}
     time.sleep(2)

@@ -112,9 +112,7 @@ def test_who_may_know_hears_within_two_seconds_and_the_municipality_hears_nothin
     assert municipality.rings() == 1
 
 
-def test_news_of_one_network_does_not_ring_on_the_page_of_another(
-    cast: Cast, listen: Any
-) -> None:
+def test_news_of_one_network_does_not_ring_on_the_page_of_another(cast: Cast, listen: Any) -> None:
     assert cast.other is not None
     elsewhere = listen(cast.other.bart)
     item = cast.item(about=cast.jannie, subject=Subject.DAY, author=cast.marijke)

@@ -37,7 +37,9 @@ def write(site: Site, browse: Any, who: Somebody, words: str) -> None:
     page.locator("select[name=subject]").select_option("1")
     page.locator("[name=circle][value=family_care]").check(force=True)
     with page.expect_navigation():
-        page.locator("main form[method=post] button.button-do, .actionbar button.button-do").first.click()
+        page.locator(
+            "main form[method=post] button.button-do, .actionbar button.button-do"
+        ).first.click()
 
 
 def test_the_nurse_writes_and_the_gp_sees_it_while_the_page_of_the_municipality_asks_nothing(
@@ -75,7 +77,9 @@ def test_the_open_page_of_who_is_removed_stops(cast: Cast, site: Site, browse: A
     page, asked = open_news(site, browse, cast.anouk)
     cast.end(cast.anouk)
     ring(happened(cast, cast.hanneke, verb="removed", member=cast.anouk.member))
-    wait_until(lambda: page.wait_for_timeout(50) or any("/live/" in url for url in asked), seconds=8)
+    wait_until(
+        lambda: page.wait_for_timeout(50) or any("/live/" in url for url in asked), seconds=8
+    )
     write(site, browse, cast.fatima, WORDS)
     page.wait_for_timeout(1500)
     assert not page.get_by_text(WORDS).count()

@@ -28,9 +28,7 @@ from zorgverband.sharing.subjects import Subject
 from .test_deliver import happened
 
 TEA_TIME = datetime(2026, 11, 19, 15, 0, tzinfo=HOME)
-EVENING, NIGHT, MORNING = (
-    TEA_TIME + timedelta(hours=hours) for hours in (2.5, 9, 17.5)
-)
+EVENING, NIGHT, MORNING = (TEA_TIME + timedelta(hours=hours) for hours in (2.5, 9, 17.5))
 
 
 @pytest.fixture(autouse=True)
@@ -46,6 +44,11 @@ def mails(mailbox: Path, to: Somebody) -> list[Message]:
     """What this person found in their mail."""
     found = [message_from_bytes(path.read_bytes()) for path in sorted(mailbox.glob("*.eml"))]
     return [mail for mail in found if mail["To"] == to.email]
+
+
+def words(mail: Message) -> str:
+    """What a mail says."""
+    return bytes(mail.get_payload(decode=True)).decode()
 
 
 def wants(entered: Any, who: Somebody, pace: Pace, **rest: Any) -> None:
@@ -93,7 +96,7 @@ def test_in_quiet_hours_nothing_goes_out_and_in_the_morning_one_mail(
     assert not mails(mailbox, cast.peter)
     send(MORNING)
     (mail,) = mails(mailbox, cast.peter)
-    assert "2 nieuwe berichten" in mail.get_payload(decode=True).decode()
+    assert "2 nieuwe berichten" in words(mail)
 
 
 def test_a_professional_is_left_in_peace_outside_working_hours_unless_they_chose_otherwise(
@@ -110,21 +113,17 @@ def test_a_professional_is_left_in_peace_outside_working_hours_unless_they_chose
     assert len(mails(mailbox, cast.anouk)) == 1
 
 
-def test_a_digest_counts_what_came_in_since_the_last_one(
-    cast: Cast, mailbox: Path
-) -> None:
+def test_a_digest_counts_what_came_in_since_the_last_one(cast: Cast, mailbox: Path) -> None:
     for hours in range(3):
         write(cast, TEA_TIME - timedelta(hours=hours))
     send(TEA_TIME)
     assert not mails(mailbox, cast.peter)
     send(EVENING)
     (mail,) = mails(mailbox, cast.peter)
-    assert "Er zijn 3 nieuwe berichten." in mail.get_payload(decode=True).decode()
+    assert "Er zijn 3 nieuwe berichten." in words(mail)
 
 
-def test_a_digest_counts_only_what_may_still_be_read(
-    cast: Cast, mailbox: Path
-) -> None:
+def test_a_digest_counts_only_what_may_still_be_read(cast: Cast, mailbox: Path) -> None:
     denied = write(cast, TEA_TIME)
     write(cast, TEA_TIME)
     cast.owner.execute(
@@ -132,7 +131,7 @@ def test_a_digest_counts_only_what_may_still_be_read(
     )
     send(EVENING)
     (mail,) = mails(mailbox, cast.peter)
-    assert "Er is 1 nieuw bericht." in mail.get_payload(decode=True).decode()
+    assert "Er is 1 nieuw bericht." in words(mail)
 
 
 def test_a_mail_about_what_one_may_no_longer_read_is_not_sent(
@@ -149,9 +148,7 @@ def test_a_mail_about_what_one_may_no_longer_read_is_not_sent(
     assert len(mails(mailbox, cast.sanne)) == 1
 
 
-def test_who_left_between_the_event_and_the_mail_gets_none(
-    cast: Cast, mailbox: Path
-) -> None:
+def test_who_left_between_the_event_and_the_mail_gets_none(cast: Cast, mailbox: Path) -> None:
     write(cast, TEA_TIME)
     cast.end(cast.peter)
     send(EVENING)
@@ -175,18 +172,14 @@ def test_who_was_taken_off_the_team_or_has_no_account_any_more_gets_none(
     assert len(mails(mailbox, cast.fatima)) == 1
 
 
-def test_who_chose_no_mail_meanwhile_gets_none(
-    cast: Cast, entered: Any, mailbox: Path
-) -> None:
+def test_who_chose_no_mail_meanwhile_gets_none(cast: Cast, entered: Any, mailbox: Path) -> None:
     write(cast, TEA_TIME)
     wants(entered, cast.peter, Pace.NEVER)
     send(EVENING)
     assert not mails(mailbox, cast.peter)
 
 
-def test_a_mail_holds_nothing_of_the_network(
-    cast: Cast, entered: Any, mailbox: Path
-) -> None:
+def test_a_mail_holds_nothing_of_the_network(cast: Cast, entered: Any, mailbox: Path) -> None:
     wants(entered, cast.peter, Pace.AT_ONCE)
     wants(entered, cast.jannie, Pace.DAILY)
     write(cast, TEA_TIME, title="Gevallen in de keuken", body="Het bloedde behoorlijk.")
@@ -204,9 +197,7 @@ def test_a_mail_holds_nothing_of_the_network(
     assert "Marijke" in secret
 
 
-def test_a_mail_is_in_the_language_of_its_reader(
-    cast: Cast, entered: Any, mailbox: Path
-) -> None:
+def test_a_mail_is_in_the_language_of_its_reader(cast: Cast, entered: Any, mailbox: Path) -> None:
     wants(entered, cast.peter, Pace.AT_ONCE)
     write(cast, TEA_TIME)
     with patch("zorgverband.notifications.letters.translation.override") as override:
@@ -231,9 +222,7 @@ def test_the_social_side_gets_the_same_mail_with_and_without_medical_news(
     assert len(mails(mailbox, cast.linda)) == 1
 
 
-def test_two_workers_at_the_same_moment_send_once(
-    cast: Cast, mailbox: Path
-) -> None:
+def test_two_workers_at_the_same_moment_send_once(cast: Cast, mailbox: Path) -> None:
     write(cast, TEA_TIME)
     planned = Delivery.objects.using("owner").filter(sent_at=None, dropped_at=None).count()
 
@@ -253,8 +242,9 @@ def test_a_worker_that_dies_before_noting_that_it_sent_leads_to_the_same_message
     cast: Cast, mailbox: Path
 ) -> None:
     write(cast, TEA_TIME)
-    with patch.object(sending, "_note", side_effect=KeyboardInterrupt), pytest.raises(
-        KeyboardInterrupt
+    with (
+        patch.object(sending, "_note", side_effect=KeyboardInterrupt),
+        pytest.raises(KeyboardInterrupt),
     ):
         send(EVENING)
     before = {path.name for path in mailbox.glob("*.eml")}

@@ -77,9 +77,7 @@ def test_the_same_form_twice_changes_nothing_more(cast: Cast, client_of: Any) ->
     assert [(one.kind, one.pace) for one in kept] == [("news", "weekly")]
 
 
-def test_a_wrong_choice_is_refused_and_the_rest_stays_as_typed(
-    cast: Cast, client_of: Any
-) -> None:
+def test_a_wrong_choice_is_refused_and_the_rest_stays_as_typed(cast: Cast, client_of: Any) -> None:
     client = client_of(cast.anouk)
     sent = filled(page_of(client), pace_news="hourly", pace_people="never", quiet="")
     answer = client.post(reverse(HERE), sent)

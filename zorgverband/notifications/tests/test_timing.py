@@ -85,6 +85,4 @@ def test_what_is_old_when_it_is_handed_out_waits_for_the_mail_of_the_day() -> No
 
 def test_who_wants_no_mail_gets_none() -> None:
     now = datetime.now(UTC)
-    assert not plan(
-        event=new_id(), happened_at=now, now=now, pace=Pace.NEVER, peace=FAMILY
-    ).bundle
+    assert not plan(event=new_id(), happened_at=now, now=now, pace=Pace.NEVER, peace=FAMILY).bundle
