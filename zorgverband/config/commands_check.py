@@ -34,7 +34,10 @@ PARTS = {
 
 
 def run_tests(words: list[str]) -> int:
-    """Run the tests with pytest's own options and return its exit code."""
+    """Run the tests with pytest's own options, two at a time unless they say otherwise, and
+    return its exit code."""
+    if not any(word.startswith(("-n", "--numprocesses")) for word in words):
+        words = ["-n", "2", *words]
     environment = dict(os.environ)
     home = environment.get("HOME", "")
     with tempfile.TemporaryDirectory() as scratch:

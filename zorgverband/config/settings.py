@@ -76,6 +76,7 @@ TEMPLATES = [
 
 def _database(dsn: str) -> dict[str, object]:
     parts = conninfo_to_dict(dsn)
+    named = {"dbname", "user", "password", "host", "port"}
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": parts.get("dbname", "zorgverband"),
@@ -83,6 +84,8 @@ def _database(dsn: str) -> dict[str, object]:
         "PASSWORD": parts.get("password", ""),
         "HOST": parts.get("host", ""),
         "PORT": parts.get("port", ""),
+        # Whatever else the address says, such as sslmode.
+        "OPTIONS": {name: value for name, value in parts.items() if name not in named},
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
         # One request is one transaction: what is shown, what is logged and what is changed
