@@ -19,6 +19,7 @@ ORDER = (
     "networks_exclusion", "networks_hat", "networks_representation", "networks_authority",
     "networks_control", "sharing_permission", "sharing_compartment", "sharing_compartmentmember",
     "sharing_emergency", "sharing_item", "sharing_reply", "sharing_readmark", "journal_event",
+    "journal_look", "notifications_notice",
 )  # fmt: skip
 
 

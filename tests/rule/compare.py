@@ -26,6 +26,7 @@ from .worlds import WORDS, World, build
 
 Connection = psycopg.Connection[Any]
 LATER = "2200-01-01T00:00:00Z"
+LAST = "ffffffff-ffff-ffff-ffff-ffffffffffff"
 NUMBER = {code: number for number, code in enumerate(SUBJECTS, start=1)}
 
 
@@ -65,6 +66,7 @@ class Comparison:
             self.asked["in all networks at once"] += 1
             if seen != wanted:
                 yield f"{person} in all networks: {_differ(seen, wanted)}"
+            yield from self._inbox(expected, person)
             for network, here in expected.items():
                 keys = [answer[network]] if network in answer else []
                 yield from self._keys(here, person, keys)
@@ -102,6 +104,7 @@ class Comparison:
         yield from self._keys(expected, person, keys)
         yield from self._search(expected, person, chance.choice(WORDS))
         yield from self._people(expected, person)
+        yield from self._told(expected, person)
         both = sorted(seen & expected.read[person])
         if both and self.sample:
             yield from self._reasons(expected, person, chance.choice(both))
@@ -141,6 +144,45 @@ class Comparison:
         wanted = {member for member in rule.members if rule.sees_member(person, member)}
         if seen != wanted:
             yield f"{person} sees members: {_differ(seen, wanted)}"
+
+    def _told(self, expected: "_Expected", person: str) -> Iterator[str]:
+        """What happened, what one was told of, and who looked."""
+        mine = [one for one in expected.notices if str(one["person_id"]) == person]
+        ids = [one["id"] for one in mine]
+        told = {str(one["id"]) for one in mine if expected.knows(person, one["event_id"])}
+        questions: dict[str, tuple[list[str], set[str]]] = {
+            "events": (
+                self._column("SELECT id::text FROM journal_event"),
+                {event for event in expected.event_ids if expected.knows(person, event)},
+            ),
+            "notices": (self._column("SELECT id::text FROM notifications_notice"), told),
+            "what may be told": (
+                self._column("SELECT id::text FROM privacy.knowable(%s, %s)", person, ids), told,
+            ),
+            "looks": (
+                self._column("SELECT id::text FROM journal_look"),
+                {look["id"] for look in expected.looks if expected.rule.sees_look(person, look)},
+            ),
+        }  # fmt: skip
+        for what, (found, wanted) in questions.items():
+            self.asked[what] += len(wanted)
+            if set(found) != wanted or len(found) != len(wanted):
+                yield f"{person} sees {what}: {_differ(set(found), wanted)}"
+
+    def _inbox(self, expected: dict[str, "_Expected"], person: str) -> Iterator[str]:
+        found = self._column(
+            "SELECT id::text FROM privacy.inbox(false, NULL, NULL, 'infinity', %s, 50)", LAST
+        )
+        mine = [
+            (one["at"], str(one["id"]))
+            for here in expected.values()
+            for one in here.notices
+            if str(one["person_id"]) == person and here.knows(person, one["event_id"])
+        ]
+        wanted = [id for _, id in sorted(mine, reverse=True)][:50]
+        self.asked["inboxes"] += 1
+        if found != wanted:
+            yield f"{person} has in the inbox: {_differ(set(found), set(wanted))}"
 
     def _reasons(self, expected: "_Expected", person: str, item: str) -> Iterator[str]:
         rows = self._rows(
@@ -235,19 +277,33 @@ class _Expected:
             pairs = zip(self.items, lines, strict=True)
             self.read[person] = {item["id"] for item, line in pairs if line > 0}
         self.events = [one for one in world.events if str(one["network_id"]) == self.network]
+        self.event_ids = {str(event["id"]): event for event in self.events}
+        self.notices = [one for one in world.notices if str(one["network_id"]) == self.network]
+        self.looks = [_look(one) for one in world.looks if str(one["network_id"]) == self.network]
         clients = [one for one, member in rule.members.items() if member["side"] == "client"]
         carers = [one for one, member in rule.members.items() if member["side"] == "family"]
         self.abouts = [self.network, *clients, *carers]
 
+    def knows(self, person: str, event: Any) -> bool:
+        """Whether this person may know of the event now."""
+        facts = self.event_ids[str(event)]
+        item = self.by_id[str(facts["item_id"])] if facts["item_id"] is not None else None
+        member = str(facts["member_id"]) if facts["member_id"] is not None else None
+        return self.rule.knows_event(person, item, member)
+
     def hearers(self, event: dict[str, Any]) -> set[str]:
-        """Who may know of the event: readers of its item, or who sees the member it is about."""
+        """Who is told of the event: who may know of it, or the one of them it is for."""
+        told = {person for person in self.rule.seats if self.knows(person, event["id"])}
         to = event["to_person_id"]
-        if event["item_id"] is not None:
-            told = self.rule.readers(self.by_id[str(event["item_id"])])
-        else:
-            member = str(event["member_id"])
-            told = {one for one in self.rule.seats if self.rule.sees_member(one, member)}
         return told if to is None else told & {str(to)}
+
+
+def _look(row: dict[str, Any]) -> dict[str, Any]:
+    inside = row["compartment_id"]
+    return {
+        "id": str(row["id"]), "about": str(row["about_id"]),
+        "subject": SUBJECTS[row["subject"] - 1], "compartment": str(inside) if inside else None,
+    }  # fmt: skip
 
 
 def _differ(found: set[Any], wanted: set[Any]) -> str:

@@ -278,6 +278,30 @@ class Rule:
         inside = self.members[member]["compartment"]
         return inside is None or seat["id"] == member or seat["id"] in self._named.get(inside, ())
 
+    def knows_event(self, person: Id, item: Fact | None, member: Id | None) -> bool:
+        """Whether this person may know of what happened to this item, or to this member:
+        "everything follows the item", and who takes part is seen as above."""
+        if person not in self.seats:
+            return False
+        if item is not None and not self.may_read(person, item):
+            return False
+        return member is None or self.sees_member(person, member)
+
+    def sees_look(self, person: Id, look: Fact) -> bool:
+        """ "The client can read the log", of what is about them, themselves or by who represents
+        them for that subject; of the household by who decides on it. Within the wall and within
+        compartments."""
+        seat = self.seats.get(person)
+        if seat is None or (look["subject"] in MEDICAL and seat["side"] == "social"):
+            return False
+        inside = look["compartment"]
+        if inside is not None and seat["id"] not in self._named.get(inside, ()):
+            return False
+        if look["about"] == self.network["id"]:
+            rest = set(SUBJECTS) - MEDICAL
+            return self.controllers(look["about"]).get(seat["id"], set()) >= rest
+        return self._own(seat["id"], look["about"], look["subject"])
+
     def new(self, person: Id, about: Id, subject: str) -> tuple[int, bool]:
         """The line that would decide on something new by another, without readers of its own, and
         whether this person could write such a thing."""

@@ -249,4 +249,38 @@ AROUND = (
            "compartment IS NULL OR"),
 )  # fmt: skip
 
-MUTANTS = (*RULE, *SEATS, *CONTROL, *KEYS, *AROUND)
+TOLD = (
+    _other("journal.sql", "what happened to what one may not read",
+           "item_id IS NULL OR EXISTS (SELECT FROM sharing_item i WHERE i.id = journal_event.item_id)",
+           "true"),
+    _other("journal.sql", "what happened to members one may not see",
+           "member_id IS NULL OR EXISTS", "true OR EXISTS"),
+    _other("journal.sql", "what happened in networks not entered",
+           "USING (\n    network_id = ANY ({networks})\n    AND (item_id IS NULL",
+           "USING (\n    (item_id IS NULL"),
+    _other("journal.sql", "who looked inside a compartment",
+           "AND (compartment_id IS NULL OR compartment_id = ANY ({compartments}))", ""),
+    _other("journal.sql", "who looked at another's",
+           "((({own})[array_position({abouts}, about_id)] >> subject) & 1 = 1", "(true"),
+    _other("journal.sql", "nobody sees who looked at the household",
+           "OR (about_id = network_id AND about_id = ANY ({decided}))", ""),
+    _other("journal.sql", "everybody sees who looked at the household",
+           "AND about_id = ANY ({decided})", ""),
+    _ring("who decides on something decides on all", "k.control & 65472 = 65472",
+          "k.control <> 0"),
+    _other("notifications.sql", "the notices of others",
+           "mine ON notifications_notice FOR ALL TO zv_app USING (\n    person_id = {person} AND",
+           "mine ON notifications_notice FOR ALL TO zv_app USING (\n   "),
+    _other("notifications.sql", "notices of what one may not know",
+           "AND EXISTS (SELECT FROM journal_event e WHERE e.id = notifications_notice.event_id)", ""),
+    _other("notifications.sql", "knowing of what one may not read", "WHERE {rule:decisions} > 0",
+           "WHERE true"),
+    _other("notifications.sql", "knowing of who joined inside a compartment",
+           "AND (m.compartment IS NULL OR m.compartment = ANY (s.compartments) OR m.id = s.member_id)",
+           ""),
+    _other("notifications.sql", "an inbox of everything",
+           "WHERE n.id IN (SELECT k.id FROM privacy.knowable(v_person, v_chunk) k)",
+           "WHERE n.id = ANY (v_chunk)"),
+)  # fmt: skip
+
+MUTANTS = (*RULE, *SEATS, *CONTROL, *KEYS, *AROUND, *TOLD)

@@ -39,8 +39,8 @@ def caught(worlds: ExactWorld, replace: Mapping[str, str]) -> str:
         worlds.become("zv_app")
         try:
             return next(_disagreements(worlds), "")
-        except psycopg.Error as error:
-            return str(error)
+        except psycopg.errors.RaiseException as refusal:
+            return str(refusal)
 
 
 def _disagreements(worlds: ExactWorld) -> Iterator[str]:

@@ -38,6 +38,8 @@ class World:
     seen_until: dict[tuple[str, str], datetime] = field(default_factory=dict)
     withdrawn: set[str] = field(default_factory=set)
     events: list[Row] = field(default_factory=list)
+    notices: list[Row] = field(default_factory=list)
+    looks: list[Row] = field(default_factory=list)
 
 
 def build(
@@ -388,6 +390,9 @@ class _Network:
             )
         for member in self.m.some(self.members, 8):
             self.event("joined", member=member.id)
+        self.event("founded")
+        for _ in range(20):
+            self.look()
 
     def item(self) -> None:
         about, subject = self._about_and_subject()
@@ -458,3 +463,31 @@ class _Network:
         }  # fmt: skip
         self.m.rows["journal_event"].append(row)
         self.m.world.events.append(row)
+        self.notices(row)
+
+    def notices(self, event: Row) -> None:
+        """That somebody was told, whether or not they may know of it now."""
+        for person in self.m.some(list(dict.fromkeys(self.persons)), 4):
+            row = {
+                "id": new_id(), "person_id": person, "event_id": event["id"],
+                "network_id": self.id, "item_id": event["item_id"], "kind": "news",
+                "at": self.m.some_time_ago(), "read_at": None, "bundle": "",
+            }  # fmt: skip
+            self.m.rows["notifications_notice"].append(row)
+            self.m.world.notices.append(row)
+
+    def look(self) -> None:
+        about, subject = self._about_and_subject()
+        person, member = self._author()
+        compartment = None
+        if self.compartments and self.m.happens(0.2):
+            compartment = self.chance.choice(self.compartments)
+        row = {
+            "id": new_id(), "network_id": self.id, "about_id": about, "subject": subject,
+            "compartment_id": compartment, "person_id": person, "person_name": "Iemand",
+            "member_id": member, "side": "care", "function": "gp", "organisation": "",
+            "action": "R", "door": "news", "items": [], "ground": "permission", "address": "",
+            "source": "zorgverband", "outcome": "ok", "at": self.m.some_time_ago(),
+        }  # fmt: skip
+        self.m.rows["journal_look"].append(row)
+        self.m.world.looks.append(row)
