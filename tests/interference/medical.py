@@ -81,8 +81,9 @@ class Care:
 
     def words(self, subject: Subject, **more: Any) -> dict[str, Any]:
         about = str(self.cast.jannie.member)
-        return {"about": about, "subject": str(subject.value), "title": "Wond en zwachtel",
-                "body": f"Iets over bloedarmoede en {subject.code}.", "circle": "family_care"} | more  # fmt: skip
+        said = {"title": "Wond en zwachtel", "body": f"Iets over bloedarmoede, {subject.code}."}
+        chosen = {"about": about, "subject": str(subject.value), "circle": "family_care"}
+        return said | chosen | more
 
     def messages(self) -> None:
         for subject in MEDICAL:

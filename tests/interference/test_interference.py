@@ -1,15 +1,27 @@
 """Two worlds that differ only in what is medical are, to the byte, the same for the social side."""
 
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
+from django.db import connection
+from django.test import Client
+from django.urls import reverse
 
+from tests.doors.answers import answered
 from tests.doors.browsers import Browsers
+from tests.visitor import inside
 from zorgverband.base import clock
+from zorgverband.base.ids import new_id
+from zorgverband.sharing.models import Attachment
 
 from .medical import Care
 from .scene import Scene, before, leading
 from .sight import Sight, look, requests
+
+ONE_ITEM = ("item", "readers", "versions", "edit")
 
 
 def same(first: Sight, second: Sight) -> None:
@@ -19,13 +31,17 @@ def same(first: Sight, second: Sight) -> None:
 
 
 @pytest.fixture
-def scene(owner: Any) -> Scene:
+def scene(owner: Any, settings: Any, tmp_path: Path) -> Scene:
+    settings.MAIL_SINK = tmp_path
     return before(owner)
 
 
-@pytest.mark.parametrize("leads", [False, True], ids=["as a member", "coordinating and deciding"])
+@pytest.mark.parametrize("leads", [
+    pytest.param(False, id="as a member"),
+    pytest.param(True, id="coordinating and deciding", marks=pytest.mark.slow),
+])  # fmt: skip
 def test_whatever_is_medical_changes_nothing_for_the_social_side(
-    scene: Scene, owner: Any, leads: bool
+    scene: Scene, owner: Any, leads: bool, tmp_path: Path
 ) -> None:
     if leads:
         leading(scene, owner)
@@ -37,6 +53,48 @@ def test_whatever_is_medical_changes_nothing_for_the_social_side(
     for seed in (3, 4):
         same(first, look(linda, client, asked, at=at, seed=seed))
     assert len(made) > 25
+    assert not_there(scene, client, made) > 4 * 25
+    assert not_told(scene, owner) > 35
+    assert linda.email not in "".join(mail.read_text() for mail in tmp_path.iterdir())
+
+
+def not_there(scene: Scene, client: Client, made: list[UUID]) -> int:
+    """The address of each of these answers what the address of nothing answers; how many."""
+    files = Attachment.objects.using("owner").filter(item_id__in=made).values_list("id", flat=True)
+    assert files
+
+    def addresses() -> Iterator[tuple[str, dict[str, UUID]]]:
+        yield from ((name, {"item_id": item}) for item in made for name in ONE_ITEM)
+        yield from (("agreement", {"agreement_id": item}) for item in made)
+        yield from (("visit_next", {"visit_id": item}) for item in made)
+        yield from ((name, {"file_id": one}) for one in files for name in ("file", "small_picture"))
+
+    nothing, count = {}, 0
+    for name, parts in addresses():
+        here = {"network_id": scene.network}
+        if name not in nothing:
+            nowhere = reverse(name, kwargs=here | dict.fromkeys(parts, new_id()))
+            nothing[name] = answered(client.get(nowhere))
+        assert answered(client.get(reverse(name, kwargs=here | parts))) == nothing[name], name
+        count += 1
+    return count
+
+
+def not_told(scene: Scene, owner: Any) -> int:
+    """Nobody of the social side hears of an event about what is medical, nor does an open page of
+    theirs stir; how many events."""
+    events = [row[0] for row in owner.execute(
+        "SELECT e.id FROM journal_event e JOIN sharing_item i ON i.id = e.item_id"
+        " WHERE e.network_id = %s AND i.subject <= 5", [scene.network])]  # fmt: skip
+    with inside(scene.cast.linda.person, [scene.network]), connection.cursor() as cursor:
+        for event in events:
+            cursor.execute("SELECT person_id FROM privacy.hearers(%s)", [event])
+            assert scene.cast.linda.person not in {row[0] for row in cursor.fetchall()}
+        cursor.execute("SELECT people, membership FROM privacy.stirred(%s)", [events])
+        for people, membership in cursor.fetchall():
+            assert scene.cast.linda.person not in people
+            assert not membership
+    return len(events)
 
 
 @pytest.mark.xfail(strict=True, reason="networks_presence gets a row by a medical act")

@@ -1,0 +1,58 @@
+"""A database apart, in which locks may be broken: Django looks there as long as this lasts."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+import psycopg
+from django.db import connections
+
+from tests import database
+from zorgverband.config.cluster import Cluster
+from zorgverband.privacy.apply import LOCKS, statements
+
+
+@contextmanager
+def broken(cluster: Cluster, name: str, faults: Mapping[str, str]) -> Iterator[Any]:
+    """The owner's connection to a fresh database with these files of the locks replaced."""
+    database.fresh_copy(cluster, name)
+    dsn = cluster.dsn("zv_owner", name)
+    usual = connections["default"].settings_dict["NAME"]
+    try:
+        with psycopg.connect(dsn) as owner:
+            for statement in statements(replace=faults):
+                owner.execute(statement)
+        _turn_to(name)
+        with psycopg.connect(dsn, autocommit=True) as owner:
+            yield owner
+    finally:
+        _turn_to(usual)
+        cluster.drop_database(name)
+
+
+def _turn_to(name: str) -> None:
+    for alias in ("default", "owner"):
+        connections[alias].close()
+        connections[alias].settings_dict["NAME"] = name
+
+
+def without(file: str, *changes: tuple[str, str]) -> dict[str, str]:
+    """The text of a lock file with each of these replaced; every one must be there."""
+    text = (LOCKS / file).read_text()
+    for old, new in changes:
+        assert old in text, f"{file} does not say {old!r}"
+        text = text.replace(old, new)
+    return {file: text}
+
+
+RULE = without("rule.sql", ("WHEN {subject} <= 5 AND {social} THEN -1", "WHEN false THEN -1"))
+WALL = without("sharing.sql", (
+    "    USING (subject > 5 OR NOT network_id = ANY ({social}))\n"
+    "    WITH CHECK (subject > 5 OR NOT network_id = ANY ({social}))",
+    "    USING (true)\n    WITH CHECK (true)",
+))  # fmt: skip
+_CHECK = "IF EXISTS (SELECT FROM privacy.keys(v_social"
+RING = without(
+    "ring.sql", ("THEN 65472", "THEN 65534"), (_CHECK, _CHECK.replace("IF", "IF false AND"))
+)
+NO_WALL = RULE | WALL | RING
