@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
+from zorgverband.base import reading
 from zorgverband.base.clock import now
-from zorgverband.people.models import Person
+from zorgverband.people.names import formal_name, full_name
 
 from .functions import label_of
-from .models import Member, Presence, Side
+from .models import Side
 
 SHAPES = {"client": "client", "family": "round", "care": "square", "social": "octagon"}
 
@@ -57,68 +57,40 @@ def initials_of(name: str) -> str:
     return (words[0][:1] + (words[-1][:1] if len(words) > 1 else "")).upper() if words else "?"
 
 
-_MEMBER = (
-    "id", "person_id", "team_id", "side", "coordinator", "first_contact", "joined_at", "left_at",
-    "person__given_name", "person__infix", "person__family_name", "person__salutation",
-    "team__name", "team__phone", "team__organisation__name", "team__organisation__phone",
-    "role__function", "role__description", "role__phone", "role__organisation__name",
-)  # fmt: skip
-
-
 def faces(network: UUID) -> dict[UUID, Face]:
     """Everybody who takes or took part, by member id, in the order of joining. One statement."""
-    rows = Member.objects.filter(network_id=network).order_by("joined_at", "id").values(*_MEMBER)
-    return {row["id"]: _face(row) for row in rows}
+    return {one.member: _face(one) for one in reading.company(network)}
 
 
-def _face(row: dict[str, Any]) -> Face:
-    person = Person(
-        given_name=row["person__given_name"] or "",
-        infix=row["person__infix"] or "",
-        family_name=row["person__family_name"] or "",
-        salutation=row["person__salutation"] or "",
-    )
-    known = row["role__function"] is not None
-    team = str(row["team__name"] or "")
+def _face(one: reading.Companion) -> Face:
+    known = one.function is not None
+    given, infix, family = one.given_name or "", one.infix or "", one.family_name or ""
+    team = one.team_name or ""
     # The name of a team tells what it does, and so do its initials.
-    name = person.name if row["person_id"] else team if known else label_of("")
+    name = full_name(given, infix, family) if one.person else team if known else label_of("")
     return Face(
-        member=row["id"],
-        person=row["person_id"],
-        team=row["team_id"],
+        member=one.member,
+        person=one.person,
+        team=one.team,
         name=name,
-        given_name=person.given_name or name,
+        given_name=given or name,
         initials=initials_of(name),
-        side=str(row["side"]),
-        function_code=str(row["role__function"] or ""),
-        function=str(row["role__description"] or "") or label_of(str(row["role__function"] or "")),
-        organisation=str(row["role__organisation__name"] or row["team__organisation__name"] or "")
-        if known
-        else "",
-        phone=str(
-            row["role__phone"] or row["team__phone"] or row["team__organisation__phone"] or ""
-        )
-        if known
-        else "",
-        coordinator=bool(row["coordinator"]),
-        first_contact=bool(row["first_contact"]),
-        joined_at=row["joined_at"],
-        left_at=row["left_at"],
-        formal_name=person.formal_name if row["person_id"] else name,
+        side=one.side,
+        function_code=one.function or "",
+        function=one.description or label_of(one.function or ""),
+        organisation=(one.organisation or one.team_organisation or "") if known else "",
+        phone=(one.phone or one.team_phone or one.team_organisation_phone or "") if known else "",
+        coordinator=one.coordinator,
+        first_contact=one.first_contact,
+        joined_at=one.joined_at,
+        left_at=one.left_at,
+        formal_name=formal_name(given, infix, family, one.salutation or "") if one.person else name,
     )
 
 
 def names_of_people(network: UUID) -> dict[UUID, str]:
     """The names of all persons who took part, by person id; team people too. One statement."""
-    rows = (
-        Presence.objects.filter(network_id=network)
-        .order_by()
-        .values_list("person_id", "person__given_name", "person__infix", "person__family_name")
-    )
-    return {
-        person: " ".join(part for part in (given, infix, family) if part)
-        for person, given, infix, family in rows
-    }
+    return reading.names(network)
 
 
 def clients(people: dict[UUID, Face]) -> list[Face]:

@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from zorgverband.base.ids import new_id
 from zorgverband.base.rows import Row
 
+from . import names
+
 
 class Organisation(Row):
     """A practice, home-care organisation, municipality, school: known to everybody."""
@@ -70,14 +72,12 @@ class Person(Row):
     @property
     def name(self) -> str:
         """Given name, infix and family name: 'Jannie de Wit'."""
-        return " ".join(part for part in (self.given_name, self.infix, self.family_name) if part)
+        return names.full_name(self.given_name, self.infix, self.family_name)
 
     @property
     def formal_name(self) -> str:
         """How to address: 'mevrouw De Wit', or the given name for who has no salutation."""
-        infix = self.infix[:1].upper() + self.infix[1:]
-        surname = " ".join(part for part in (infix, self.family_name) if part)
-        return f"{self.salutation} {surname}" if self.salutation else self.given_name
+        return names.formal_name(self.given_name, self.infix, self.family_name, self.salutation)
 
     def __str__(self) -> str:
         return str(self.id)

@@ -8,13 +8,13 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.template.loader import get_template
-from django.urls import reverse
 from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
 
 from zorgverband.base.once import form_key
 from zorgverband.base.telling import inbox_count
 from zorgverband.networks.queries import Face, faces, initials_of, network_name
+from zorgverband.ui.addresses import address
 
 from .doors import Here, Outside
 from .queries import BADGE_AT_MOST, unread_count
@@ -139,7 +139,7 @@ def page(
                 key=key,
                 label=_(label),
                 icon=icon,
-                href=reverse(key, kwargs={"network_id": here.network}),
+                href=address(key, network_id=here.network),
                 current=key == current,
                 badge=unread if key == "news" else 0,
             )
@@ -173,7 +173,7 @@ def page_across(
                 key=key,
                 label=_(label),
                 icon=icon,
-                href=reverse(key),
+                href=address(key),
                 current=key == current,
                 badge=waiting if key == "for_me" else 0,
             )

@@ -83,6 +83,10 @@ class Item(NetworkRow):
     """Header and words of anything shared. The one real lock lies on this table; what a room
     keeps besides (a dose, a time) is a row that belongs to a header and is as readable as it."""
 
+    # Its indexes all begin with the network; one on the network alone would only tempt the planner.
+    network = models.ForeignKey(
+        "networks.Network", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     about_id = models.UUIDField()
     subject = models.SmallIntegerField(choices=Subject)
     kind = models.TextField()
@@ -135,6 +139,33 @@ class Item(NetworkRow):
             models.Index(fields=["network", "subject", "-happened_at"], name="item_subject"),
             models.Index(fields=["network", "kind", "-happened_at"], name="item_kind"),
             models.Index(fields=["network", "created_at"], name="item_created"),
+            # Ways along which `privacy/locks/reading.sql` looks for the little somebody may read
+            # in a large dossier.
+            models.Index(
+                fields=["network", "about_id", "subject", "-happened_at", "-id"],
+                condition=Q(in_news=True),
+                name="item_about",
+            ),
+            models.Index(
+                fields=["network", "about_id", "subject", "-created_at"],
+                condition=Q(in_news=True),
+                name="item_about_created",
+            ),
+            models.Index(
+                fields=["network", "about_id", "subject", "created_at"],
+                condition=Q(in_news=True, happened_at__lt=models.F("created_at")),
+                name="item_backdated",
+            ),
+            models.Index(
+                fields=["network", "author", "subject", "-happened_at", "-id"],
+                condition=Q(in_news=True),
+                name="item_author",
+            ),
+            models.Index(
+                fields=["network", "-happened_at", "-id"],
+                condition=Q(in_news=True) & (~Q(allowed=[]) | Q(compartment_id__isnull=False)),
+                name="item_own_readers",
+            ),
             GinIndex(fields=["search"], name="item_search"),
         ]
 

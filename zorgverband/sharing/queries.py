@@ -2,23 +2,20 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, cast
 from uuid import UUID
 
-from django.db.models import Count, Q, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Count
 
-from zorgverband.base import locked
+from zorgverband.base import locked, reading
 from zorgverband.base.refusals import NotHere
-from zorgverband.networks.models import Side
 
 from .models import Attachment, Item, ReadMark, Reply, Version
-from .subjects import LAST_MEDICAL, Subject
+from .subjects import Subject
 
 PAGE = 30
 BADGE_AT_MOST = 99
-_LONG_AGO = datetime(1900, 1, 1, tzinfo=UTC)
 FIELDS = (
     "id", "about_id", "subject", "kind", "author_id", "author_member_id", "created_at",
     "happened_at", "audience", "circle", "title", "body", "version", "edited_at",
@@ -46,29 +43,21 @@ class Cursor:
 def timeline(
     *,
     network: UUID,
-    side: str,
     wanted: Filter | None = None,
     after: Cursor | None = None,
     count: int = PAGE,
 ) -> list[dict[str, Any]]:
     """The newest `count` + 1 items of the news, newest first; one more tells there is older news."""
     wanted = wanted or Filter()
-    rows = Item.objects.filter(network_id=network, in_news=True)
-    if side == Side.SOCIAL:
-        # The lock says so already; said here too, the index without medical rows serves, and the
-        # time a page takes does not betray how many of those there are.
-        rows = rows.filter(subject__gt=LAST_MEDICAL)
-    if wanted.subject is not None:
-        rows = rows.filter(subject=wanted.subject)
-    if wanted.author is not None:
-        rows = rows.filter(author_id=wanted.author)
-    if wanted.about is not None:
-        rows = rows.filter(about_id=wanted.about)
-    if after is not None:
-        rows = rows.filter(happened_at__lte=after.happened_at).filter(
-            Q(happened_at__lt=after.happened_at) | Q(id__lt=after.id)
-        )
-    return list(rows.order_by("-happened_at", "-id").values(*FIELDS)[: count + 1])
+    return reading.timeline(
+        network=network,
+        subject=wanted.subject,
+        author=wanted.author,
+        about=wanted.about,
+        before=(after.happened_at, after.id) if after else None,
+        limit=count + 1,
+        fields=FIELDS,
+    )
 
 
 def item(*, network: UUID, id: UUID) -> dict[str, Any]:
@@ -145,11 +134,8 @@ def seen_until(*, network: UUID, person: UUID) -> datetime | None:
 
 
 def unread_count(*, network: UUID, person: UUID) -> int:
-    """How many items by others this person has not seen; counts no further than 99."""
-    mark = ReadMark.objects.filter(person_id=person, network_id=network).values("seen_until")[:1]
-    since = Coalesce(Subquery(mark), Value(_LONG_AGO))
-    rows = Item.objects.filter(network_id=network, in_news=True, created_at__gt=since)
-    return rows.exclude(author_id=person).order_by()[:BADGE_AT_MOST].count()
+    """How many items by others `person`, who entered, has not seen; counts no further than 99."""
+    return reading.unread(network=network, at_most=BADGE_AT_MOST)
 
 
 @dataclass(frozen=True)

@@ -1,27 +1,27 @@
 """Items as a page shows them: names, times and words in the reader's language, ready to print."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from zorgverband.base import locked
+from zorgverband.base import reading
 from zorgverband.networks.models import Side
 from zorgverband.networks.queries import Face, clients, initials_of
-from zorgverband.ui.dates import clock
+from zorgverband.ui.dates import clock_in
 
 from . import queries
 from .circles import CIRCLES
 from .subjects import ICONS, Subject
 
 
-@dataclass(frozen=True)
-class Shown:
-    """One item on a page."""
+class Shown(NamedTuple):
+    """One item on a page, with everything the component `messages` prints."""
 
     id: UUID
     author: str
@@ -29,10 +29,12 @@ class Shown:
     initials: str
     shape: str
     happened_at: datetime
+    moment: str
     time: str
     subject: str
     subject_icon: str
     title: str
+    heading: str
     body: str
     href: str
     circle: str
@@ -44,13 +46,13 @@ class Shown:
     about: str = ""
     replies: int = 0
     changed: str = ""
-    files: Sequence[dict[str, Any]] = field(default_factory=tuple)
+    files: Sequence[dict[str, Any]] = ()
     picture: str = ""
-
-    @property
-    def heading(self) -> str:
-        """The title, or the subject where nobody gave one."""
-        return self.title or self.subject
+    picture_text: str = ""
+    photo: str = ""
+    signal_text: str = ""
+    below: str = ""
+    may_reply: bool = True
 
 
 def about_names(network: UUID, people: dict[UUID, Face]) -> dict[UUID, str]:
@@ -59,6 +61,24 @@ def about_names(network: UUID, people: dict[UUID, Face]) -> dict[UUID, str]:
         network: _("het huishouden"),
         **{face.member: face.given_name for face in people.values()},
     }
+
+
+class Words(NamedTuple):
+    """The words that come back with every item, in one language."""
+
+    subjects: dict[Subject, str]
+    circles: dict[str, str]
+    clock: Callable[[datetime], str]
+
+
+@lru_cache(maxsize=8)
+def words_in(language: str) -> Words:
+    """Looked up once per language and not for every item; `language` must be the active one."""
+    return Words(
+        subjects={subject: str(subject.label) for subject in Subject},
+        circles={code: str(circle.label) for code, circle in CIRCLES.items()},
+        clock=clock_in(language),
+    )
 
 
 def show(
@@ -70,11 +90,10 @@ def show(
     names: dict[UUID, str],
     seen_until: datetime | None = None,
 ) -> list[Shown]:
-    """Turn rows of items into what pages print: three statements, however many rows."""
-    ids = [row["id"] for row in rows]
-    replies = queries.reply_counts(ids) if ids else {}
-    files = queries.attachments_of(ids) if ids else {}
-    readers = locked.reader_counts(network=network, items=ids) if ids else {}
+    """Turn rows of items into what pages print: one statement, however many rows."""
+    hanging = reading.hanging(network=network, items=[row["id"] for row in rows]) if rows else {}
+    nothing = reading.Hanging(replies=0, files=[], readers=0)
+    words = words_in(get_language() or "nl")
     abouts = about_names(network, people)
     several = len(clients(people)) > 1
     return [
@@ -84,9 +103,8 @@ def show(
             face=people.get(row["author_member_id"]),
             name=names.get(row["author_id"], ""),
             about=abouts.get(row["about_id"], "") if several else "",
-            replies=replies.get(row["id"], 0),
-            files=files.get(row["id"], ()),
-            readers=readers.get(row["id"], 0),
+            hanging=hanging.get(row["id"], nothing),
+            words=words,
             mine=row["author_id"] == person,
             new=row["author_id"] != person
             and (seen_until is None or row["created_at"] > seen_until),
@@ -101,15 +119,17 @@ def _shown(
     network: UUID,
     face: Face | None,
     name: str,
-    files: Sequence[dict[str, Any]],
+    hanging: reading.Hanging,
+    words: Words,
     **rest: Any,
 ) -> Shown:
     subject = Subject(row["subject"])
     circle = CIRCLES[row["circle"]]
+    label = words.subjects[subject]
     name = name or (face.name if face else _("Iemand"))
     source = row["taken_over_from"]
     at = f"/n/{network}/bericht/{row['id']}/"
-    pictures = [entry for entry in files if entry["thumbnail"]]
+    pictures = [entry for entry in hanging.files if entry["thumbnail"]]
     return Shown(
         id=row["id"],
         author=_("Overgenomen van %(source)s") % {"source": source} if source else name,
@@ -117,17 +137,21 @@ def _shown(
         initials=initials_of(source or name),
         shape=face.shape if face else "round",
         happened_at=row["happened_at"],
-        time=clock(row["happened_at"]),
-        subject=str(subject.label),
+        moment=row["happened_at"].isoformat(),
+        time=words.clock(row["happened_at"]),
+        subject=label,
         subject_icon=ICONS[subject],
         title=row["title"],
+        heading=row["title"] or label,
         body=row["body"],
         href=at,
-        circle=str(circle.label),
+        circle=words.circles[row["circle"]],
         tone="care" if subject.medical and circle.tone == "all" else circle.tone,
         readers_href=at + "lezers/",
-        changed=clock(row["edited_at"]) if row["edited_at"] else "",
-        files=[_file(network, entry) for entry in files],
+        changed=words.clock(row["edited_at"]) if row["edited_at"] else "",
+        replies=hanging.replies,
+        readers=hanging.readers,
+        files=[_file(network, entry) for entry in hanging.files],
         picture=f"/n/{network}/bestand/{pictures[0]['id']}/klein/" if pictures else "",
         **rest,
     )
@@ -137,7 +161,7 @@ def _file(network: UUID, entry: dict[str, Any]) -> dict[str, Any]:
     size = entry["size"]
     return {
         "name": entry["name"],
-        "href": reverse("file", kwargs={"network_id": network, "file_id": entry["id"]}),
+        "href": f"/n/{network}/bestand/{entry['id']}/",
         "size": f"{size / 1024 / 1024:.1f} MB".replace(".", ",")
         if size >= 1024 * 1024
         else f"{max(1, size // 1024)} kB",

@@ -3,19 +3,14 @@
 from typing import Any
 
 from django.templatetags.static import static
-from django.urls import reverse
 from django.utils.translation import npgettext, pgettext
 from jinja2 import Environment, StrictUndefined
 
+from zorgverband.ui.addresses import address
 from zorgverband.ui.dates import FILTERS
 from zorgverband.ui.icons import icon
 from zorgverband.ui.sentences import say, say_counted
 from zorgverband.ui.stylesheet import stylesheet
-
-
-def url(name: str, **parts: object) -> str:
-    """The address of the view called `name`. Raises NoReverseMatch when there is none."""
-    return reverse(name, kwargs=parts or None)
 
 
 def environment(**options: Any) -> Environment:
@@ -41,7 +36,7 @@ def environment(**options: Any) -> Environment:
         "ngettext": say_counted,
         "icon": icon,
         "asset": static,
-        "url": url,
+        "url": address,
         "stylesheet_url": stylesheet().url,
     }
     built.filters |= FILTERS

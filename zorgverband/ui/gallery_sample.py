@@ -69,7 +69,29 @@ def _sentence(title: str, circle: str, tone: str, text: str) -> Row:
     return Row(**named, href=f"#{tone}", action="Veranderen", id=None)
 
 
+_MESSAGE = Row(
+    id="5",
+    author="Marijke de Wit",
+    function="dochter",
+    initials="MW",
+    shape="round",
+    time="18.10 uur",
+    moment="2026-11-18T18:10",
+    heading="Boodschappen",
+    href="#5",
+    body="De koelkast is weer vol. Er staat soep voor morgen.",
+    circle="Alleen familie",
+    readers=3,
+    tone="family",
+    readers_href="#why",
+    may_reply=True,
+    replies=1,
+    **dict.fromkeys(
+        ("new", "about", "picture", "files", "changed", "photo", "signal_text", "below")
+    ),
+)
 SAMPLE: dict[str, object] = {
+    "news": [_MESSAGE],
     "readers": _READERS,
     "others": _OTHERS,
     "networks": _NETWORKS,

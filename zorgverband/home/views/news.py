@@ -36,9 +36,7 @@ def news(here: Here) -> HttpResponse:
     people, names = faces(here.network), names_of_people(here.network)
     seen = queries.seen_until(network=here.network, person=here.person)
     wanted = _filter(asked)
-    rows = queries.timeline(
-        network=here.network, side=here.seat.side, wanted=wanted, after=_cursor(asked)
-    )
+    rows = queries.timeline(network=here.network, wanted=wanted, after=_cursor(asked))
     shown = show(
         rows[:PAGE],
         network=here.network,

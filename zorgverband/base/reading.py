@@ -1,0 +1,102 @@
+"""Reading for pages in few statements: rows as the database gives them (`privacy/locks/reading.sql`).
+
+What comes is decided by the locks alone; nothing is chosen here.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+from uuid import UUID
+
+import orjson
+from django.db import connection
+
+Row = tuple[Any, ...]
+_LATEST = "infinity"
+_LAST = UUID(int=(1 << 128) - 1)
+
+
+def _rows(sql: str, parameters: Sequence[Any]) -> list[Any]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return cursor.fetchall()
+
+
+class Companion(NamedTuple):
+    """A member of a network with what the viewer may know of them; the rest is None."""
+
+    member: UUID
+    person: UUID | None
+    team: UUID | None
+    side: str
+    coordinator: bool
+    first_contact: bool
+    joined_at: datetime
+    left_at: datetime | None
+    given_name: str | None
+    infix: str | None
+    family_name: str | None
+    salutation: str | None
+    team_name: str | None
+    team_phone: str | None
+    team_organisation: str | None
+    team_organisation_phone: str | None
+    function: str | None
+    description: str | None
+    phone: str | None
+    organisation: str | None
+
+
+def company(network: UUID) -> list[Companion]:
+    """Everybody who takes or took part, in the order of joining."""
+    rows = _rows("SELECT * FROM privacy.company(%s)", [network])
+    return [Companion._make(row) for row in rows]
+
+
+def names(network: UUID) -> dict[UUID, str]:
+    """The names of all persons who took part, people of teams too."""
+    return dict(_rows("SELECT person_id, name FROM privacy.names(%s)", [network]))
+
+
+def unread(*, network: UUID, at_most: int) -> int:
+    """How many items by others the viewer has not seen; counts no further than `at_most`."""
+    return int(_rows("SELECT privacy.unread(%s, %s)", [network, at_most])[0][0])
+
+
+def timeline(
+    *,
+    network: UUID,
+    subject: int | None,
+    author: UUID | None,
+    about: UUID | None,
+    before: tuple[datetime, UUID] | None,
+    limit: int,
+    fields: Sequence[str],
+) -> list[dict[str, Any]]:
+    """These columns of the newest items of the news before a moment and id, newest first."""
+    rows = _rows(
+        f"SELECT {', '.join(fields)} "  # noqa: S608 - names of columns, from the program
+        "FROM privacy.timeline(%s, %s, %s, %s, %s::timestamptz, %s, %s)",
+        [network, subject, author, about, *(before or (_LATEST, _LAST)), limit],
+    )
+    return [dict(zip(fields, row, strict=True)) for row in rows]
+
+
+class Hanging(NamedTuple):
+    """What hangs on an item: how many replies, its files, how many persons read it."""
+
+    replies: int
+    files: list[dict[str, Any]]
+    readers: int
+
+
+def hanging(*, network: UUID, items: Sequence[UUID]) -> dict[UUID, Hanging]:
+    """What hangs on these items of one network, as far as the viewer may read them."""
+    rows = _rows(
+        "SELECT item_id, replies, files::text, readers FROM privacy.hanging(%s, %s)",
+        [network, list(items)],
+    )
+    return {
+        item: Hanging(replies, orjson.loads(files) if files else [], readers)
+        for item, replies, files, readers in rows
+    }
