@@ -19,7 +19,7 @@ from zorgverband.networks.queries import Face, callable_first, faces, names_of_p
 from zorgverband.sharing.doors import Here, network_door
 from zorgverband.sharing.frame import page, plain_token, rendered
 from zorgverband.sharing.queries import seen_until, unread_count
-from zorgverband.ui.dates import clock, day_within, local_day, long_date, short_date
+from zorgverband.ui.dates import clock, day_name, day_within, local_day, long_date, short_date
 
 from ..queries import readers_of
 
@@ -89,9 +89,9 @@ def _nobody(coming: list[ShownVisit], day: date) -> str:
 def _moment(moment: datetime) -> str:
     """'gisteren 18.10 uur', 'vrijdag 13.00 uur', or '6 november' for what is longer ago."""
     away = (local_day(now()) - local_day(moment)).days
-    if away > LOOKS_AHEAD.days:
+    if away >= LOOKS_AHEAD.days:
         return short_date(moment)
-    day = day_within(moment, now()) if away < 2 else long_date(moment)
+    day = day_within(moment, now()) if away < 2 else day_name(moment)
     return f"{day} {clock(moment)}"
 
 
