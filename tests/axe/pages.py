@@ -1,0 +1,134 @@
+"""Which pages are looked at, and as whom: one line for every name of the URL configuration.
+
+`PAGES` gives per name who looks, in the words of the doors table: "jannie" or "jannie:health", and
+"-" for who is not signed in. `NO_PAGE` says of every other name why nobody can look at it.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.cast import Somebody
+    from tests.doors.world import World
+
+PAGES = {
+    "today": "jannie marijke fatima linda",
+    "news": "jannie ria linda",
+    "search": "marijke:?q=iets",
+    "more": "jannie hanneke",
+    "item": "marijke:health fatima:home",
+    "readers": "marijke:health",
+    "versions": "marijke:home",
+    "who_sees_what": "jannie marijke",
+    "who_sees_about": "marijke:member_jannie",
+    "who_sees_subject": "jannie:health",
+    "who_looked": "jannie marijke",
+    "write": "jannie fatima",
+    "edit": "fatima:home",
+    "agenda": "jannie fatima",
+    "plan_visit": "marijke fatima",
+    "visit_next": "jannie:visit",
+    "visit": "fatima:visit",
+    "move_visit": "fatima:visit",
+    "cancel_visit": "fatima:visit",
+    "agreements": "anouk linda",
+    "ask_agreement": "hanneke",
+    "agreement": "anouk:health hanneke:home",
+    "record": "jannie fatima linda",
+    "medication": "jannie fatima",
+    "record_medication": "fatima",
+    "stop_medication": "fatima:medication",
+    "allergies": "fatima",
+    "record_allergy": "fatima",
+    "problems": "fatima",
+    "record_problem": "fatima",
+    "close_problem": "fatima:problem",
+    "measurements": "jannie fatima",
+    "record_measurement": "fatima",
+    "measurement_series": "jannie:series marijke:pressure",
+    "examinations": "fatima",
+    "plan_examination": "fatima",
+    "record_examination": "fatima",
+    "finish_examination": "fatima:examination",
+    "documents": "jannie",
+    "add_document": "fatima",
+    "record_subject": "jannie:home marijke:health",
+    "fhir_upload": "fatima",
+    "people": "jannie fatima",
+    "member": "jannie:member_marijke hanneke:member_fatima",
+    "invite": "jannie",
+    "invite_effect": "jannie:draft",
+    "invited": "jannie:invitation",
+    "find_team": "jannie",
+    "add_team": "jannie:team",
+    "leave_network": "marijke jannie",
+    "remove": "jannie:member_anouk",
+    "exclude": "jannie:member_fatima",
+    "make_coordinator": "jannie:member_anouk",
+    "make_first_contact": "jannie:member_peter",
+    "for_me": "anouk marijke linda",
+    "networks": "anouk",
+    "more_across": "anouk",
+    "hats": "bart",
+    "notification_settings": "marijke anouk",
+    "help": "- jannie",
+    "invitation": "-",
+    "decline_invitation": "-",
+    "account_login": "-",
+    "account_logout": "marijke",
+    "account_reset_password": "-",
+    "account_reset_password_done": "-",
+    "account_reset_password_from_key": "-",
+    "account_reset_password_from_key_done": "-",
+}
+
+CHANGES, PIECE, ELSEWHERE = "it only changes something", "a piece of a page", "it leads elsewhere"
+NO_PAGE = {
+    **dict.fromkeys(
+        "seen reply take_back mark_been restore_visit resume_visits accept_agreement "
+        "decline_agreement mark_done cancel_agreement resend withdraw readmit choose_hat "
+        "mark_seen_here set_reading accept_invitation demo_sign_in".split(),
+        CHANGES,
+    ),
+    "readers_panel": PIECE,
+    "file": PIECE,
+    "small_picture": PIECE,
+    "stylesheet_file": PIECE,
+    "home": ELSEWHERE,
+    "fhir_store": ELSEWHERE,  # without a file that waits; with one: `states.py`
+}
+
+
+@dataclass(frozen=True)
+class Look:
+    """A page, as one person sees it. `who` is a key of the cast, or "-"."""
+
+    name: str
+    who: str
+    what: str = "-"
+
+    def __str__(self) -> str:
+        return "-".join(word for word in (self.name, self.who, self.what) if word != "-")
+
+    def address(self, world: "World") -> str:
+        """Where it stands, for a sample of this world."""
+        from tests.doors.asking import address
+
+        what, asked, query = self.what.partition("?")
+        return address(self.name, what or "-", world) + asked + query
+
+
+def looks() -> list[Look]:
+    """Everything `PAGES` names."""
+    return [
+        Look(name, *words.split(":")) for name, people in PAGES.items() for words in people.split()
+    ]
+
+
+def viewer(world: "World", who: str) -> "Somebody | None":
+    """Who that is, in this world or in its other network."""
+    if who == "-":
+        return None
+    others = world.cast.other
+    assert others is not None
+    return world.cast.people.get(who) or others.people[who]
