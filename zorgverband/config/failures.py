@@ -5,6 +5,7 @@ import re
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from zorgverband.base.refusals import NotHere, Refusal
@@ -40,7 +41,8 @@ def failed(request: HttpRequest) -> HttpResponse:
     """500: ours to mend. Uses nothing that may be broken itself."""
     sentence = _("Er ging iets mis bij ons. Probeer het over 5 minuten nog een keer.")
     return HttpResponse(
-        f'<!doctype html><html lang="nl"><title>Zorgverband</title><h1>{sentence}</h1>', status=500
+        f'<!doctype html><html lang="{get_language()}"><title>Zorgverband</title><h1>{sentence}</h1>',
+        status=500,
     )
 
 

@@ -9,7 +9,7 @@ from jinja2 import Environment, StrictUndefined
 from zorgverband.ui.addresses import address
 from zorgverband.ui.dates import FILTERS
 from zorgverband.ui.icons import icon
-from zorgverband.ui.sentences import say, say_counted
+from zorgverband.ui.sentences import language, say, say_counted, written
 from zorgverband.ui.stylesheet import stylesheet
 
 
@@ -37,6 +37,8 @@ def environment(**options: Any) -> Environment:
         "icon": icon,
         "asset": static,
         "url": address,
+        "language": language,
+        "written": written,
         "stylesheet_url": stylesheet().url,
     }
     built.filters |= FILTERS

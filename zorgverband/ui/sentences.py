@@ -33,6 +33,18 @@ def say_counted(one: str, many: str, num: int, /, **words: object) -> Markup:
     return Markup(ngettext(one, many, num)) % ({"num": num} | words)  # noqa: S704
 
 
+def language() -> str:
+    """The language of the page that is being made."""
+    return get_language() or settings.LANGUAGE_CODE
+
+
+def written() -> Markup:
+    """The attributes of an element with what people wrote: its direction, and that it is Dutch
+    where the page is not, so that it is read aloud as Dutch."""
+    dutch = language() == settings.LANGUAGE_CODE
+    return Markup(' dir="auto"' if dutch else ' dir="auto" lang="nl"')  # noqa: S704
+
+
 def kept_words() -> override:
     """For `with`: our own words in what is kept are Dutch, whatever language its writer reads.
 

@@ -43,3 +43,11 @@ def test_our_own_words_in_what_is_kept_are_dutch_whoever_writes() -> None:
         with kept_words():
             assert say("Bezoek") == "Bezoek"
         assert say("Bezoek") == "Visit"
+
+
+def test_what_people_wrote_is_said_to_be_dutch_on_a_page_that_is_not() -> None:
+    page = environment().from_string("<p{{ written() }}>Dag</p>")
+    with translation.override("en"):
+        assert page.render() == '<p dir="auto" lang="nl">Dag</p>'
+    with translation.override("nl"):
+        assert page.render() == '<p dir="auto">Dag</p>'
