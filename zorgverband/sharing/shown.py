@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from django.utils.formats import number_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -162,7 +163,7 @@ def _file(network: UUID, entry: dict[str, Any]) -> dict[str, Any]:
     return {
         "name": entry["name"],
         "href": f"/n/{network}/bestand/{entry['id']}/",
-        "size": f"{size / 1024 / 1024:.1f} MB".replace(".", ",")
+        "size": f"{number_format(size / 1024 / 1024, 1)} MB"
         if size >= 1024 * 1024
         else f"{max(1, size // 1024)} kB",
     }
