@@ -146,7 +146,6 @@ FORMS: dict[str, Words | Form] = {
     "invite": _invited,
     "add_team": {"function": "home_care_team"},
     "notification_settings": _PACES | {"quiet_from": "22", "quiet_until": "7", "quiet": "1"},
-    "mark_seen_here": lambda world, _who, _what: {"network": str(world.network)},
     "set_reading": {"letters": "large", "next": "/"},
     "invitation": lambda world, _who, _what: {"code": world.code},
     "accept_invitation": {"given_name": "Kees", "family_name": "Mol", "password": "lang-genoeg-1"},

@@ -126,7 +126,7 @@ PEOPLE = (
 )  # fmt: skip
 OWN = (
     own("for_me", "what there is for me, over all networks", "GET - 200 allo"),
-    own("mark_seen_here", "mark what there is for me as seen", "POST - 302 allo"),
+    own("mark_seen_here", "mark what there is for me as seen", "POST - 404 allo"),
     own("networks", "my networks", "GET - 200 allo"),
     own("more_across", "everything else", "GET - 200 allo"),
     own("hats", "as whom to look", "GET - 200 allo"),
