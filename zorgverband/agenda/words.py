@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 
 from zorgverband.ui.dates import day_name, full_date
+from zorgverband.ui.sentences import listed
 
 from .models import FOREVER, Repeat
 from .repeating import Rule
@@ -15,13 +16,6 @@ _MONDAY = date(2024, 1, 1)
 def weekday_name(number: int) -> str:
     """'maandag' for 0."""
     return day_name(_MONDAY + timedelta(days=number))
-
-
-def listed(words: list[str]) -> str:
-    """'maandag, dinsdag en vrijdag'."""
-    if len(words) < 2:
-        return "".join(words)
-    return _("%(first)s en %(last)s") % {"first": ", ".join(words[:-1]), "last": words[-1]}
 
 
 def repeats_in_words(rule: Rule) -> str:

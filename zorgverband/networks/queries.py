@@ -7,6 +7,7 @@ from uuid import UUID
 from zorgverband.base import reading
 from zorgverband.base.clock import now
 from zorgverband.people.names import formal_name, full_name
+from zorgverband.ui.sentences import listed
 
 from .functions import label_of
 from .models import Side
@@ -103,7 +104,7 @@ def network_name(people: dict[UUID, Face]) -> str:
     found = [face.name for face in clients(people) if face.active] or [
         face.name for face in clients(people)
     ]
-    return " en ".join(found) if len(found) < 3 else ", ".join(found[:-1]) + " en " + found[-1]
+    return listed(found)
 
 
 def callable_first(people: dict[UUID, Face], count: int = 4) -> list[Face]:

@@ -4,6 +4,7 @@ Same meaning as the newstyle gettext of Jinja2 (a sentence is safe, what is fill
 escaped); a timeline asks for some two hundred, so each look-up counts.
 """
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from django.conf import settings
@@ -31,6 +32,14 @@ def say(sentence: str, /, **words: object) -> Markup:
 def say_counted(one: str, many: str, num: int, /, **words: object) -> Markup:
     """The sentence for `num`, which is also there to be filled in as %(num)s."""
     return Markup(ngettext(one, many, num)) % ({"num": num} | words)  # noqa: S704
+
+
+def listed(words: Iterable[str]) -> str:
+    """'maandag, dinsdag en vrijdag'; empty for nothing."""
+    *first, last = list(words) or [""]
+    if not first:
+        return last
+    return gettext("%(first)s en %(last)s") % {"first": ", ".join(first), "last": last}
 
 
 def language() -> str:

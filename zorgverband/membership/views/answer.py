@@ -19,6 +19,7 @@ from zorgverband.networks.functions import label_of
 from zorgverband.people.models import Account
 from zorgverband.sharing.doors import own_door
 from zorgverband.sharing.frame import basics, rendered
+from zorgverband.ui.sentences import listed
 
 from ..actions import accept, decline
 from ..actions.decline import tell_inviter
@@ -153,7 +154,7 @@ def _offered(
         token=token,
         offer=offer,
         does=", ".join(part for part in (does, offer["organisation"]) if part),
-        whose=_(" en ").join(offer["clients"] or ()),
+        whose=listed(offer["clients"] or ()),
         words=summary(unpacked(offer["permissions"]), side=offer["side"]),
         sign_in=known and not signed_in,
         arriving=not known and not signed_in,

@@ -1,6 +1,5 @@
 """'Wie ziet wat': per subject a sentence that says who reads it, as the rule itself decides."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -20,6 +19,7 @@ from zorgverband.sharing.frame import page
 from zorgverband.sharing.queries import Reason
 from zorgverband.sharing.shown import reader_lines
 from zorgverband.sharing.subjects import Subject
+from zorgverband.ui.sentences import listed
 
 SIDES = {
     Side.CLIENT: gettext_noop("cliënt"),
@@ -160,12 +160,7 @@ def _sentence(
     if not parts:
         return ""
     more = len({one.member for one in mixed}) - 5
-    text = _join(parts)
+    text = listed(parts)
     if more > 0:
         text += " " + ngettext("en nog %(count)s", "en nog %(count)s", more) % {"count": more}
     return _("Niet: %(who)s.") % {"who": text}
-
-
-def _join(parts: Iterable[str]) -> str:
-    words = list(parts)
-    return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " " + _("en") + " " + words[-1]

@@ -4,7 +4,7 @@ from django.utils import translation
 from jinja2 import Environment
 
 from zorgverband.ui.environment import environment
-from zorgverband.ui.sentences import kept_words, say, say_counted
+from zorgverband.ui.sentences import kept_words, listed, say, say_counted
 
 
 def test_what_is_filled_in_is_escaped_and_the_sentence_is_not() -> None:
@@ -51,3 +51,12 @@ def test_what_people_wrote_is_said_to_be_dutch_on_a_page_that_is_not() -> None:
         assert page.render() == '<p dir="auto" lang="nl">Dag</p>'
     with translation.override("nl"):
         assert page.render() == '<p dir="auto">Dag</p>'
+
+
+def test_a_list_of_names_is_said_as_people_do() -> None:
+    names = ["Tom", "Nora", "Adam"]
+    assert [listed(names[:count]) for count in range(4)] == [
+        "", "Tom", "Tom en Nora", "Tom, Nora en Adam",
+    ]  # fmt: skip
+    with translation.override("en"):
+        assert listed(names) == "Tom, Nora and Adam"
