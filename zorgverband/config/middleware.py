@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.middleware.csrf import CsrfViewMiddleware
+from django.middleware.gzip import GZipMiddleware
 from django.utils import translation
 
 from zorgverband.base.refusals import Refusal
@@ -42,6 +44,19 @@ class SecurityHeaders:
         if "Cache-Control" not in response.headers:
             response.headers["Cache-Control"] = "no-store"
         return response
+
+
+class PackedFiles(GZipMiddleware):
+    """Sends scripts and icons packed. Never pages: from the size of a packed page somebody on the
+    way could guess the token in it."""
+
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        """The same answer, packed when it is a file of the product."""
+        if not request.path.startswith(str(settings.STATIC_URL)):
+            return response
+        return super().process_response(request, response)
 
 
 class PlainCsrf(CsrfViewMiddleware):
