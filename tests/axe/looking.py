@@ -18,7 +18,10 @@ LETTERS = ("normal", "large", "xlarge")
 THEMES = ("light", "dark")
 TALL = 900
 SMALLEST_TARGET = 44
-_RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]}
+_RULES = {
+    "type": "tag",
+    "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"],
+}
 # Between light and dark only colours differ.
 _COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 _AXE = """async only => {
@@ -104,9 +107,9 @@ class Windows:
             self._pages[key] = self._open(who)
         return self._pages[key]
 
-    def fresh(self) -> Any:
-        """A page of a browser that never saw the site."""
-        return self._open(None)
+    def fresh(self, who: "Somebody | None" = None) -> Any:
+        """A page of a browser that never saw the site; whoever asks closes its context."""
+        return self._open(who)
 
     def close(self) -> None:
         """Close them all."""
@@ -154,7 +157,9 @@ def arrange(page: Any, setting: Setting) -> None:
 def open_all(page: Any) -> None:
     """Open what folds, so that it is looked at too."""
     page.evaluate(_OPEN)
-    page.wait_for_load_state("networkidle") if page.locator("main details.readers").count() else None
+    page.wait_for_load_state("networkidle") if page.locator(
+        "main details.readers"
+    ).count() else None
 
 
 def violations(page: Any, settings: list[Setting]) -> Iterator[str]:
@@ -174,7 +179,9 @@ def sideways(page: Any, *, spaced: bool) -> list[str]:
     arrange(page, Setting(320, "normal" if spaced else "xlarge", "light"))
     if spaced:
         page.evaluate(_SPACED)
-    return [f"sticks out{' when spaced' if spaced else ''}: {one}" for one in page.evaluate(_SIDEWAYS)]
+    return [
+        f"sticks out{' when spaced' if spaced else ''}: {one}" for one in page.evaluate(_SIDEWAYS)
+    ]
 
 
 def small_targets(page: Any) -> list[str]:
@@ -187,6 +194,9 @@ def frame_faults(page: Any) -> list[str]:
     """One h1, one main, a title of its own, a language."""
     frame = page.evaluate(_FRAME)
     faults = [] if frame["h1"] == 1 and frame["main"] == 1 else [f"{frame}"]
-    if not frame["title"].strip().removeprefix("- Zorgverband") or frame["lang"] not in ("nl", "en"):
+    if not frame["title"].strip().removeprefix("- Zorgverband") or frame["lang"] not in (
+        "nl",
+        "en",
+    ):
         faults.append(f"{frame}")
     return faults

@@ -23,4 +23,6 @@ def test_an_address_that_is_missing_is_noticed() -> None:
 
 
 def test_what_only_changes_something_cannot_be_looked_at() -> None:
-    assert [name for name, why in NO_PAGE.items() if why == CHANGES and "GET" in BY_NAME[name].methods] == []
+    assert [
+        name for name, why in NO_PAGE.items() if why == CHANGES and "GET" in BY_NAME[name].methods
+    ] == []

@@ -1,0 +1,127 @@
+"""Pages that only exist after somebody did something: refused forms, previews, codes, failures.
+
+Each function takes the page of somebody there; the statuses in `STATES` are those of its answer.
+"""
+
+import json
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tests.doors.asking import BUNDLE, address
+
+if TYPE_CHECKING:
+    from tests.doors.world import World
+
+    from .looking import Windows
+
+Step = Callable[["Windows", "World", Any], Any]
+
+
+class State(NamedTuple):
+    """Who gets there, how, and what the server answers."""
+
+    who: str
+    step: Step
+    status: int
+
+
+def go(windows: "Windows", world: "World", page: Any, name: str, what: str = "-") -> Any:
+    """Open a page of the doors table."""
+    return page.goto(windows.site.address + address(name, what, world))
+
+
+def send(page: Any, *, button: str = "button.button-do") -> Any:
+    """Send the form of the page as it is, past what the browser itself would refuse."""
+    page.evaluate("document.querySelectorAll('form').forEach(form => form.noValidate = true)")
+    with page.expect_navigation() as answered:
+        page.locator(button).first.click()
+    return answered.value
+
+
+def refused(name: str, what: str = "-", **typed: str) -> Step:
+    """The form of this page, sent with only these words in it."""
+
+    def step(windows: "Windows", world: "World", page: Any) -> Any:
+        go(windows, world, page, name, what)
+        for field, words in typed.items():
+            page.locator(f"main [name={field}]").first.fill(words)
+        return send(page)
+
+    return step
+
+
+def seen(name: str, what: str = "-") -> Step:
+    """A page that answers with something else than a page."""
+    return lambda windows, world, page: go(windows, world, page, name, what)
+
+
+def posted(windows: "Windows", world: "World", page: Any) -> Any:
+    """After writing: the words with the button that takes it back."""
+    go(windows, world, page, "write")
+    page.locator("[name=body]").fill("Vandaag was het gezellig.")
+    page.locator("[name=circle][value=family_care]").check(force=True)
+    return send(page)
+
+
+def preview(windows: "Windows", world: "World", page: Any) -> Any:
+    """A file that was read, before it is taken over."""
+    go(windows, world, page, "fhir_upload")
+    page.locator("[name=upload]").set_input_files(
+        {"name": "b.json", "mimeType": "application/json", "buffer": BUNDLE}
+    )
+    return send(page)
+
+
+def nonsense(windows: "Windows", world: "World", page: Any) -> Any:
+    """A file that holds something else."""
+    go(windows, world, page, "fhir_upload")
+    file = json.dumps({"resourceType": "Bundle", "type": "collection", "entry": 1}).encode()
+    page.locator("[name=upload]").set_input_files(
+        {"name": "b.json", "mimeType": "application/json", "buffer": file}
+    )
+    return send(page)
+
+
+def proven(windows: "Windows", world: "World", page: Any) -> Any:
+    """The invitation after the code: what it is about, and the form to join."""
+    go(windows, world, page, "invitation")
+    page.locator("[name=code]").fill(world.code)
+    return send(page)
+
+
+def nowhere(windows: "Windows", world: "World", page: Any) -> Any:
+    """An address that does not exist."""
+    return page.goto(windows.site.address + "/dit/is/er/niet/")
+
+
+def forged(windows: "Windows", world: "World", page: Any) -> Any:
+    """A form that lay open too long."""
+    go(windows, world, page, "write")
+    page.evaluate(
+        "document.querySelectorAll('[name=csrfmiddlewaretoken]').forEach(f => f.remove())"
+    )
+    return send(page)
+
+
+STATES = {
+    "writing-nothing": State("fatima", refused("write"), 422),
+    "replying-nothing": State("marijke", refused("item", "home"), 422),
+    "visit-without-day": State("fatima", refused("plan_visit"), 422),
+    "asking-nothing": State("hanneke", refused("ask_agreement"), 422),
+    "medicine-without-name": State("fatima", refused("record_medication"), 422),
+    "measurement-without-value": State("fatima", refused("record_measurement"), 422),
+    "inviting-nobody": State("jannie", refused("invite"), 422),
+    "wrong-password": State(
+        "-", refused("account_login", login="niemand@voorbeeld.test", password="verkeerd"), 200
+    ),
+    "no-address": State("-", refused("account_reset_password", email="geen adres"), 200),
+    "wrong-code": State("-", refused("invitation", code="000000"), 422),
+    "posted": State("marijke", posted, 200),
+    "preview-of-a-file": State("fatima", preview, 200),
+    "file-with-nonsense": State("fatima", nonsense, 422),
+    "invitation-with-code": State("-", proven, 200),
+    "not-mine": State("ria", seen("item", "health"), 404),
+    "not-allowed": State("ria", seen("invite"), 403),
+    "nowhere": State("-", nowhere, 404),
+    "open-too-long": State("fatima", forged, 403),
+}

@@ -1,0 +1,54 @@
+"""Pages that only exist after somebody did something are as sound as the others."""
+
+from typing import Any
+
+import pytest
+
+from .looking import (
+    MATRIX,
+    SAMPLE,
+    Windows,
+    frame_faults,
+    open_all,
+    sideways,
+    small_targets,
+    violations,
+)
+from .pages import viewer
+from .states import STATES
+
+pytestmark = pytest.mark.browser
+
+
+def brought(name: str, windows: Windows, world: Any) -> Any:
+    """The page in this state, unfolded."""
+    state = STATES[name]
+    windows.expected = {state.status}
+    page = windows.of(viewer(world, state.who))
+    windows.faults.clear()
+    answer = state.step(windows, world, page)
+    assert answer.status == state.status, f"{name}: {answer.status}"
+    open_all(page)
+    return page
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_a_page_after_something_was_done_is_sound(name: str, windows: Windows, world: Any) -> None:
+    page = brought(name, windows, world)
+    faults = [
+        *violations(page, SAMPLE),
+        *frame_faults(page),
+        *small_targets(page),
+        *sideways(page, spaced=False),
+        *sideways(page, spaced=True),
+        *windows.faults,
+    ]
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", STATES)
+def test_axe_finds_nothing_in_it_at_any_setting(name: str, windows: Windows, world: Any) -> None:
+    page = brought(name, windows, world)
+    faults = list(violations(page, MATRIX))
+    assert not faults, "\n".join(faults)
