@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from zorgverband.base import reading
 from zorgverband.networks.models import Side
-from zorgverband.networks.queries import Face, clients, initials_of
+from zorgverband.networks.queries import Face, clients, initials_of, turns
 from zorgverband.ui.dates import clock_in
 
 from . import queries
@@ -97,6 +97,8 @@ def show(
     words = words_in(get_language() or "nl")
     abouts = about_names(network, people)
     several = len(clients(people)) > 1
+    writing = [people[row["author_member_id"]] for row in rows if row["author_member_id"] in people]
+    taking = turns(writing)
     return [
         _shown(
             row,
@@ -104,6 +106,7 @@ def show(
             face=people.get(row["author_member_id"]),
             name=names.get(row["author_id"], ""),
             about=abouts.get(row["about_id"], "") if several else "",
+            turn=taking.get(_turn(row, people), ""),
             hanging=hanging.get(row["id"], nothing),
             words=words,
             mine=row["author_id"] == person,
@@ -114,12 +117,18 @@ def show(
     ]
 
 
+def _turn(row: dict[str, Any], people: dict[UUID, Face]) -> tuple[UUID, UUID]:
+    face = people.get(row["author_member_id"])
+    return (face.team if face and face.team else row["author_member_id"], row["author_id"])
+
+
 def _shown(
     row: dict[str, Any],
     *,
     network: UUID,
     face: Face | None,
     name: str,
+    turn: str,
     hanging: reading.Hanging,
     words: Words,
     **rest: Any,
@@ -134,7 +143,7 @@ def _shown(
     return Shown(
         id=row["id"],
         author=_("Overgenomen van %(source)s") % {"source": source} if source else name,
-        function="" if source or face is None else face.function,
+        function="" if source or face is None else turn or face.function,
         initials=initials_of(source or name),
         shape=face.shape if face else "round",
         happened_at=row["happened_at"],
