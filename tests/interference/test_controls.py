@@ -24,6 +24,7 @@ def kinds(differences: list[str]) -> set[str]:
 
 @pytest.fixture(autouse=True)
 def sink(settings: Any, tmp_path: Path) -> None:
+    settings.EMAIL_BACKEND = "zorgverband.notifications.sink.Sink"
     settings.MAIL_SINK = tmp_path
 
 

@@ -1,0 +1,65 @@
+"""Whoever visits whatever page of a random world sees what the rule in plain Python says, no more
+and no less."""
+
+import logging
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests.rule.model import Rule
+
+from .visits import Visits
+from .world import prepare
+
+
+@pytest.fixture(autouse=True)
+def quiet() -> Iterator[None]:
+    """Thousands of pages that are not there need no line in the log."""
+    logging.disable(logging.CRITICAL)
+    yield
+    logging.disable(logging.NOTSET)
+
+
+def test_fifteen_hundred_pairs_agree_on_every_page(owner: Any) -> None:
+    visits = Visits(prepare(owner, seed=31, networks=2, items=54))
+    faults = list(visits.disagreements())
+    assert not faults, f"{len(faults)}:\n" + "\n".join(faults[:20])
+    assert visits.pairs > 1_500, visits.asked
+
+
+@pytest.mark.slow
+def test_twenty_thousand_pairs_agree_on_every_page(
+    owner: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    begun = time.monotonic()
+    visits = Visits(prepare(owner, seed=32, networks=14, items=80), readers=0.1)
+    faults = list(visits.disagreements())
+    assert not faults, f"{len(faults)}:\n" + "\n".join(faults[:20])
+    assert visits.pairs > 20_000, visits.asked
+    with capsys.disabled():
+        print(f"\n{visits.pairs:,} pairs over HTTP in {time.monotonic() - begun:.0f} s, "  # noqa: T201
+              f"0 disagreements: {dict(visits.asked)}")  # fmt: skip
+
+
+def test_a_rule_that_differs_for_some_items_is_noticed_on_every_kind_of_page(
+    owner: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The control: every second item answered the other way round.
+    visited = prepare(owner, seed=33, networks=2, items=60)
+    ids = {item["id"] for one in visited.networks for item in one["items"]}
+    other, real = set(sorted(ids)[::2]), Rule.line
+
+    def line(rule: Rule, person: str, item: Any) -> int:
+        answer = real(rule, person, item)
+        return -answer if item["id"] in other else answer
+
+    monkeypatch.setattr(Rule, "line", line)
+    missed = {"item ", "news: ", "counts ", "search: ", "readers of", "agenda: ", "today: ",
+              "agreements: ", "medicijnen", "problemen", "metingen", "onderzoeken"}  # fmt: skip
+    for fault in Visits(visited).disagreements():
+        missed -= {word for word in missed if word in fault}
+        if not missed:
+            return
+    pytest.fail(f"not noticed: {missed}")
