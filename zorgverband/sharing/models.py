@@ -108,7 +108,10 @@ class Item(NetworkRow):
     taken_over_from = models.TextField(blank=True, default="")
     source = models.TextField(blank=True, default="")
     search = models.GeneratedField(
-        expression=models.Func("network", "title", "body", function="item_search"),
+        expression=models.Func(
+            "network", "about_id", "subject", "author", "allowed", "compartment_id",
+            "title", "body", function="item_search",
+        ),  # fmt: skip
         output_field=SearchVectorField(),
         db_persist=True,
     )
@@ -126,15 +129,11 @@ class Item(NetworkRow):
             ),
         ]
         indexes = [
+            models.Index(fields=["network", "in_news", "-happened_at", "-id"], name="item_happened"),
             models.Index(
-                fields=["network", "-happened_at", "-id"],
-                condition=Q(in_news=True),
-                name="item_news",
-            ),
-            models.Index(
-                fields=["network", "-happened_at", "-id"],
-                condition=Q(in_news=True, subject__gt=LAST_MEDICAL),
-                name="item_news_social",
+                fields=["network", "in_news", "-happened_at", "-id"],
+                condition=Q(subject__gt=LAST_MEDICAL),
+                name="item_happened_social",
             ),
             models.Index(fields=["network", "subject", "-happened_at"], name="item_subject"),
             models.Index(fields=["network", "kind", "-happened_at"], name="item_kind"),

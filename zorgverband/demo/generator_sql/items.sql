@@ -2,8 +2,8 @@
 -- newest its `size`. In dossiers that must be alike, the newest hundred are spread alike over
 -- the last days, and three messages each about work and about who comes lie deep down.
 TRUNCATE gen_placed;
-INSERT INTO gen_placed (n, network_id, g, subject, ago)
-SELECT n.n, n.id AS network_id, g,
+INSERT INTO gen_placed (n, network_id, size, g, subject, ago)
+SELECT n.n, n.id AS network_id, n.size, g,
        CASE WHEN n.alike AND n.size - (g - n.first + 1) IN (n.size / 2, n.size * 3 / 4, n.size - 5)
             THEN 9
             WHEN n.alike AND n.size - (g - n.first + 1)
@@ -33,10 +33,10 @@ SELECT pg_temp.made_id('item', i.g), i.network_id, p.about_id, i.subject, 'note'
             WHEN 'own' THEN w.clients || w.others[1 + (pg_temp.chance(i.g, 9)
                                                        * cardinality(w.others))::integer] END,
        CASE WHEN i.subject <= 5 AND c.circle = 'everyone' THEN 'family_care' ELSE c.circle END,
-       CASE WHEN pg_temp.chance(i.g, 10) < 0.003
+       CASE WHEN pg_temp.chance(i.g, 10) < least(0.003, 50.0 / i.size)
             THEN ARRAY[w.others[1 + floor(pg_temp.chance(i.g, 11) * cardinality(w.others))::integer]]
             ELSE '{{}}' END,
-       CASE WHEN pg_temp.chance(i.g, 12) < 0.003
+       CASE WHEN pg_temp.chance(i.g, 12) < least(0.003, 50.0 / i.size)
             THEN ARRAY[w.others[1 + floor(pg_temp.chance(i.g, 13) * cardinality(w.others))::integer]]
             ELSE '{{}}' END,
        NULL, CASE WHEN pg_temp.chance(i.g, 3) < 0.3 THEN rtrim(split_part(b1.words, ',', 1), '.')

@@ -30,4 +30,4 @@ CREATE TEMP TABLE gen_sentence (
 CREATE TEMP TABLE gen_list (list smallint PRIMARY KEY, length integer) ON COMMIT DROP;
 -- The messages of one round: which network, which subject, how long ago.
 CREATE TEMP TABLE gen_placed (
-    n integer, network_id uuid, g bigint, subject smallint, ago interval) ON COMMIT DROP;
+    n integer, network_id uuid, size integer, g bigint, subject smallint, ago interval) ON COMMIT DROP;

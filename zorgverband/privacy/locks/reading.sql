@@ -66,9 +66,11 @@ $$;
 -- so that tests can make it small.
 CREATE FUNCTION privacy.steps() RETURNS integer LANGUAGE sql IMMUTABLE AS $$ SELECT 200 $$;
 
--- How far back that is along the news: the moment of that item before `p_before`. It looks past the lock, and for that reason
--- only in a network that was entered, and for the social side only at what is not medical.
-CREATE FUNCTION privacy.horizon(p_network uuid, p_before timestamptz) RETURNS timestamptz
+-- How far back that is among what is in the news (or is not), before a moment. It looks past the
+-- lock, and for that reason only in a network that was entered, and for the social side only at
+-- what is not medical.
+CREATE FUNCTION privacy.horizon(p_network uuid, p_before timestamptz, p_news boolean DEFAULT true,
+    p_steps integer DEFAULT privacy.steps()) RETURNS timestamptz
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE v_far timestamptz;
 BEGIN
@@ -76,13 +78,13 @@ BEGIN
         RETURN 'infinity';
     ELSIF p_network = ANY ({social}) THEN
         SELECT i.happened_at INTO v_far FROM sharing_item i
-        WHERE i.network_id = p_network AND i.in_news AND i.subject > 5
+        WHERE i.network_id = p_network AND i.in_news = p_news AND i.subject > 5
           AND i.happened_at <= p_before
-        ORDER BY i.happened_at DESC, i.id DESC OFFSET privacy.steps() LIMIT 1;
+        ORDER BY i.happened_at DESC, i.id DESC OFFSET p_steps LIMIT 1;
     ELSE
         SELECT i.happened_at INTO v_far FROM sharing_item i
-        WHERE i.network_id = p_network AND i.in_news AND i.happened_at <= p_before
-        ORDER BY i.happened_at DESC, i.id DESC OFFSET privacy.steps() LIMIT 1;
+        WHERE i.network_id = p_network AND i.in_news = p_news AND i.happened_at <= p_before
+        ORDER BY i.happened_at DESC, i.id DESC OFFSET p_steps LIMIT 1;
     END IF;
     RETURN COALESCE(v_far, '-infinity');
 END
