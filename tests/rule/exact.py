@@ -17,7 +17,7 @@ from django.db import connections, transaction
 from zorgverband.config.cluster import Cluster
 from zorgverband.demo.dump import write_facts
 
-from .compare import moment_of
+from .compare import Expected, expectations, moment_of
 from .worlds import World, build
 
 ALIAS = "exact"
@@ -30,6 +30,7 @@ class ExactWorld:
     connection: psycopg.Connection[Any]
     worlds: list[World]
     facts: dict[str, Any]
+    expected: list[dict[str, Expected]]
 
     def become(self, role: str) -> None:
         """Be this role until the transaction, or the savepoint around this, ends."""
@@ -53,7 +54,9 @@ def exact_world(
             connection.execute("SET CONSTRAINTS ALL IMMEDIATE")
             out = io.StringIO()
             write_facts(out, using=ALIAS, now=now)
-            yield ExactWorld(connection, worlds, json.loads(out.getvalue()))
+            facts = json.loads(out.getvalue())
+            expected = [expectations(facts, world, now) for world in worlds]
+            yield ExactWorld(connection, worlds, facts, expected)
             transaction.set_rollback(True, using=ALIAS)
     finally:
         connections[ALIAS].close()

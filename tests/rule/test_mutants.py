@@ -45,9 +45,9 @@ def caught(worlds: ExactWorld, replace: Mapping[str, str]) -> str:
 
 def _disagreements(worlds: ExactWorld) -> Iterator[str]:
     # What one world has no example of, the next one may have.
-    for world in worlds.worlds:
-        look = Comparison(worlds.connection, world, 0.1)
-        yield from chain(look.disagreements(worlds.facts), look.at_once(worlds.facts))
+    for world, expected in zip(worlds.worlds, worlds.expected, strict=True):
+        look = Comparison(worlds.connection, world, expected, 0.1)
+        yield from chain(look.disagreements(), look.at_once())
 
 
 def test_the_locks_as_they_are_agree(worlds: ExactWorld) -> None:

@@ -18,7 +18,7 @@ from zorgverband.sharing.models import Item, Permission
 from zorgverband.sharing.queries import found, reasons, unread_count
 from zorgverband.sharing.subjects import Subject
 
-from .compare import Comparison, facts_of
+from .compare import Comparison, expectations, facts_of, moment_of
 from .exact import exact_world
 from .model import Rule
 from .worlds import WORDS, World, build
@@ -37,6 +37,10 @@ def facts(world: World, django_db_blocker: Any) -> dict[str, Any]:
         return facts_of("owner")
 
 
+def comparison_of(world: World, facts: dict[str, Any], app: Any) -> Comparison:
+    return Comparison(app, world, expectations(facts, world, moment_of(app)))
+
+
 @pytest.fixture
 def app(cluster: Cluster) -> Iterator[psycopg.Connection[Any]]:
     dsn = cluster.dsn("zv_app", database.worker_database())
@@ -47,8 +51,8 @@ def app(cluster: Cluster) -> Iterator[psycopg.Connection[Any]]:
 def test_sixty_thousand_pairs_agree_through_every_question_to_the_database(
     world: World, facts: dict[str, Any], app: Any
 ) -> None:
-    comparison = Comparison(app, world)
-    assert list(comparison.disagreements(facts)) == []
+    comparison = comparison_of(world, facts, app)
+    assert list(comparison.disagreements()) == []
     assert comparison.pairs > 60_000
     assert set(comparison.lines) == EVERY_LINE
     assert min(comparison.lines.values()) > 50, comparison.lines
@@ -57,8 +61,8 @@ def test_sixty_thousand_pairs_agree_through_every_question_to_the_database(
 def test_entering_all_networks_at_once_gives_what_entering_one_by_one_gives(
     world: World, facts: dict[str, Any], app: Any
 ) -> None:
-    comparison = Comparison(app, world)
-    assert list(comparison.at_once(facts)) == []
+    comparison = comparison_of(world, facts, app)
+    assert list(comparison.at_once()) == []
     assert comparison.asked["in all networks at once"] > 50
 
 
@@ -67,8 +71,8 @@ def test_a_period_holds_from_its_first_moment_until_just_before_its_last(
 ) -> None:
     with exact_world(cluster, database.worker_database(), seeds=[7], networks=12, items=90) as here:
         here.become("zv_app")
-        comparison = Comparison(here.connection, here.worlds[0])
-        assert list(comparison.disagreements(here.facts)) == []
+        comparison = comparison_of(here.worlds[0], here.facts, here.connection)
+        assert list(comparison.disagreements()) == []
         assert comparison.pairs > 15_000
 
 
@@ -79,8 +83,8 @@ def test_a_quarter_of_a_million_pairs_agree(
     more = build(owner_connection, seed=21, networks=60, items=220)
     facts = facts_of("owner")
     with psycopg.connect(cluster.dsn("zv_app", database.worker_database())) as app:
-        comparison = Comparison(app, more)
-        assert list(comparison.disagreements(facts)) == []
+        comparison = comparison_of(more, facts, app)
+        assert list(comparison.disagreements()) == []
     assert comparison.pairs > 250_000
 
 
@@ -95,7 +99,7 @@ def test_the_comparison_notices_one_item_too_many_and_one_too_few(
     for other in ([one for one in items if one is not read], [*items, read | {"id": "new"}]):
         wrong = facts | {"networks": [network | {"items": other}]}
         world.words["new"] = set()
-        found = next(Comparison(app, world).disagreements(wrong), "")
+        found = next(comparison_of(world, wrong, app).disagreements(), "")
         assert "1 too many" in found or "1 too few" in found
 
 
