@@ -55,7 +55,7 @@ def test_the_inbox_of_somebody_with_three_hundred_networks(
     many_networks(cast, cast.anouk, 300)
     client = client_of(cast.anouk)
     page_of(client)
-    figures = {}
+    figures: dict[int, tuple[float, ...]] = {}
     for count in (FEW, MANY):
         old_notices(cast, cast.anouk.person, count)
         with entered(cast.anouk):
