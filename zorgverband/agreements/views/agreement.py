@@ -91,8 +91,11 @@ def _answered(here: Here, agreement_id: UUID, act: Callable[..., None], words: s
         return _page(here, agreement_id, refusal)
     here.touch(UPDATE, agreement_id)
     say(here.request, words)
-    if here.request.POST.get("back") == "today":
+    back = here.request.POST.get("back")
+    if back == "today":
         return HttpResponseRedirect(reverse("today", kwargs={"network_id": here.network}))
+    if back == "for_me":
+        return HttpResponseRedirect(reverse("for_me"))
     parts = {"network_id": here.network, "agreement_id": agreement_id}
     return HttpResponseRedirect(reverse("agreement", kwargs=parts))
 
