@@ -18,7 +18,7 @@ from .. import actions, queries
 from ..actions.appoint import MayNotAppoint
 from ..actions.exclude import MayNotExclude
 from ..actions.remove import MayNotRemove
-from ..checks import leads
+from ..checks import decides, leads
 from ..words import (
     coordinator_sentences,
     exclude_sentences,
@@ -67,7 +67,9 @@ def remove(here: Here, member_id: UUID) -> HttpResponse:
 @network_door
 def exclude(here: Here, member_id: UUID, person_id: UUID) -> HttpResponse:
     """Keeping one person of a team out."""
-    face = _chosen(here, member_id, MayNotExclude)
+    if not decides(here.seat):
+        raise MayNotExclude()
+    face = one_of(faces(here.network), member_id)
     mates = queries.team_mates(here.network, {member_id: face}).get(member_id, [])
     names = [mate.name for mate in mates if mate.person == person_id]
     if not names:
