@@ -12,6 +12,7 @@ from zorgverband.base.viewer import Seat
 from zorgverband.journal.actions import record
 from zorgverband.networks.queries import Face, faces
 from zorgverband.sharing.actions import share
+from zorgverband.sharing.actions.share import MayNotWrite
 from zorgverband.sharing.circles import EVERYONE
 from zorgverband.sharing.queries import Reason, reasons_if
 from zorgverband.sharing.shown import sentence
@@ -64,6 +65,8 @@ def ask_agreement(
         raise NothingAgreed(field="what")
     if due_on is not None and due_on < clock.today():
         raise DatePast(field="due_on")
+    if not seat.may_write(about=about, subject=subject):
+        raise MayNotWrite(field="subject")
     face = _checked(seat, person, about, subject, executor, audience)
     item = share(
         seat=seat, person=person, about=about, subject=subject, kind="agreement",
