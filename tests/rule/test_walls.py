@@ -245,8 +245,11 @@ def test_one_reads_a_network_through_exactly_one_membership(cast: Cast) -> None:
         "joined_at": datetime.now(UTC) - timedelta(days=1), "left_at": None, "compartment": None,
     }]})  # fmt: skip
     with transaction.atomic():
+        enter(person=cast.ria.person)
         seats = run("SELECT member_id FROM privacy.my_networks(%s)", cast.ria.person)
+        others = run("SELECT member_id FROM privacy.my_networks(%s)", cast.jannie.person)
     assert len(seats) < 2
+    assert others == []
 
 
 # --- people
@@ -382,6 +385,7 @@ def answer(question: str, values: dict[str, Any]) -> Rows:
 @pytest.mark.parametrize(
     "question",
     [
+        "SELECT 1 FROM privacy.my_networks(%(person)s)",
         "SELECT 1 FROM privacy.seats(NULL)",
         "SELECT 1 FROM privacy.seats(ARRAY[%(network)s::uuid])",
         "SELECT 1 FROM privacy.keys(ARRAY[%(network)s::uuid], ARRAY[%(member)s::uuid])",
