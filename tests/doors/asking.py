@@ -163,4 +163,4 @@ def form(name: str, world: World, who: Somebody | None, what: str) -> Words:
 def post(client: Client, at: str, words: Words, *, key: str = "") -> HttpResponseBase:
     """Send a form, with this idempotency key or without one."""
     headers = {"Idempotency-Key": key} if key else {}
-    return client.post(at, words, headers=headers)  # type: ignore[no-any-return]
+    return client.post(at, words, headers=headers)

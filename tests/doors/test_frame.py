@@ -1,4 +1,4 @@
-"""What holds for every answer of every door: headers, methods, and addresses without personal data."""
+"""What holds for every answer of every door: its headers, and no address with personal data in it."""
 
 import re
 from collections.abc import Iterator
@@ -17,7 +17,6 @@ from .browsers import Browsers
 from .people import insiders
 from .rows import DOORS
 from .table import NETWORK
-from .watch import Watch
 from .world import SECRET, World
 
 READS = [(one, ask) for one in DOORS for ask in one.asks if ask.method == "GET"]
@@ -156,47 +155,3 @@ def test_a_form_goes_on_to_an_address_without_personal_data(world: World, owner:
 def test_an_address_with_a_name_or_a_word_of_an_item_is_noticed(page: str, world: World) -> None:
     # The control.
     assert list(words_in_addresses(page, personal(world.cast)))
-
-
-def test_a_method_a_door_does_not_know_is_refused(
-    world: World, browsers: Browsers, watch: Watch
-) -> None:
-    client = browsers.of(world.cast.jannie)
-    faults = []
-    watch.forget()
-    for one in DOORS:
-        at = address(one.name, one.asks[0].what, world)
-        for method in (
-            {"GET", "POST", "PUT", "PATCH", "DELETE"} - one.methods - _like_post(one.name)
-        ):
-            answer = client.generic(method, at, headers={"Idempotency-Key": "other"})
-            if answer.status_code != 405:
-                faults.append(f"{method} {one.name}: {answer.status_code}")
-            answer.close()
-    assert watch.changes() == []
-    assert not faults, "\n".join(faults)
-
-
-def _like_post(name: str) -> set[str]:
-    # The views of the sign-in package send who is signed in on before they look at the method.
-    return {"PUT", "PATCH", "DELETE"} if name.startswith("account_") else set()
-
-
-def test_head_answers_as_get_without_words_or_is_refused_and_changes_nothing(
-    world: World, browsers: Browsers, watch: Watch
-) -> None:
-    who = world.cast.fatima
-    client, faults = browsers.of(who), []
-    for one, ask in READS:
-        at = prepared(one, ask.what, world, who, client)
-        get = client.get(at)
-        get.close()
-        watch.forget()
-        head = client.head(at)
-        if head.status_code not in (get.status_code, 405) or (
-            head.status_code != 405 and not head.streaming and head.content
-        ):
-            faults.append(f"{one.name}: {head.status_code}")
-        head.close()
-        assert watch.changes() == []
-    assert not faults, "\n".join(faults)

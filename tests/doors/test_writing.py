@@ -83,8 +83,8 @@ def sent(
     real = [one for one in changes if not one.startswith("base_done")]
     if status != ask.answers[letter] or bool(real) == (one.name in IN_STORAGE):
         yield f"done: {status} {changes}"
-    wanted = (404, "", []) if one.name in GONE else (status, onward, [])
-    if (again := send("once")) != wanted:
+    wanted = (404, "") if one.name in GONE else (status, onward)
+    if (again := send("once")) != (*wanted, []):
         yield f"again: {again}, first {status} {onward}"
 
 

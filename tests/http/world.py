@@ -90,7 +90,8 @@ def _keep(visited: Visited, network: Fact, item: Fact, room: str) -> None:
     Item.objects.using("owner").filter(id=item["id"]).update(kind=room)
     here: dict[str, Any] = {"item_id": item["id"], "network_id": network["id"]}
     entry = here | {"about_id": item["about"], "name": "Iets"}
-    now, row = datetime.now(UTC), None
+    now = datetime.now(UTC)
+    row: Any = None
     match room:
         case "visit":
             row = Visit(**here, who_name="Iemand", first_on=today(), last_on=FOREVER,

@@ -178,8 +178,8 @@ class Care:
         for number, item in enumerate(items.order_by("id").values_list("id", flat=True)):
             items.filter(id=item).update(**columns[number % 3])
         # Written by who was in care then and is on the social side now: the wall stands.
-        whose = {"author": self.cast.linda, "about": self.cast.jannie}
-        self.cast.item(**whose, subject=Subject.MIND, body="Iets over bloedarmoede.")
+        self.cast.item(about=self.cast.jannie, subject=Subject.MIND, author=self.cast.linda,
+                       body="Iets over bloedarmoede.")  # fmt: skip
 
     def emergency(self) -> None:
         now = datetime.now(UTC)
