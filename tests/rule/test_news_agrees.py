@@ -19,15 +19,19 @@ from .compare import facts_of
 from .model import Rule, moment
 from .worlds import World, build
 
-pytest.importorskip("zorgverband.base.reading")
-
 Fact = dict[str, Any]
 LONG_AGO = datetime(1900, 1, 1, tzinfo=UTC)
 
 
-@pytest.fixture(scope="module")
-def world(django_db_setup: None, owner_connection: psycopg.Connection[Any]) -> World:
-    return build(owner_connection, seed=31, networks=3, items=1100)
+UNSEEN = "what is about a member inside a compartment is not looked for on later pages"
+
+
+@pytest.fixture(
+    scope="module",
+    params=[31, pytest.param(33, marks=pytest.mark.xfail(strict=True, reason=UNSEEN))],
+)
+def world(request: Any, django_db_setup: None, owner_connection: psycopg.Connection[Any]) -> World:
+    return build(owner_connection, seed=request.param, networks=3, items=1100)
 
 
 @pytest.fixture(scope="module")
