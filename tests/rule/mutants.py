@@ -3,9 +3,19 @@ and what is put in its place. A line that changed so much that a mutant no longe
 test fail, so that this list stays in step with the locks."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from zorgverband.privacy.apply import LOCKS
+
+STEPS = "privacy.steps() RETURNS integer LANGUAGE sql IMMUTABLE AS $$ SELECT 200 $$"
+
+
+def few_steps() -> dict[str, str]:
+    """The locks with walks so short that pages and searches look per opening almost at once, as
+    they do in large dossiers."""
+    whole = (LOCKS / "reading.sql").read_text()
+    if whole.count(STEPS) != 1:
+        raise ValueError("the length of a walk is said in another way")
+    return {"reading.sql": whole.replace(STEPS, STEPS.replace("200", "0"))}
 
 
 @dataclass(frozen=True)
@@ -16,14 +26,16 @@ class Mutant:
     file: str
     old: str
     new: str
+    few_steps: bool = False
 
-    def text(self) -> str:
-        """The whole file with this fault in it; raises when it no longer fits."""
-        whole = (Path(LOCKS) / self.file).read_text()
+    def texts(self) -> dict[str, str]:
+        """The files that are other than they should be; raises when the fault no longer fits."""
+        whole = (LOCKS / self.file).read_text()
         found = whole.count(self.old)
         if found != 1:
             raise ValueError(f"{self.name}: {self.old!r} stands {found} times in {self.file}")
-        return whole.replace(self.old, self.new)
+        broken = {self.file: whole.replace(self.old, self.new)}
+        return broken | few_steps() if self.few_steps else broken
 
 
 def _rule(name: str, old: str, new: str) -> Mutant:
@@ -210,8 +222,12 @@ KEYS = (
 )  # fmt: skip
 
 
-def _other(file: str, name: str, old: str, new: str) -> Mutant:
-    return Mutant(f"{file.removesuffix('.sql')}: {name}", file, old, new)
+def _other(file: str, name: str, old: str, new: str, *, few: bool = False) -> Mutant:
+    return Mutant(f"{file.removesuffix('.sql')}: {name}", file, old, new, few)
+
+
+NEAR = " > 0\n    ORDER BY i.happened_at DESC, i.id DESC\n    LIMIT p_limit;"
+FAR = NEAR.replace("p_limit;", "p_limit - v_found;")
 
 
 AROUND = (
@@ -232,10 +248,24 @@ AROUND = (
     _other("explain.sql", "all hear who joined inside a compartment",
            "AND (m.compartment IS NULL OR m.id = s.member_id OR EXISTS (", "AND (true OR EXISTS ("),
     _other("explain.sql", "counted readers who do not read", "WHERE d.line > 0 AND", "WHERE"),
-    _other("search.sql", "search finds what one may not read", "AND {rule:search} > 0", ""),
-    _other("search.sql", "search in networks not entered", "p_network = ANY ({networks})", "true"),
-    _other("search.sql", "search finds what was taken back", "AND i.withdrawn_at IS NULL", ""),
-    # Without `i.network_id = p_network` nothing changes: the words of a network hold its mark too.
+    _other("search.sql", "search finds what one may not read", "AND {rule:search}" + NEAR,
+           "AND 1" + NEAR),
+    _other("search.sql", "search far back finds what one may not read", "AND {rule:search}" + FAR,
+           "AND 1" + FAR, few=True),
+    _other("search.sql", "search in networks not entered", "NOT p_network = ANY ({networks})",
+           "false"),
+    _other("search.sql", "search finds what was taken back",
+           "AND i.withdrawn_at IS NULL\n      AND {rule:search}" + NEAR, "AND {rule:search}" + NEAR),
+    _other("search.sql", "search far back finds what was taken back",
+           "AND i.withdrawn_at IS NULL\n      AND {rule:search}" + FAR, "AND {rule:search}" + FAR,
+           few=True),
+    _other("search.sql", "search far back forgets what one wrote",
+           "UNION SELECT public.item_mark(p_network, 'a', ({person})::text)", "", few=True),
+    _other("search.sql", "search far back forgets what has its own readers",
+           "UNION SELECT public.item_mark(p_network, 'o', '')", "", few=True),
+    _other("search.sql", "search far back forgets what the ring opens",
+           "FROM privacy.openings(p_network) o", "FROM privacy.openings(p_network) o WHERE false",
+           few=True),
     _other("sharing.sql", "what was taken back is read",
            "USING (\n    withdrawn_at IS NULL AND network_id", "USING (\n    network_id"),
     _other("sharing.sql", "the lock is open", "AND {rule:lock} > 0", ""),

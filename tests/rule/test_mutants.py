@@ -13,7 +13,7 @@ from zorgverband.privacy.apply import LOCKS, statements
 
 from .compare import Comparison
 from .exact import ExactWorld, exact_world
-from .mutants import MUTANTS, WALL, Mutant
+from .mutants import MUTANTS, WALL, Mutant, few_steps
 
 SECOND_WALL = """    USING (subject > 5 OR NOT network_id = ANY ({social}))
     WITH CHECK"""
@@ -54,10 +54,14 @@ def test_the_locks_as_they_are_agree(worlds: ExactWorld) -> None:
     assert caught(worlds, {}) == ""
 
 
+def test_the_locks_agree_where_pages_and_searches_look_per_opening(worlds: ExactWorld) -> None:
+    assert caught(worlds, few_steps()) == ""
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name)
 def test_a_fault_put_in_on_purpose_is_caught(worlds: ExactWorld, mutant: Mutant) -> None:
-    assert caught(worlds, {mutant.file: mutant.text()}) != ""
+    assert caught(worlds, mutant.texts()) != ""
 
 
 def test_every_line_of_the_rule_has_a_mutant() -> None:
