@@ -109,9 +109,16 @@ class Item(NetworkRow):
     source = models.TextField(blank=True, default="")
     search = models.GeneratedField(
         expression=models.Func(
-            "network", "about_id", "subject", "author", "allowed", "compartment_id",
-            "title", "body", function="item_search",
-        ),  # fmt: skip
+            "network",
+            "about_id",
+            "subject",
+            "author",
+            "allowed",
+            "compartment_id",
+            "title",
+            "body",
+            function="item_search",
+        ),
         output_field=SearchVectorField(),
         db_persist=True,
     )
@@ -129,7 +136,9 @@ class Item(NetworkRow):
             ),
         ]
         indexes = [
-            models.Index(fields=["network", "in_news", "-happened_at", "-id"], name="item_happened"),
+            models.Index(
+                fields=["network", "in_news", "-happened_at", "-id"], name="item_happened"
+            ),
             models.Index(
                 fields=["network", "in_news", "-happened_at", "-id"],
                 condition=Q(subject__gt=LAST_MEDICAL),

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from zorgverband.base.viewer import enter, networks_of
-from zorgverband.networks.queries import faces, initials_of, network_name
+from zorgverband.networks.models import Side
+from zorgverband.networks.queries import clients, faces, initials_of, network_name
 from zorgverband.sharing.doors import Here, Outside, network_door, own_door, person_door
 from zorgverband.sharing.frame import basics, page, page_across, rendered
 from zorgverband.sharing.queries import unread_count
@@ -42,6 +43,7 @@ def _links(entries: list[tuple[str, str, str, str]], **parts: object) -> list[Li
 @network_door
 def more(here: Here) -> HttpResponse:
     """Everything of a network that has no word in the menu."""
+    people = faces(here.network)
     entries = [
         (
             "record",
@@ -54,15 +56,20 @@ def more(here: Here) -> HttpResponse:
         ("agenda", _("Agenda"), "calendar", _("Wie komt wanneer")),
         ("who_sees_what", _("Wie ziet wat"), "eye", _("Wie uw berichten mag lezen")),
         ("who_looked", _("Wie heeft gekeken"), "scroll-text", _("Wie las uw dossier, en wanneer")),
-        ("fhir_upload", _("Gegevens overnemen"), "file-up", _("Een bestand uit een ander systeem")),
     ]
+    # Whether somebody may, that door decides; family and municipality are not sent to it in vain.
+    if here.seat.side == Side.CARE or any(
+        here.seat.controls(one.member) for one in clients(people)
+    ):
+        upload = (_("Gegevens overnemen"), "file-up", _("Een bestand uit een ander systeem"))
+        entries.append(("fhir_upload", *upload))
     own = [
         ("for_me", _("Voor mij"), "inbox", _("Wat er voor u is")),
         ("notification_settings", _("Meldingen"), "bell", _("Wanneer u iets wilt horen")),
         ("help", _("Hulp"), "life-buoy", _("Uitleg en wie u kunt bellen")),
     ]
     links = _links(entries, network_id=here.network) + _links(own)
-    return page(here, "home/more.html", current="more", links=links)
+    return page(here, "home/more.html", current="more", people=people, links=links)
 
 
 @require_GET

@@ -68,8 +68,15 @@ class Migration(migrations.Migration):
             name="search",
             field=models.GeneratedField(
                 expression=models.Func(
-                    "network", "about_id", "subject", "author", "allowed", "compartment_id",
-                    "title", "body", function="item_search",
+                    "network",
+                    "about_id",
+                    "subject",
+                    "author",
+                    "allowed",
+                    "compartment_id",
+                    "title",
+                    "body",
+                    function="item_search",
                 ),  # fmt: skip
                 output_field=django.contrib.postgres.search.SearchVectorField(),
                 db_persist=True,

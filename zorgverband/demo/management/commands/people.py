@@ -21,9 +21,7 @@ class Command(BaseCommand):
         """Key, name, and per network side and function."""
         found: dict[str, dict[str, Any]] = {}
         for row in demo_people():
-            person = found.setdefault(
-                row.key, {"key": row.key, "name": row.name, "networks": []}
-            )
+            person = found.setdefault(row.key, {"key": row.key, "name": row.name, "networks": []})
             if row.network:
                 person["networks"].append(
                     {"network": str(row.network), "side": row.side, "function": row.function}
