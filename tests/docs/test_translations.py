@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Catalog
 from django.core.management import CommandError, call_command
 from django.utils import translation
 from django.utils.translation import gettext, ngettext
@@ -52,9 +53,9 @@ def house(tmp_path: Path) -> Path:
     return tmp_path / "zorgverband"
 
 
-def one(sentence: str, many: str = "", english: object = None) -> catalogue.Catalog:
+def one(sentence: str, many: str = "", english: object = None) -> Catalog:
     """A catalogue that holds this sentence only."""
-    made = catalogue.Catalog(locale="en")
+    made = Catalog(locale="en")
     made.add((sentence, many) if many else sentence, english)
     return made
 
@@ -64,7 +65,7 @@ def asked(sentence: str, many: str = "") -> list[Sentence]:
     return [Sentence(one=sentence, many=many, place="zorgverband/shop/words.py")]
 
 
-def found(code: list[Sentence], kept: catalogue.Catalog) -> list[str]:
+def found(code: list[Sentence], kept: Catalog) -> list[str]:
     """What is wrong, without saying where; the .mo file is right."""
     return [what for what, _where in catalogue.faults(code, kept, catalogue.compiled(kept))]
 
@@ -116,7 +117,7 @@ def test_a_new_sentence_in_the_code_is_noticed(
         (one("Dag", english="Hello"), ["not in the catalogue", "no longer used"]),
     ],
 )
-def test_what_is_wrong_with_an_entry_is_said(kept: catalogue.Catalog, fault: list[str]) -> None:
+def test_what_is_wrong_with_an_entry_is_said(kept: Catalog, fault: list[str]) -> None:
     assert found(asked("Dag %(name)s"), kept) == fault
 
 
