@@ -19,7 +19,7 @@ _LAST = UUID(int=(1 << 128) - 1)
 def _rows(sql: str, parameters: Sequence[Any]) -> list[Any]:
     with connection.cursor() as cursor:
         cursor.execute(sql, parameters)
-        return cursor.fetchall()
+        return list(cursor.fetchall())
 
 
 class Companion(NamedTuple):
