@@ -45,14 +45,19 @@ def without(file: str, *changes: tuple[str, str]) -> dict[str, str]:
     return {file: text}
 
 
-RULE = without("rule.sql", ("WHEN {subject} <= 5 AND {social} THEN -1", "WHEN false THEN -1"))
-WALL = without("sharing.sql", (
-    "    USING (subject > 5 OR NOT network_id = ANY ({social}))\n"
-    "    WITH CHECK (subject > 5 OR NOT network_id = ANY ({social}))",
-    "    USING (true)\n    WITH CHECK (true)",
-))  # fmt: skip
-_CHECK = "IF EXISTS (SELECT FROM privacy.keys(v_social"
-RING = without(
-    "ring.sql", ("THEN 65472", "THEN 65534"), (_CHECK, _CHECK.replace("IF", "IF false AND"))
-)
-NO_WALL = RULE | WALL | RING
+def no_rule() -> dict[str, str]:
+    """The line of the wall taken out of the rule."""
+    return without("rule.sql", ("WHEN {subject} <= 5 AND {social} THEN -1", "WHEN false THEN -1"))
+
+
+def no_second_wall() -> dict[str, str]:
+    """The restrictive policy that lets everything through."""
+    wall = "(subject > 5 OR NOT network_id = ANY ({social}))"
+    closed = f"    USING {wall}\n    WITH CHECK {wall}"
+    return without("sharing.sql", (closed, "    USING (true)\n    WITH CHECK (true)"))
+
+
+def no_clean_ring() -> dict[str, str]:
+    """Medical keys for the social side too, and an entrance that does not mind."""
+    refusal = "RAISE EXCEPTION 'a ring of the social side with a medical key'"
+    return without("ring.sql", ("THEN 65472", "THEN 65534"), (refusal, "NULL"))
