@@ -38,8 +38,8 @@ def test_the_client_sees_in_large_letters_who_comes_today_calls_with_one_tap_and
     assert page.url == inside(site, cast)
     assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "22px"
     assert page.get_by_role("heading", level=1).inner_text().endswith(", Jannie")
-    assert on_screen(page.get_by_text("9.30 uur"))
-    assert on_screen(page.get_by_text("Thuiszorg De Brug", exact=False).first)
+    assert on_screen(page.get_by_text("9.30 uur", exact=True))
+    assert on_screen(page.locator("main li b").first)
     call = page.get_by_role("link", name="Marijke bellen")
     assert on_screen(call)
     assert call.get_attribute("href") == "tel:0655501000"

@@ -30,7 +30,9 @@ def test_the_daughter_sees_on_one_screen_whether_all_is_well_and_answers_what_is
     for words in ("Er is 1 bericht voor u", "1 afspraak te laat", "Wie komt er vandaag?"):
         assert on_screen(page.get_by_text(words)), words
     assert on_screen(page.get_by_role("link", name="Spoed? Bel 112"))
-    page.get_by_role("link", name="Er is 1 bericht voor u").click()
+    # Who looks at the news for three seconds has seen it.
+    with page.expect_response(lambda answer: answer.url.endswith("/gezien/")):
+        page.get_by_role("link", name="Er is 1 bericht voor u").click()
     new = page.locator("article", has=page.get_by_text("nieuw", exact=True))
     assert on_screen(new.get_by_text(WORDS))
     new.get_by_role("link", name="Reageren").click()

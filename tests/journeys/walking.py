@@ -63,15 +63,17 @@ def post(page: Any) -> None:
 
 def on_screen(thing: Any) -> bool:
     """Whether this stands in view as a whole, without scrolling, and not behind a bar."""
-    return bool(thing.evaluate("""one => {
-      const box = one.getBoundingClientRect(), edge = 2;
+    return bool(
+        thing.evaluate("""one => {
+      const box = one.getBoundingClientRect(), edge = 2, bars = ".kop, .menu, .actionbar";
       const [x, middle] = [box.left + box.width / 2, box.top + box.height / 2];
       return box.width > 0 && box.top >= 0 && box.bottom <= innerHeight &&
         [box.top + edge, middle, box.bottom - edge].every(y => {
           const top = document.elementFromPoint(x, y);
-          return top && (one.contains(top) || top.contains(one));
+          return top && top.closest(bars) === one.closest(bars);
         });
-    }"""))
+    }""")
+    )
 
 
 def mails_to(site: "Site", address: str) -> list[EmailMessage]:
@@ -93,11 +95,11 @@ def link_in(mail: EmailMessage) -> str:
     return found[0]
 
 
-def mail_arrives(site: "Site", address: str, *, number: int = 1, seconds: float = 20) -> EmailMessage:
+def mail_arrives(
+    site: "Site", address: str, *, number: int = 1, seconds: float = 20
+) -> EmailMessage:
     """Wait for so many mails and answer the last."""
-    wait_until(
-        lambda: len(mails_to(site, address)) >= number, seconds=seconds, what="a mail"
-    )
+    wait_until(lambda: len(mails_to(site, address)) >= number, seconds=seconds, what="a mail")
     return mails_to(site, address)[-1]
 
 
