@@ -85,9 +85,26 @@ PAGES = {
 CHANGES, PIECE, ELSEWHERE = "it only changes something", "a piece of a page", "it leads elsewhere"
 NO_PAGE = {
     **dict.fromkeys(
-        "seen reply take_back mark_been restore_visit resume_visits accept_agreement "
-        "decline_agreement mark_done cancel_agreement resend withdraw readmit choose_hat "
-        "mark_seen_here set_reading accept_invitation demo_sign_in".split(),
+        [
+            "seen",
+            "reply",
+            "take_back",
+            "mark_been",
+            "restore_visit",
+            "resume_visits",
+            "accept_agreement",
+            "decline_agreement",
+            "mark_done",
+            "cancel_agreement",
+            "resend",
+            "withdraw",
+            "readmit",
+            "choose_hat",
+            "mark_seen_here",
+            "set_reading",
+            "accept_invitation",
+            "demo_sign_in",
+        ],
         CHANGES,
     ),
     "readers_panel": PIECE,

@@ -72,7 +72,7 @@ def test_without_scripts_one_plans_a_visit_and_notes_that_it_took_place(
     page.locator(POST).click()
     page.goto(inside(site, cast))
     page.get_by_role("button", name="Ik ben geweest").click()
-    assert page.get_by_text("is geweest").is_visible()
+    assert page.locator(".status").get_by_text("is geweest").is_visible()
 
 
 def test_without_scripts_one_answers_what_was_asked_and_signs_out(
