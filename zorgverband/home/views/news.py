@@ -71,7 +71,11 @@ def search(here: Here) -> HttpResponse:
     people, names = faces(here.network), names_of_people(here.network)
     before = _moment(here.request.GET.get("before")) or datetime.max.replace(tzinfo=now().tzinfo)
     rows = queries.found(network=here.network, words=words, before=before) if words else []
-    shown = show(rows[:PAGE], network=here.network, person=here.person, people=people, names=names)
+    # Who looks for something old is not helped by what is new.
+    shown = show(
+        rows[:PAGE], network=here.network, person=here.person, people=people, names=names,
+        seen_until=now(),
+    )  # fmt: skip
     return page(
         here, "home/search.html", current="news", people=people, words=words,
         days=_days(shown), count=len(shown), more=len(rows) > PAGE,
