@@ -3,6 +3,7 @@
 CREATE FUNCTION privacy.explain_all(p_network uuid, p_about uuid, p_subject integer, p_author uuid,
     p_created timestamptz, p_audience uuid[], p_denied uuid[], p_allowed uuid[], p_compartment uuid)
 RETURNS TABLE (member_id uuid, person_id uuid, line integer)
+SET plan_cache_mode = force_generic_plan
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     WITH seats AS MATERIALIZED (
         SELECT s.*, ARRAY(SELECT c.compartment_id FROM sharing_compartmentmember c
@@ -29,6 +30,7 @@ $$;
 -- The readers of an existing item; only for who may read it (the caller's lock decides that).
 CREATE FUNCTION privacy.reasons(p_item uuid)
 RETURNS TABLE (member_id uuid, person_id uuid, line integer)
+SET plan_cache_mode = force_generic_plan
 LANGUAGE sql STABLE SECURITY INVOKER SET search_path = public, pg_temp AS $$
     SELECT e.member_id, e.person_id, e.line
     FROM sharing_item i
@@ -43,6 +45,7 @@ $$;
 -- first function decides for many items at once; the second lets through only readable items.
 CREATE FUNCTION privacy.decisions_all(p_network uuid, p_items uuid[])
 RETURNS TABLE (item_id uuid, member_id uuid, person_id uuid, line integer)
+SET plan_cache_mode = force_generic_plan
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     WITH seats AS MATERIALIZED (
         SELECT s.*, ARRAY(SELECT c.compartment_id FROM sharing_compartmentmember c
@@ -65,6 +68,7 @@ $$;
 
 CREATE FUNCTION privacy.reader_counts(p_network uuid, p_items uuid[])
 RETURNS TABLE (item_id uuid, readers integer)
+SET plan_cache_mode = force_generic_plan
 LANGUAGE sql STABLE SECURITY INVOKER SET search_path = public, pg_temp AS $$
     SELECT d.item_id, count(*)::integer
     FROM privacy.decisions(p_network, ARRAY(
@@ -77,6 +81,7 @@ $$;
 CREATE FUNCTION privacy.reasons_if(p_network uuid, p_about uuid, p_subject integer,
     p_author uuid, p_audience uuid[], p_denied uuid[], p_allowed uuid[], p_compartment uuid)
 RETURNS TABLE (member_id uuid, person_id uuid, line integer)
+SET plan_cache_mode = force_generic_plan
 LANGUAGE sql STABLE SECURITY INVOKER SET search_path = public, pg_temp AS $$
     SELECT e.member_id, e.person_id, e.line
     FROM privacy.explain(p_network, p_about, p_subject, p_author, now(), p_audience, p_denied,

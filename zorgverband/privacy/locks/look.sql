@@ -2,7 +2,9 @@
 -- at which readable items, and which line of the rule let them. Runs with the viewer's own rights.
 
 CREATE FUNCTION privacy.look(p_items uuid[], p_action text, p_door text, p_address text)
-RETURNS void LANGUAGE sql VOLATILE SECURITY INVOKER SET search_path = public, pg_temp AS $$
+RETURNS void
+SET plan_cache_mode = force_generic_plan
+LANGUAGE sql VOLATILE SECURITY INVOKER SET search_path = public, pg_temp AS $$
     INSERT INTO journal_look (id, network_id, about_id, subject, compartment_id, person_id,
         person_name, member_id, side, function, organisation, action, door, items, ground, address,
         source, outcome, at)

@@ -13,8 +13,8 @@ CREATE POLICY known ON people_person FOR SELECT TO zv_app USING (
 CREATE POLICY arriving ON people_person FOR INSERT TO zv_app WITH CHECK (id = {person});
 CREATE POLICY mine ON people_person FOR UPDATE TO zv_app USING (id = {person});
 
--- Personal facts are for oneself.
-GRANT SELECT, INSERT, UPDATE ON people_personal TO zv_app;
+-- Personal facts are for oneself; a birth date decides who decides, so nobody changes it here.
+GRANT SELECT, INSERT ON people_personal TO zv_app;
 CREATE POLICY mine ON people_personal FOR ALL TO zv_app
     USING (person_id = {person}) WITH CHECK (person_id = {person});
 

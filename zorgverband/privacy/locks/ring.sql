@@ -1,5 +1,6 @@
 -- The key ring: what a person holds at this moment, and the entrance that hangs it on the
--- transaction. All functions here run as zv_keeper, which the application cannot become.
+-- transaction. All functions here run as zv_keeper, which the application cannot become. Their
+-- plans are kept by the session (`force_generic_plan`): planning took longer than answering.
 
 CREATE FUNCTION privacy.age(p_person uuid) RETURNS integer
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -23,17 +24,36 @@ $$;
 -- team they are in; of two teams the one they chose; nobody who is excluded.
 CREATE FUNCTION privacy.seats(p_networks uuid[], p_person uuid DEFAULT NULL)
 RETURNS TABLE (network_id uuid, person_id uuid, member_id uuid, side text, coordinator boolean)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+SET plan_cache_mode = force_generic_plan
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+#variable_conflict use_column
+DECLARE v_members uuid[];
+BEGIN
+    -- Which memberships could matter, along the index that fits; what follows decides.
+    IF p_person IS NOT NULL THEN
+        v_members := ARRAY(
+            SELECT m.id FROM networks_member m WHERE m.person_id = p_person
+            UNION
+            SELECT m.id FROM people_teamperson t JOIN networks_member m ON m.team_id = t.team_id
+            WHERE t.person_id = p_person);
+    ELSIF p_networks IS NOT NULL THEN
+        v_members := ARRAY(SELECT m.id FROM networks_member m WHERE m.network_id = ANY (p_networks));
+    ELSE
+        v_members := ARRAY(SELECT m.id FROM networks_member m);
+    END IF;
+    RETURN QUERY
     WITH candidates AS (
         SELECT m.network_id, m.person_id, m.id, m.side, m.coordinator, false AS by_team, m.joined_at
         FROM networks_member m
         WHERE m.person_id IS NOT NULL AND privacy.running(m.joined_at, m.left_at)
+          AND m.id = ANY (v_members)
           AND (p_networks IS NULL OR m.network_id = ANY (p_networks))
           AND (p_person IS NULL OR m.person_id = p_person)
         UNION ALL
         SELECT DISTINCT m.network_id, t.person_id, m.id, m.side, m.coordinator, true, m.joined_at
         FROM networks_member m JOIN people_teamperson t ON t.team_id = m.team_id
         WHERE privacy.running(m.joined_at, m.left_at) AND privacy.running(t.starts_at, t.ends_at)
+          AND m.id = ANY (v_members)
           AND (p_networks IS NULL OR m.network_id = ANY (p_networks))
           AND (p_person IS NULL OR t.person_id = p_person)
     ), weighed AS (
@@ -51,13 +71,15 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
             SELECT FROM networks_exclusion x
             WHERE x.network_id = w.network_id AND x.person_id = w.person_id
               AND privacy.running(x.starts_at, x.ends_at))
-    ORDER BY w.joined_at, w.network_id
+    ORDER BY w.joined_at, w.network_id;
+END
 $$;
 
 -- Who decides now about which client, carer or household, for which subjects (a bit mask by
 -- subject number): visibility.md, *Control*, *Minors*.
 CREATE FUNCTION privacy.controllers(p_networks uuid[])
 RETURNS TABLE (network_id uuid, about_id uuid, member_id uuid, subjects integer)
+SET plan_cache_mode = force_generic_plan
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     WITH clients AS (
         SELECT c.network_id, c.id, privacy.age(c.person_id) AS age,
@@ -102,6 +124,7 @@ $$;
 CREATE FUNCTION privacy.keys(p_networks uuid[], p_members uuid[], p_about uuid DEFAULT NULL)
 RETURNS TABLE (member_id uuid, network_id uuid, about_id uuid, own integer, write integer,
                control integer, since timestamptz[], emergency boolean)
+SET plan_cache_mode = force_generic_plan
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     WITH m AS (
         SELECT id, network_id, side, CASE WHEN side = 'social' THEN 65472 ELSE 65534 END AS may
@@ -185,7 +208,7 @@ BEGIN
         SELECT array_agg(c.compartment_id) INTO v_compartments
         FROM sharing_compartmentmember c WHERE c.member_id = ANY (v_members);
         -- Fails closed: such a ring can only come from a fault in the functions above.
-        IF EXISTS (SELECT FROM privacy.keys(v_social, v_members) k
+        IF v_social IS NOT NULL AND EXISTS (SELECT FROM privacy.keys(v_social, v_members) k
                    WHERE k.network_id = ANY (v_social)
                      AND ((k.own | k.write) & 62 <> 0 OR k.since[1:5] <> ARRAY[NULL, NULL, NULL, NULL, NULL]::timestamptz[])) THEN
             RAISE EXCEPTION 'a ring of the social side with a medical key';
@@ -236,4 +259,5 @@ CREATE FUNCTION privacy.my_networks(p_person uuid)
 RETURNS TABLE (network_id uuid, member_id uuid, side text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT s.network_id, s.member_id, s.side FROM privacy.seats(NULL, p_person) s
+    WHERE p_person = {person}
 $$;
