@@ -11,6 +11,7 @@ from .looking import (
     SAMPLE,
     Windows,
     frame_faults,
+    keep_pictures,
     open_all,
     sideways,
     small_targets,
@@ -37,6 +38,7 @@ def test_a_page_is_sound_for_everybody_who_sees_it(
     look: Look, windows: Windows, world: Any, site: Site
 ) -> None:
     page = shown(look, windows, world, site)
+    keep_pictures(page, str(look))
     faults = [
         *violations(page, SAMPLE),
         *frame_faults(page),

@@ -9,6 +9,7 @@ from .looking import (
     SAMPLE,
     Windows,
     frame_faults,
+    keep_pictures,
     open_all,
     sideways,
     small_targets,
@@ -35,6 +36,7 @@ def brought(name: str, windows: Windows, world: Any) -> Any:
 @pytest.mark.parametrize("name", STATES)
 def test_a_page_after_something_was_done_is_sound(name: str, windows: Windows, world: Any) -> None:
     page = brought(name, windows, world)
+    keep_pictures(page, name)
     faults = [
         *violations(page, SAMPLE),
         *frame_faults(page),
