@@ -155,11 +155,6 @@ class Item(NetworkRow):
                 name="item_about",
             ),
             models.Index(
-                fields=["network", "about_id", "subject", "-created_at"],
-                condition=Q(in_news=True),
-                name="item_about_created",
-            ),
-            models.Index(
                 fields=["network", "about_id", "subject", "created_at"],
                 condition=Q(in_news=True, happened_at__lt=models.F("created_at")),
                 name="item_backdated",

@@ -55,9 +55,11 @@ BEGIN
                       THEN '-infinity' ELSE v_since[a.place][s] END AS since
           FROM unnest({abouts}) WITH ORDINALITY AS a(about_id, place)
           CROSS JOIN generate_series(1, 15) AS s
+          -- Left out is only what is known to be elsewhere: a member may be out of sight.
           WHERE a.about_id = p_network
-             OR EXISTS (SELECT FROM networks_member m
-                        WHERE m.id = a.about_id AND m.network_id = p_network)) o
+             OR NOT a.about_id = ANY ({networks})
+                AND NOT EXISTS (SELECT FROM networks_member m
+                                WHERE m.id = a.about_id AND m.network_id <> p_network)) o
     WHERE o.since IS NOT NULL;
 END
 $$;
@@ -237,9 +239,16 @@ BEGIN
             SELECT i.id FROM sharing_item i
             WHERE i.network_id = p_network AND i.in_news
               AND i.about_id = o.about_id AND i.subject = o.subject
-              AND i.created_at > v_seen AND i.created_at <= v_far AND i.created_at >= o.since
-              AND i.author_id <> v_person
-            ORDER BY i.created_at DESC LIMIT p_most - v_count) f
+              AND i.happened_at > v_seen AND i.happened_at >= o.since
+              AND i.created_at > v_seen AND i.created_at <= v_far AND i.author_id <> v_person
+            ORDER BY i.happened_at DESC, i.id DESC LIMIT p_most - v_count) f
+        UNION
+        SELECT f.id FROM privacy.openings(p_network) o CROSS JOIN LATERAL (
+            SELECT i.id FROM sharing_item i
+            WHERE i.network_id = p_network AND i.in_news AND i.happened_at < i.created_at
+              AND i.about_id = o.about_id AND i.subject = o.subject AND i.created_at >= o.since
+              AND i.created_at > v_seen AND i.created_at <= v_far AND i.author_id <> v_person
+            LIMIT p_most - v_count) f
         UNION
         SELECT i.id FROM sharing_item i
         WHERE i.network_id = p_network AND i.in_news
