@@ -41,8 +41,6 @@ def outsiders(cast: Cast) -> dict[str, Somebody]:
     assert cast.other is not None
     return {
         "member of another network": cast.other.sofie,
-        "client of another network": cast.other.henk,
-        "social side of another network": cast.other.nadia,
         "removed member": cast.joost,
         "excluded person of a team": cast.sanne,
     }

@@ -14,7 +14,6 @@ from tests.cast import Cast
 
 from .asking import address, elsewhere, form, post, prepared
 from .browsers import Browsers
-from .people import insiders
 from .rows import DOORS
 from .table import NETWORK
 from .world import SECRET, World
@@ -68,12 +67,14 @@ def read(answer: Any) -> Any:
 
 
 def asked(world: World, browsers: Browsers) -> Iterator[tuple[str, Any]]:
-    """Everything by who sees most and least, and all that can go wrong, once."""
-    for who in (*insiders(world.cast).values(), world.cast.joost, None):
+    """Everything by who decides, who cares, who is on the social side, who was removed and who is
+    not signed in; and all that can go wrong, once."""
+    cast = world.cast
+    for who in (cast.jannie, cast.fatima, cast.linda, cast.joost, None):
         client = browsers.of(who)
         for one, ask in READS:
             yield one.name, client.get(prepared(one, ask.what, world, who, client))
-    client = browsers.of(world.cast.linda)
+    client = browsers.of(cast.linda)
     for one in DOORS:
         at = address(one.name, next(ask.what for ask in one.asks), world)
         if one.kind == NETWORK:
@@ -134,7 +135,7 @@ def test_no_page_points_to_an_address_with_personal_data(
             pages += 1
         faults |= {f"{name}: {line}" for line in words_in_addresses(page, words)}
     assert not faults, "\n".join(sorted(faults))
-    assert pages > 400
+    assert pages > 250
 
 
 def test_a_form_goes_on_to_an_address_without_personal_data(world: World, owner: Any) -> None:
