@@ -19,6 +19,8 @@ from tests.visitor import inside
 from zorgverband.agenda.models import VisitPurpose
 from zorgverband.base.clock import today
 from zorgverband.base.ids import new_id
+from zorgverband.journal.actions import DELIVER
+from zorgverband.notifications.jobs import SEND
 from zorgverband.sharing.actions import share
 from zorgverband.sharing.models import Emergency, Item
 from zorgverband.sharing.subjects import MEDICAL, Subject
@@ -50,16 +52,17 @@ class Care:
         items = Item.objects.using("owner").filter(network_id=self.world.network, kind=kind)
         return items.order_by("-created_at").values_list("id", flat=True)[0]
 
-    def run_jobs(self) -> int:
-        """What the worker does: every job in the queue, until there is none; how many."""
-        done = 0
-        while rows := self.owner.execute(
-            "DELETE FROM procrastinate_jobs WHERE status = 'todo' RETURNING task_name, args"
-        ).fetchall():
-            for task, words in rows:
-                app.tasks[task].func(**words)
-                done += 1
-        return done
+    def run_jobs(self) -> None:
+        """What the worker does for what happened here: hand out, and send what is due."""
+        own = "SELECT id::text FROM journal_event WHERE network_id = %s"
+        events = self.owner.execute(
+            "DELETE FROM procrastinate_jobs WHERE status = 'todo' AND task_name = %s"
+            f" AND args ->> 'event' IN ({own}) RETURNING args ->> 'event'",
+            [DELIVER, self.world.network],
+        )
+        for (event,) in events.fetchall():
+            app.tasks[DELIVER].func(event=event)
+        app.tasks[SEND].func()
 
     def everything(self) -> list[UUID]:
         """All of it, each part followed by the work it brings; answers the ids of the items."""
