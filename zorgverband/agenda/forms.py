@@ -8,6 +8,7 @@ from uuid import UUID
 from django.http import QueryDict
 
 from zorgverband.base.refusals import Refusal
+from zorgverband.base.typed import day_of
 from zorgverband.base.viewer import Seat
 from zorgverband.networks.queries import Face
 from zorgverband.sharing.actions.share import MayNotWrite
@@ -122,10 +123,10 @@ def plannable_abouts(seat: Seat, people: dict[UUID, Face]) -> list[tuple[UUID, s
 
 def read_date(text: str, field: str) -> date:
     """The day in a date field (2026-11-20); raises NoDate."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise NoDate(field=field) from None
+    day = day_of(text)
+    if day is None:
+        raise NoDate(field=field)
+    return day
 
 
 def read_time(text: str, field: str) -> time:

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.http import QueryDict
 
 from zorgverband.base.refusals import Refusal
+from zorgverband.base.typed import day_of
 from zorgverband.base.viewer import Seat
 from zorgverband.networks.queries import Face
 from zorgverband.sharing.actions.share import MayNotWrite
@@ -41,10 +42,12 @@ class AgreementDraft:
 
     def due_on(self) -> date | None:
         """Until when; raises NoDate."""
-        try:
-            return date.fromisoformat(self.due_typed) if self.due_typed else None
-        except ValueError:
-            raise NoDate(field="due_on") from None
+        if not self.due_typed:
+            return None
+        day = day_of(self.due_typed)
+        if day is None:
+            raise NoDate(field="due_on")
+        return day
 
 
 def read_agreement(data: QueryDict, *, seat: Seat, people: dict[UUID, Face]) -> AgreementDraft:

@@ -63,6 +63,14 @@ def unread(*, network: UUID, at_most: int) -> int:
     return int(_rows("SELECT privacy.unread(%s, %s)", [network, at_most])[0][0])
 
 
+def marks(*, network: UUID, at_most: int) -> tuple[datetime | None, int]:
+    """Until when the viewer has seen the news of a network, and `unread`: one statement for both."""
+    row: tuple[datetime | None, int] = _rows(
+        "SELECT seen_until, unread FROM privacy.marks(%s, %s)", [network, at_most]
+    )[0]
+    return row
+
+
 def timeline(
     *,
     network: UUID,
@@ -83,20 +91,22 @@ def timeline(
 
 
 class Hanging(NamedTuple):
-    """What hangs on an item: how many replies, its files, how many persons read it."""
+    """What hangs on an item: how many replies, its files, how many persons read it, and the
+    function its author has in the team through which they wrote."""
 
     replies: int
     files: list[dict[str, Any]]
     readers: int
+    turn: str
 
 
 def hanging(*, network: UUID, items: Sequence[UUID]) -> dict[UUID, Hanging]:
     """What hangs on these items of one network, as far as the viewer may read them."""
     rows = _rows(
-        "SELECT item_id, replies, files::text, readers FROM privacy.hanging(%s, %s)",
+        "SELECT item_id, replies, files::text, readers, turn FROM privacy.hanging(%s, %s)",
         [network, list(items)],
     )
     return {
-        item: Hanging(replies, orjson.loads(files) if files else [], readers)
-        for item, replies, files, readers in rows
+        item: Hanging(replies, orjson.loads(files) if files else [], readers, turn or "")
+        for item, replies, files, readers, turn in rows
     }

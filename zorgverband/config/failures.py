@@ -2,6 +2,7 @@
 
 import logging
 import re
+import traceback
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from zorgverband.base.refusals import NotHere, Refusal
 
+_SECRETS = re.compile(r"/(uitnodiging|wachtwoord)/[^/\s]+")
 _LETTERS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 
 
@@ -18,7 +20,13 @@ class Nameless(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Always true; blanks e-mail addresses and drops the request with its form."""
-        record.msg = _LETTERS.sub("…", str(record.getMessage())).split("?", 1)[0]
+        said = _SECRETS.sub(r"/\1/…", str(record.getMessage()))
+        record.msg = _LETTERS.sub("…", said).split("?", 1)[0]
+        if record.exc_info and record.exc_info[0]:
+            # Where it went wrong and what kind of fault it was; never the values in its message.
+            frames = "".join(traceback.format_tb(record.exc_info[2]))
+            record.exc_text = f"{frames}{record.exc_info[0].__name__}"
+            record.exc_info = None
         record.args = ()
         record.__dict__.pop("request", None)
         return True

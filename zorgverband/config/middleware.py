@@ -80,6 +80,28 @@ class Reading:
         return response
 
 
+LONGEST = 20_000
+
+
+class TooLong(Refusal):
+    """Uw tekst is te lang. Er passen 20.000 tekens in. Maak de tekst korter, of verdeel hem."""
+
+
+class OddSigns(Refusal):
+    """In uw tekst staat een teken dat wij niet kunnen bewaren. Typ de tekst opnieuw."""
+
+
+def _must_be_text(request: HttpRequest) -> None:
+    """Raise TooLong or OddSigns for what no field of any form can hold."""
+    for sent in (request.GET, request.POST):
+        for values in dict(sent.lists()).values():
+            for value in values:
+                if len(str(value)) > LONGEST:
+                    raise TooLong()
+                if "\x00" in str(value):
+                    raise OddSigns()
+
+
 class Refusals:
     """Turns a refusal that left a view into a page (or a fragment) with its sentence."""
 
@@ -87,6 +109,10 @@ class Refusals:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        try:
+            _must_be_text(request)
+        except Refusal as refusal:
+            return refused(request, refusal)
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:

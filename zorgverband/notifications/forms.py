@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from zorgverband.base.refusals import Refusal
+from zorgverband.base.typed import whole_number
 from zorgverband.ui.dates import HERE, clock, day_name
 
 from .kinds import Kind, Pace
@@ -121,7 +122,7 @@ def read(asked: QueryDict) -> Chosen:
 
 
 def _hour(asked: QueryDict, name: str) -> int:
-    text = asked.get(name, "")
-    if not text.isdigit() or int(text) > 23:
+    hour = whole_number(asked.get(name))
+    if hour is None or hour > 23:
         raise ChooseHours(field=name)
-    return int(text)
+    return hour

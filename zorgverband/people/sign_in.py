@@ -3,7 +3,9 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 
 from zorgverband.base.jobs import wake
 from zorgverband.base.listening import SESSIONS
@@ -26,6 +28,12 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no ty
     def format_email_subject(self, subject: str) -> str:
         """The subject as it is: fixed words only."""
         return subject
+
+    def get_reset_password_from_key_url(self, key: str) -> str:
+        """The link in the mail: to the address of this installation, whatever a request says."""
+        uid, _, token = key.partition("-")
+        parts = {"uidb36": uid, "key": token}
+        return settings.ADDRESS + reverse("account_reset_password_from_key", kwargs=parts)
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """To the start page, which knows where this person belongs."""

@@ -1,5 +1,6 @@
 """Reading items: timeline, one item, search, readers with reasons. The lock decides what comes."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -81,7 +82,7 @@ def found(
     *, network: UUID, words: str, before: datetime, count: int = PAGE
 ) -> list[dict[str, Any]]:
     """Items in which all these words occur (Dutch stems, accents aside), newest first."""
-    ids = locked.search(network=network, words=words, before=before, limit=count + 1)
+    ids = locked.search(network=network, words=_plain(words), before=before, limit=count + 1)
     return items(ids)
 
 
@@ -138,6 +139,11 @@ def unread_count(*, network: UUID, person: UUID) -> int:
     return reading.unread(network=network, at_most=BADGE_AT_MOST)
 
 
+def seen_and_unread(network: UUID) -> tuple[datetime | None, int]:
+    """Both for who entered, in one statement."""
+    return reading.marks(network=network, at_most=BADGE_AT_MOST)
+
+
 @dataclass(frozen=True)
 class Reason:
     """Why a person may or may not read something: the line of the rule that decided."""
@@ -178,3 +184,8 @@ def reasons_if(
             compartment=compartment,
         )
     ]
+
+
+def _plain(words: str) -> str:
+    """The words without loose minus signs: each would be an operator of its own to the database."""
+    return re.sub(r"-+(?!\w)|-{2,}", " ", words)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from zorgverband.base import clock
 from zorgverband.base.refusals import NotHere, Refusal
+from zorgverband.base.typed import day_of
 from zorgverband.networks.queries import faces, names_of_people
 from zorgverband.sharing.doors import UPDATE, Here, network_door
 from zorgverband.sharing.frame import page, say
@@ -100,10 +101,10 @@ def address(here: Here, visit_id: UUID, on_date: date) -> str:
 
 def read_day(text: str) -> date:
     """The day in an address; raises NotHere for what is none."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise NotHere() from None
+    day = day_of(text)
+    if day is None:
+        raise NotHere()
+    return day
 
 
 def read_version(text: str) -> int | None:

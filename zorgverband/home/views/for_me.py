@@ -16,6 +16,7 @@ from zorgverband.base import telling
 from zorgverband.base.once import form_key
 from zorgverband.base.refusals import NotHere
 from zorgverband.base.telling import Line
+from zorgverband.base.typed import moment_of
 from zorgverband.base.viewer import Viewer, enter
 from zorgverband.notifications.actions import mark_read, mark_read_between
 from zorgverband.notifications.shown import Told, groups, names_across, show_lines, waits
@@ -93,9 +94,8 @@ def _cursor(request: HttpRequest) -> tuple[datetime, UUID] | None:
 
 
 def _moment(text: str) -> datetime | None:
-    """The moment this says, None without a time zone or for nothing; raises ValueError."""
-    moment = datetime.fromisoformat(text) if text else None
-    return moment if moment and moment.tzinfo else None
+    """The moment this says, None for what says none."""
+    return moment_of(text)
 
 
 def _older(last: Line) -> str:

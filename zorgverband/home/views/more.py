@@ -8,6 +8,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from zorgverband.base.typed import whole_number
 from zorgverband.base.viewer import enter, networks_of
 from zorgverband.networks.models import Side
 from zorgverband.networks.queries import clients, faces, initials_of, network_name
@@ -102,7 +103,7 @@ def networks(here: Outside) -> HttpResponse:
     """The networks this person takes part in, some at a time."""
     ids = networks_of(here.person)
     asked = here.request.GET.get("page", "")
-    number = int(asked) if asked.isdigit() else 0
+    number = whole_number(asked) or 0
     shown = ids[number * NETWORKS_A_PAGE : (number + 1) * NETWORKS_A_PAGE]
     viewer = enter(person=here.person, networks=shown)
     lines = []

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from zorgverband.base.clock import now
+from zorgverband.base.typed import moment_of, whole_number
 from zorgverband.networks.queries import (
     Face,
     callable_first,
@@ -34,7 +35,7 @@ def news(here: Here) -> HttpResponse:
     """The timeline; asked by htmx, only its list."""
     asked = here.request.GET
     people, names = faces(here.network), names_of_people(here.network)
-    seen = queries.seen_until(network=here.network, person=here.person)
+    seen, unread = queries.seen_and_unread(here.network)
     wanted = _filter(asked)
     rows = queries.timeline(network=here.network, wanted=wanted, after=_cursor(asked))
     shown = show(
@@ -56,7 +57,7 @@ def news(here: Here) -> HttpResponse:
     if here.request.headers.get("HX-Target") == "timeline":
         return rendered("home/timeline.html", context)
     return page(
-        here, "home/news.html", current="news", people=people,
+        here, "home/news.html", current="news", people=people, unread=unread,
         filters=_filters(here, wanted, people, names), filtered=wanted != Filter(),
         callable=callable_first(people),
         choices=_choices(here, people, names), wanted=wanted, **context,
@@ -69,7 +70,7 @@ def search(here: Here) -> HttpResponse:
     """Items that hold the words asked for."""
     words = here.request.GET.get("q", "").strip()[:200]
     people, names = faces(here.network), names_of_people(here.network)
-    before = _moment(here.request.GET.get("before")) or datetime.max.replace(tzinfo=now().tzinfo)
+    before = moment_of(here.request.GET.get("before")) or datetime.max.replace(tzinfo=now().tzinfo)
     rows = queries.found(network=here.network, words=words, before=before) if words else []
     # Who looks for something old is not helped by what is new.
     shown = show(
@@ -86,7 +87,7 @@ def search(here: Here) -> HttpResponse:
 @network_door
 def seen(here: Here) -> HttpResponse:
     """Note that the news up to a moment was seen; a page with JavaScript does this by itself."""
-    until = _moment(here.request.POST.get("until")) or now()
+    until = moment_of(here.request.POST.get("until")) or now()
     mark_seen(person=here.person, network=here.network, until=min(until, now()))
     if here.request.headers.get("HX-Request"):
         return HttpResponse(status=204)
@@ -101,16 +102,8 @@ def _days(shown: list[Shown]) -> list[tuple[str, str, list[Shown]]]:
     ]
 
 
-def _moment(text: str | None) -> datetime | None:
-    try:
-        moment = datetime.fromisoformat(text or "")
-    except ValueError:
-        return None
-    return moment if moment.tzinfo else None
-
-
 def _cursor(asked: QueryDict) -> Cursor | None:
-    moment = _moment(asked.get("before"))
+    moment = moment_of(asked.get("before"))
     try:
         return Cursor(happened_at=moment, id=UUID(str(asked["id"]))) if moment else None
     except (KeyError, ValueError):
@@ -131,10 +124,11 @@ def _filter(asked: QueryDict) -> Filter:
         except ValueError:
             return None
 
-    subject = asked.get("subject", "")
-    known = subject.isdigit() and int(subject) in Subject.values
+    subject = whole_number(asked.get("subject"))
     return Filter(
-        subject=int(subject) if known else None, author=uuid("author"), about=uuid("about")
+        subject=subject if subject in Subject.values else None,
+        author=uuid("author"),
+        about=uuid("about"),
     )
 
 

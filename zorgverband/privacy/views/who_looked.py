@@ -13,6 +13,7 @@ from django.utils.translation import gettext_noop, ngettext
 from django.views.decorators.http import require_GET
 
 from zorgverband.base.clock import HOME, today
+from zorgverband.base.typed import day_of
 from zorgverband.journal.models import Look
 from zorgverband.networks.functions import label_of
 from zorgverband.networks.queries import SHAPES, initials_of
@@ -41,7 +42,7 @@ class Looked:
 @network_door
 def who_looked(here: Here) -> HttpResponse:
     """Two weeks of the log, by day; the lock shows only what is about oneself."""
-    until = _day(here.request.GET.get("until")) or today()
+    until = day_of(here.request.GET.get("until")) or today()
     since = until - timedelta(days=DAYS_A_PAGE)
     rows = Look.objects.filter(network_id=here.network).exclude(person_id=here.person)
     window = rows.filter(at__date__gt=since, at__date__lte=until)
@@ -63,13 +64,6 @@ def who_looked(here: Here) -> HttpResponse:
         own=any((about == here.seat.member and here.seat.side == "client") or keys.control
                 for about, keys in here.seat.abouts.items() if about != here.network),
     )  # fmt: skip
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text or "")
-    except ValueError:
-        return None
 
 
 def _noon(day: date) -> datetime:

@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from zorgverband.base.refusals import NotHere
+from zorgverband.base.typed import day_of, moment_of
 from zorgverband.networks.models import Side
 from zorgverband.networks.queries import Face, clients, faces
 from zorgverband.sharing.doors import Here
@@ -88,14 +89,11 @@ def place(here: Here) -> After | None:
 
 
 def _day(text: str) -> date | None:
-    return date.fromisoformat(text) if text else None
+    return day_of(text)
 
 
 def _moment(text: str) -> datetime | None:
-    moment = datetime.fromisoformat(text) if text else None
-    if moment is not None and moment.tzinfo is None:
-        raise ValueError(text)
-    return moment
+    return moment_of(text)
 
 
 def record_page(here: Here, found: Whose, template: str, **context: Any) -> HttpResponse:

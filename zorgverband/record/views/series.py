@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_GET
 
 from zorgverband.base.refusals import NotHere
+from zorgverband.base.typed import moment_of
 from zorgverband.sharing.doors import Here, network_door
 from zorgverband.ui.dates import clock as clock_words
 from zorgverband.ui.dates import full_date
@@ -71,8 +72,8 @@ def measurement_series(here: Here, series: UUID) -> HttpResponse:
 def _before(here: Here) -> tuple[datetime, UUID] | None:
     asked = here.request.GET
     try:
-        moment = datetime.fromisoformat(asked["at"])
-        return (moment, UUID(asked["after"])) if moment.tzinfo else None
+        moment = moment_of(asked.get("at"))
+        return (moment, UUID(asked["after"])) if moment else None
     except (KeyError, ValueError):
         return None
 

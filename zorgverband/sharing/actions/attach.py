@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 
 from zorgverband.base.ids import new_id
 from zorgverband.base.refusals import Refusal
@@ -79,7 +79,10 @@ def _photo(content: bytes) -> tuple[bytes, bytes]:
             picture = Image.new("RGB", upright.size, "white")
             mask = upright.convert("RGBA").getchannel("A") if "A" in upright.getbands() else None
             picture.paste(upright.convert("RGB"), mask=mask)
-    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError) as error:
+    except BrokenFile:
+        raise
+    except Exception as error:
+        # A decoder fails in as many ways as files can be damaged.
         raise BrokenFile(field="upload") from error
     return _jpeg(picture, LONGEST_SIDE), _jpeg(picture, SMALL_SIDE)
 

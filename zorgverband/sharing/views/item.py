@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from zorgverband.base.refusals import NotYours, Refusal
+from zorgverband.base.typed import whole_number
 from zorgverband.networks.queries import faces, initials_of, names_of_people
 
 from .. import queries
@@ -86,7 +87,7 @@ def edit(here: Here, item_id: UUID) -> HttpResponse:
                 item=item_id,
                 title=data.get("title", ""),
                 body=data.get("body", ""),
-                version=int(data.get("version") or 0),
+                version=whole_number(data.get("version")) or 0,
             )
         except Refusal as raised:
             if raised.status == 404:
