@@ -1,13 +1,11 @@
 """Who takes part in a network, as the viewer may see it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from zorgverband.base import reading
 from zorgverband.base.clock import now
-from zorgverband.people.models import TeamPerson
 from zorgverband.people.names import formal_name, full_name
 from zorgverband.ui.sentences import listed
 
@@ -89,17 +87,6 @@ def _face(one: reading.Companion) -> Face:
         left_at=one.left_at,
         formal_name=formal_name(given, infix, family, one.salutation or "") if one.person else name,
     )
-
-
-def turns(people: Iterable[Face]) -> dict[tuple[UUID, UUID], str]:
-    """What people of the teams among these faces do, by (team, person): 'wijkverpleegkundige'.
-    One statement, none without teams; the newest turn counts, also of who left."""
-    teams = {face.team for face in people if face.team}
-    if not teams:
-        return {}
-    rows = TeamPerson.objects.filter(team_id__in=teams).order_by("starts_at")
-    found = rows.values_list("team_id", "person_id", "function")
-    return {(team, person): label_of(function) for team, person, function in found}
 
 
 def names_of_people(network: UUID) -> dict[UUID, str]:

@@ -124,13 +124,16 @@ def page(
     *,
     current: str,
     people: dict[UUID, Face] | None = None,
+    unread: int | None = None,
     status: int = 200,
     **context: Any,
 ) -> HttpResponse:
-    """A page of a network in its frame. `people` saves a statement when the view has them."""
+    """A page of a network in its frame. `people` and `unread`, how many items are new to who looks,
+    save a statement each when the view has them."""
     people = people if people is not None else faces(here.network)
     name = network_name(people)
-    unread = unread_count(network=here.network, person=here.person)
+    if unread is None:
+        unread = unread_count(network=here.network, person=here.person)
     frame = basics(
         here.request,
         network=Named(id=here.network, name=name, initials=initials_of(name)),

@@ -12,8 +12,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from zorgverband.base import reading
+from zorgverband.networks.functions import label_of
 from zorgverband.networks.models import Side
-from zorgverband.networks.queries import Face, clients, initials_of, turns
+from zorgverband.networks.queries import Face, clients, initials_of
 from zorgverband.ui.dates import clock_in
 
 from . import queries
@@ -93,12 +94,10 @@ def show(
 ) -> list[Shown]:
     """Turn rows of items into what pages print: one statement, however many rows."""
     hanging = reading.hanging(network=network, items=[row["id"] for row in rows]) if rows else {}
-    nothing = reading.Hanging(replies=0, files=[], readers=0)
+    nothing = reading.Hanging(replies=0, files=[], readers=0, turn="")
     words = words_in(get_language() or "nl")
     abouts = about_names(network, people)
     several = len(clients(people)) > 1
-    writing = [people[row["author_member_id"]] for row in rows if row["author_member_id"] in people]
-    taking = turns(writing)
     return [
         _shown(
             row,
@@ -106,7 +105,6 @@ def show(
             face=people.get(row["author_member_id"]),
             name=names.get(row["author_id"], ""),
             about=abouts.get(row["about_id"], "") if several else "",
-            turn=taking.get(_turn(row, people), ""),
             hanging=hanging.get(row["id"], nothing),
             words=words,
             mine=row["author_id"] == person,
@@ -117,18 +115,12 @@ def show(
     ]
 
 
-def _turn(row: dict[str, Any], people: dict[UUID, Face]) -> tuple[UUID, UUID]:
-    face = people.get(row["author_member_id"])
-    return (face.team if face and face.team else row["author_member_id"], row["author_id"])
-
-
 def _shown(
     row: dict[str, Any],
     *,
     network: UUID,
     face: Face | None,
     name: str,
-    turn: str,
     hanging: reading.Hanging,
     words: Words,
     **rest: Any,
@@ -143,7 +135,7 @@ def _shown(
     return Shown(
         id=row["id"],
         author=_("Overgenomen van %(source)s") % {"source": source} if source else name,
-        function="" if source or face is None else turn or face.function,
+        function="" if source or face is None else _function(face, hanging.turn),
         initials=initials_of(source or name),
         shape=face.shape if face else "round",
         happened_at=row["happened_at"],
@@ -165,6 +157,10 @@ def _shown(
         picture=f"/n/{network}/bestand/{pictures[0]['id']}/klein/" if pictures else "",
         **rest,
     )
+
+
+def _function(face: Face, turn: str) -> str:
+    return label_of(turn) if turn and face.team else face.function
 
 
 def _file(network: UUID, entry: dict[str, Any]) -> dict[str, Any]:

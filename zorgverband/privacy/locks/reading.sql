@@ -259,10 +259,19 @@ BEGIN
 END
 $$;
 
--- What hangs on items of one network the viewer may read: replies, files, and how many persons
--- read each of them.
+-- Until when the viewer has seen the news, and how much is new to them.
+CREATE FUNCTION privacy.marks(p_network uuid, p_most integer)
+RETURNS TABLE (seen_until timestamptz, unread integer)
+LANGUAGE sql STABLE SECURITY INVOKER SET search_path = public, pg_temp AS $$
+    SELECT (SELECT r.seen_until FROM sharing_readmark r
+            WHERE r.person_id = {person} AND r.network_id = p_network),
+           privacy.unread(p_network, p_most)
+$$;
+
+-- What hangs on items of one network the viewer may read: replies, files, how many persons read
+-- each of them, and what their author does in the team through which they wrote.
 CREATE FUNCTION privacy.hanging(p_network uuid, p_items uuid[])
-RETURNS TABLE (item_id uuid, replies integer, files jsonb, readers integer)
+RETURNS TABLE (item_id uuid, replies integer, files jsonb, readers integer, turn text)
 LANGUAGE plpgsql STABLE SECURITY INVOKER SET search_path = public, pg_temp AS $$
 DECLARE
     v_items uuid[] := ARRAY(SELECT i.id FROM sharing_item i WHERE i.id = ANY (p_items));
@@ -281,11 +290,19 @@ BEGIN
         SELECT a.item_id, jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'content_type',
             a.content_type, 'size', a.size, 'thumbnail', a.thumbnail) ORDER BY a.id) AS files
         FROM sharing_attachment a WHERE a.item_id = ANY (v_items) GROUP BY a.item_id
+    ), taken AS MATERIALIZED (
+        -- The newest turn counts, also of who left.
+        SELECT DISTINCT ON (i.id) i.id AS item_id, t.function
+        FROM sharing_item i JOIN networks_member m ON m.id = i.author_member_id
+        JOIN people_teamperson t ON t.team_id = m.team_id AND t.person_id = i.author_id
+        WHERE i.id = ANY (v_items)
+        ORDER BY i.id, t.starts_at DESC
     )
-    SELECT v.id, COALESCE(b.times, 0), f.files, COALESCE(c.persons, 0)
+    SELECT v.id, COALESCE(b.times, 0), f.files, COALESCE(c.persons, 0), t.function
     FROM unnest(v_items) AS v(id)
     LEFT JOIN counted c ON c.item_id = v.id
     LEFT JOIN answered b ON b.item_id = v.id
-    LEFT JOIN attached f ON f.item_id = v.id;
+    LEFT JOIN attached f ON f.item_id = v.id
+    LEFT JOIN taken t ON t.item_id = v.id;
 END
 $$;

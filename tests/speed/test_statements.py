@@ -1,0 +1,38 @@
+"""Every page there is takes a constant, small number of statements."""
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests.axe.pages import Look, looks, viewer
+from tests.visitor import signed_in
+
+AT_MOST = 12
+AROUND = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK")
+
+
+def statements(client: Client, address: str) -> list[str]:
+    """What the second visit to a page asks of the database; the first one greets."""
+    client.get(address)
+    with CaptureQueriesContext(connection) as asked:
+        client.get(address)
+    return [one["sql"] for one in asked if not one["sql"].startswith(AROUND)]
+
+
+@pytest.mark.parametrize("look", looks(), ids=str)
+def test_a_page_takes_at_most_twelve_statements(look: Look, world: Any, db: None) -> None:
+    who = viewer(world, look.who)
+    client = signed_in(who.person) if who else Client()
+    asked = statements(client, look.address(world))
+    assert len(asked) <= AT_MOST, "\n".join(sql[:160] for sql in asked)
+
+
+def test_the_statements_of_a_page_are_counted(world: Any, db: None) -> None:
+    # The control: a page of a network asks for its people, its frame and its log at least.
+    client = signed_in(world.cast.marijke.person)
+    asked = statements(client, Look("news", "marijke").address(world))
+    assert 6 < len(asked) <= AT_MOST
+    assert any("privacy.enter" in sql for sql in asked)
