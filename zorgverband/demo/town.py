@@ -90,9 +90,16 @@ class Net(Agenda, Record):
                         self.members.setdefault(who, face.member)
 
     def join(
-        self, who: str, function: str, days_ago: int, *, first_contact: bool = False, does: str = ""
+        self,
+        who: str,
+        function: str,
+        days_ago: int,
+        *,
+        first_contact: bool = False,
+        does: str = "",
+        by: str = "",
     ) -> None:
-        """The coordinator lets somebody in."""
+        """The coordinator lets somebody in, or who decides."""
         pro = PROFESSIONALS.get(who)
         self._admit(
             days_ago,
@@ -105,6 +112,7 @@ class Net(Agenda, Record):
                 description=does,
                 first_contact=first_contact,
             ),
+            by=by,
         )
 
     def join_team(self, team: str, function: str, days_ago: int) -> None:
@@ -120,8 +128,8 @@ class Net(Agenda, Record):
             ),
         )
 
-    def _admit(self, days_ago: int, newcomer: Newcomer) -> None:
-        with self.as_(self.coordinator, days_ago, "9.30") as (seat, person):
+    def _admit(self, days_ago: int, newcomer: Newcomer, by: str = "") -> None:
+        with self.as_(by or self.coordinator, days_ago, "9.30") as (seat, person):
             admit(seat=seat, person=person, newcomer=newcomer)
         self.learn_members()
 

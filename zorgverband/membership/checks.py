@@ -14,6 +14,12 @@ class MayNotInvite(Refusal):
     status = 403
 
 
+class CareByWhoDecides(Refusal):
+    """Iemand van de zorg laat u niet toe. Dat doet wie beslist over de cliënt. Vraag het daar."""
+
+    status = 403
+
+
 class NoFunction(Refusal):
     """Kies wat deze persoon doet."""
 
@@ -52,6 +58,13 @@ def must_lead(seat: Seat) -> None:
     """Raise MayNotInvite unless this seat leads its network."""
     if not leads(seat):
         raise MayNotInvite()
+
+
+def must_let_in(seat: Seat, side: str) -> None:
+    """Raise CareByWhoDecides when somebody of the social side would let in care: care opens what is
+    medical, and no role of coordinator lifts the wall. Who is in control of the client may."""
+    if side == Side.CARE and seat.side == Side.SOCIAL and not decides(seat):
+        raise CareByWhoDecides(field="side")
 
 
 def must_fit(*, side: str, function: str, kind: str) -> None:

@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from zorgverband.base import clock, joining
 from zorgverband.networks.functions import label_of
-from zorgverband.networks.models import Exclusion, Side
+from zorgverband.networks.models import Exclusion, Role, Side
 from zorgverband.networks.queries import Face
-from zorgverband.people.models import Organisation, Team, TeamPerson
+from zorgverband.people.models import Team, TeamPerson
 
 from .models import Invitation
 
@@ -146,9 +146,14 @@ def open_invitations(network: UUID) -> list[dict[str, Any]]:
 
 
 def organisation_names(limit: int = 300) -> list[str]:
-    """Names to choose from while typing."""
-    rows = Organisation.objects.order_by("name").values_list("name", flat=True).distinct()
-    return list(rows[:limit])
+    """Names to choose from while typing: of organisations that take part in this network, as far
+    as one may know. Which others there are would tell of other networks."""
+    known = Role.objects.exclude(organisation=None).values("organisation__name")
+    return list(
+        known.order_by("organisation__name")
+        .values_list("organisation__name", flat=True)
+        .distinct()[:limit]
+    )
 
 
 def teams_found(words: str) -> list[Any]:

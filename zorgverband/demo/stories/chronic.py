@@ -76,7 +76,7 @@ def mentor(town: Town) -> Net:
     n = found(town, clients=["kim"], coordinator="dirk", days_ago=35)
     n.join("ruben", "brother", 35, first_contact=True, does="broer en mentor")
     n.represent("ruben", "kim", ground="mentorship", since=35)
-    n.join("pieter", "gp", 34)
+    n.join("pieter", "gp", 34, by="ruben")
     n.join("stefan", "welfare_worker", 33)
     n.tell(
         "kim",

@@ -22,8 +22,8 @@ def tell(town: Town) -> Net:
     n.join("dirk", "social_worker", 50)
     n.join("carla", "school", 55, does="mentor van Nora")
     n.join("mieke", "school", 54, does="juf van Adam")
-    n.join("anouk", "gp", 53)
-    n.join("lisa", "psychologist", 40, does="psycholoog van Nora")
+    n.join("anouk", "gp", 53, by="samira")
+    n.join("lisa", "psychologist", 40, does="psycholoog van Nora", by="samira")
     n.authority("samira", ["nora", "adam"])
     n.authority("tom", ["nora", "adam"])
     n.tell("samira", 56, "20.10", "money", "Er liggen elf brieven die ik niet durf open te maken.", title="De post", about="samira",

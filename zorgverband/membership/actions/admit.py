@@ -14,7 +14,7 @@ from zorgverband.networks.models import Member
 from zorgverband.people.models import Organisation, Team
 
 from ..announce import announce_kind
-from ..checks import must_fit, must_lead
+from ..checks import must_fit, must_lead, must_let_in
 from ..grants import grants_for
 
 
@@ -66,6 +66,7 @@ def admit(*, seat: Seat, person: UUID, newcomer: Newcomer) -> UUID:
     raises.
     """
     must_lead(seat)
+    must_let_in(seat, newcomer.side)
     kind = kind_of(newcomer)
     must_fit(side=newcomer.side, function=newcomer.function, kind=kind)
     must_be_new(network=seat.network, person=newcomer.person, team=newcomer.team)

@@ -16,7 +16,7 @@ from zorgverband.networks.functions import FUNCTIONS
 from zorgverband.people.models import Account, Organisation
 
 from ..announce import announce_kind
-from ..checks import must_fit, must_lead
+from ..checks import must_fit, must_lead, must_let_in
 from ..grants import grants_for
 from ..kinds import REFUSED
 from ..models import Invitation
@@ -65,6 +65,7 @@ def draft(*, seat: Seat, person: UUID, wish: Wish) -> Invitation:
     BadEmail, UnknownOrganisation, AlreadyIn, AlreadyInvited, or what `must_fit` raises.
     """
     must_lead(seat)
+    must_let_in(seat, wish.side)
     organisation, kind = _organisation(wish)
     must_fit(side=wish.side, function=wish.function, kind=kind)
     _check_person(seat.network, wish)

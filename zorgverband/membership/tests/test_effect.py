@@ -105,7 +105,7 @@ def test_a_social_inviter_gets_the_same_page_in_worlds_that_differ_in_medical_it
 ) -> None:
     make_coordinator(cast, cast.linda)
     client = client_of(cast.linda)
-    effect = drafted(client, cast, function="gp", kind="gp")
+    effect = drafted(client, cast, function="daughter", kind="", organisation="")
     client.get(effect)
     without = plain(client.get(effect))
     for subject in (Subject.HEALTH, Subject.MEDICATION, Subject.MIND):
@@ -114,6 +114,24 @@ def test_a_social_inviter_gets_the_same_page_in_worlds_that_differ_in_medical_it
     # The control: the client, who may know, reads that all three become readable to a GP.
     jannie = client_of(cast.jannie)
     assert shown_count(words(jannie.get(drafted(jannie, cast, function="gp", kind="gp")))) == 3
+
+
+def test_the_social_side_lets_in_no_care_unless_it_is_in_control(
+    cast: Cast, client_of: Any, entered: Any
+) -> None:
+    make_coordinator(cast, cast.linda)
+    client = client_of(cast.linda)
+    wish = {"function": "gp", "kind": "gp", "organisation": "Praktijk Zelf"}
+    form = {"given_name": "Jo", "family_name": "Zelf", "email": "jo@voorbeeld.nl"}
+    answer = send(client, at("invite", cast), **form, **wish)
+    assert answer.status_code == 403
+    assert "Dat doet wie beslist over de cliënt" in words(answer)
+    team = a_team(cast)
+    answer = send(client, at("add_team", cast, team_id=team), function="home_care_team")
+    assert answer.status_code == 403
+    assert cast.other
+    with entered(cast.other.bart.person, cast.network) as viewer:
+        assert not viewer.seats
 
 
 def plain(page: Any) -> str:

@@ -15,7 +15,9 @@ CREATE POLICY for_leaders ON membership_invitation FOR SELECT TO zv_app USING (
     AND privacy.leads(network_id));
 CREATE POLICY inviting ON membership_invitation FOR INSERT TO zv_app WITH CHECK (
     invited_by_id = {person} AND confirmed_at IS NULL AND ended_at IS NULL
-    AND privacy.leads(network_id));
+    AND privacy.leads(network_id)
+    -- Care opens what is medical: the social side lets nobody in as care, unless it is in control.
+    AND (side <> 'care' OR NOT network_id = ANY ({social}) OR privacy.decides(network_id)));
 CREATE POLICY sending ON membership_invitation FOR UPDATE TO zv_app USING (
     ended_at IS NULL AND privacy.leads(network_id)) WITH CHECK (privacy.leads(network_id));
 CREATE POLICY dropping ON membership_invitation FOR DELETE TO zv_app USING (
@@ -112,7 +114,9 @@ $$;
 CREATE FUNCTION privacy.admit_member(p jsonb) RETURNS void
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-    IF (p ->> 'given_by')::uuid = {person} AND privacy.leads((p ->> 'network')::uuid) THEN
+    IF (p ->> 'given_by')::uuid = {person} AND privacy.leads((p ->> 'network')::uuid)
+       AND (p ->> 'side' <> 'care' OR NOT (p ->> 'network')::uuid = ANY ({social})
+            OR privacy.decides((p ->> 'network')::uuid)) THEN
         PERFORM privacy.join_network(p);
     ELSE
         RAISE EXCEPTION 'who does not lead a network lets nobody in';
