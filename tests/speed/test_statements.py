@@ -1,16 +1,22 @@
 """Every page there is takes a constant, small number of statements."""
 
+import contextlib
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from tests.axe.pages import Look, looks, viewer
 from tests.visitor import signed_in
+from zorgverband.demo.generator import AlreadyThere, World, generate
+from zorgverband.people.models import Account
 
 AT_MOST = 12
+UNTIL = datetime(2026, 11, 1, tzinfo=UTC)
 AROUND = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK")
 
 
@@ -36,3 +42,22 @@ def test_the_statements_of_a_page_are_counted(world: Any, db: None) -> None:
     asked = statements(client, Look("news", "marijke").address(world))
     assert 6 < len(asked) <= AT_MOST
     assert any("privacy.enter" in sql for sql in asked)
+
+
+def busy_doctor() -> Any:
+    """Somebody with thirty networks."""
+    wanted = World(networks=30, items=300, seed=30, until=UNTIL)
+    with contextlib.suppress(AlreadyThere):
+        generate(wanted, using="owner")
+    return Account.objects.get(email="world30-gp@example.org").person_id
+
+
+@pytest.mark.parametrize("name", ["for_me", "networks"])
+def test_a_page_over_thirty_networks_takes_no_more(
+    name: str, owner: Any, world: Any, db: None
+) -> None:
+    anouk = signed_in(world.cast.anouk.person)
+    asked = statements(anouk, reverse(name))
+    busy = signed_in(busy_doctor())
+    assert len(statements(busy, reverse(name))) <= max(len(asked), AT_MOST)
+    assert busy.get(reverse(name)).content.count(b"/n/") > 15

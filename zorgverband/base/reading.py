@@ -53,6 +53,28 @@ def company(network: UUID) -> list[Companion]:
     return [Companion._make(row) for row in rows]
 
 
+def companies(networks: Sequence[UUID]) -> dict[UUID, list[Companion]]:
+    """The company of each of these networks, all of which were entered. One statement."""
+    rows = _rows(
+        "SELECT n.id, c.* FROM unnest(%s::uuid[]) AS n(id) "
+        "CROSS JOIN LATERAL privacy.company(n.id) c",
+        [list(networks)],
+    )
+    found: dict[UUID, list[Companion]] = {network: [] for network in networks}
+    for network, *row in rows:
+        found[network].append(Companion._make(row))
+    return found
+
+
+def unread_in(networks: Sequence[UUID], *, at_most: int) -> dict[UUID, int]:
+    """`unread` for each of these networks, all of which were entered. One statement."""
+    rows = _rows(
+        "SELECT n.id, privacy.unread(n.id, %s) FROM unnest(%s::uuid[]) AS n(id)",
+        [at_most, list(networks)],
+    )
+    return dict(rows)
+
+
 def names(network: UUID) -> dict[UUID, str]:
     """The names of all persons who took part, people of teams too."""
     return dict(_rows("SELECT person_id, name FROM privacy.names(%s)", [network]))

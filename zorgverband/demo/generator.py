@@ -30,7 +30,8 @@ TABLES = (
     "people_account", "networks_network", "networks_member", "networks_role", "networks_presence",
 )  # fmt: skip
 ANALYZE = (
-    *TABLES, "sharing_permission", "sharing_item", "sharing_reply", "sharing_readmark",
+    *TABLES, "sharing_permission", "sharing_item", "sharing_reply", "sharing_readmark", "journal_event",
+    "notifications_notice",
 )  # fmt: skip
 
 
@@ -59,9 +60,18 @@ class World:
         return made_id(self.seed, "network", number)
 
 
-def generate(
-    world: World, *, tell: Callable[[str], None] = lambda line: None, using: str = "default"
-) -> dict[str, UUID]:
+Tell = Callable[[str], None]
+
+
+def generate(world: World, *, tell: Tell = lambda line: None, using: str) -> dict[str, UUID]:
+    """Build `world` and gather the planner's statistics; answers as `build` does."""
+    accounts = build(world, tell=tell, using=using)
+    tell("statistics for the planner")
+    _run(using, "VACUUM (ANALYZE) " + ", ".join(ANALYZE))
+    return accounts
+
+
+def build(world: World, *, tell: Tell = lambda line: None, using: str) -> dict[str, UUID]:
     """Build `world` in one transaction; answers the accounts one can become, by key.
 
     `using` must be a connection of the owner. Raises NotTheOwner, AlreadyThere, or ValueError
@@ -83,9 +93,8 @@ def generate(
         tell("permissions")
         _run(using, _sql("permissions", world))
         _write(world, sum(sizes), tell, using)
+        tell("read marks and notices")
         _marks(world, found, using)
-    tell("statistics for the planner")
-    _run(using, "VACUUM (ANALYZE) " + ", ".join(ANALYZE))
     return found.accounts
 
 
@@ -147,7 +156,7 @@ def _pieces(weights: dict[Any, int], alike: bool) -> Iterable[dict[str, Any]]:
         }  # fmt: skip
 
 
-def _write(world: World, total: int, tell: Callable[[str], None], using: str) -> None:
+def _write(world: World, total: int, tell: Tell, using: str) -> None:
     for start in range(1, total + 1, A_STATEMENT):
         end = min(start + A_STATEMENT, total + 1)
         tell(f"messages {start:,} to {end - 1:,}")
@@ -158,7 +167,7 @@ def _write(world: World, total: int, tell: Callable[[str], None], using: str) ->
 def _marks(world: World, found: Population, using: str) -> None:
     with connections[using].cursor() as cursor:
         cursor.execute(
-            _sql("marks", world), [[str(account) for account in found.accounts.values()]]
+            _sql("marks", world), {"people": [str(one) for one in found.accounts.values()]}
         )
 
 

@@ -1,5 +1,6 @@
 """Who takes part in a network, as the viewer may see it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -61,6 +62,14 @@ def initials_of(name: str) -> str:
 def faces(network: UUID) -> dict[UUID, Face]:
     """Everybody who takes or took part, by member id, in the order of joining. One statement."""
     return {one.member: _face(one) for one in reading.company(network)}
+
+
+def faces_in(networks: Sequence[UUID]) -> dict[UUID, dict[UUID, Face]]:
+    """The faces of each of these networks, all of which were entered. One statement."""
+    return {
+        network: {one.member: _face(one) for one in company}
+        for network, company in reading.companies(networks).items()
+    }
 
 
 def _face(one: reading.Companion) -> Face:

@@ -139,6 +139,11 @@ def unread_count(*, network: UUID, person: UUID) -> int:
     return reading.unread(network=network, at_most=BADGE_AT_MOST)
 
 
+def unread_in(networks: Sequence[UUID]) -> dict[UUID, int]:
+    """`unread_count` for each of these networks, all of which were entered, in one statement."""
+    return reading.unread_in(networks, at_most=BADGE_AT_MOST)
+
+
 def seen_and_unread(network: UUID) -> tuple[datetime | None, int]:
     """Both for who entered, in one statement."""
     return reading.marks(network=network, at_most=BADGE_AT_MOST)

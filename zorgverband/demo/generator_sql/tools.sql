@@ -1,7 +1,7 @@
 -- Ids and chances that depend on the seed and a number only, for the statements that follow.
 
 -- The same UUIDv7 as `made_id` in generator_people.py.
-CREATE FUNCTION pg_temp.made_id(kind text, number bigint) RETURNS uuid
+CREATE OR REPLACE FUNCTION pg_temp.made_id(kind text, number bigint) RETURNS uuid
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT (lpad(to_hex(1577836800000 + number), 12, '0') || overlay(overlay(
         substr(md5({seed}::text || ':' || kind || ':' || number), 1, 20)
@@ -9,7 +9,7 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
 $$;
 
 -- A number from 0 up to 1; `question` makes several of them for one number.
-CREATE FUNCTION pg_temp.chance(number bigint, question integer) RETURNS double precision
+CREATE OR REPLACE FUNCTION pg_temp.chance(number bigint, question integer) RETURNS double precision
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT (hashint8extended(number, {seed}::bigint * 1000 + question) & 9007199254740991)
            / 9007199254740992.0::double precision

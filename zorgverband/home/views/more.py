@@ -11,10 +11,17 @@ from django.views.decorators.http import require_GET
 from zorgverband.base.typed import whole_number
 from zorgverband.base.viewer import enter, networks_of
 from zorgverband.networks.models import Side
-from zorgverband.networks.queries import clients, faces, initials_of, network_name
+from zorgverband.networks.queries import (
+    Face,
+    clients,
+    faces,
+    faces_in,
+    initials_of,
+    network_name,
+)
 from zorgverband.sharing.doors import Here, Outside, network_door, own_door, person_door
 from zorgverband.sharing.frame import basics, page, page_across, rendered
-from zorgverband.sharing.queries import unread_count
+from zorgverband.sharing.queries import unread_in
 
 NETWORKS_A_PAGE = 20
 
@@ -106,24 +113,28 @@ def networks(here: Outside) -> HttpResponse:
     number = whole_number(asked) or 0
     shown = ids[number * NETWORKS_A_PAGE : (number + 1) * NETWORKS_A_PAGE]
     viewer = enter(person=here.person, networks=shown)
-    lines = []
-    for network in shown:
-        people = faces(network)
-        name = network_name(people)
-        mine = people.get(viewer.seat(network).member)
-        lines.append(
-            NetworkLine(
-                id=network,
-                name=name,
-                initials=initials_of(name),
-                unread=unread_count(network=network, person=here.person),
-                role=mine.function if mine else "",
-            )
-        )
+    people, unread = faces_in(shown), unread_in(shown)
+    lines = [
+        _line(network, people[network], viewer.seat(network).member, unread[network])
+        for network in shown
+        if network in viewer.seats
+    ]
     lines.sort(key=lambda line: (-line.unread, line.name))
     following = number + 1 if len(ids) > (number + 1) * NETWORKS_A_PAGE else 0
     return page_across(
         here, "home/networks.html", current="networks", lines=lines, following=following
+    )
+
+
+def _line(network: UUID, people: dict[UUID, Face], member: UUID, unread: int) -> NetworkLine:
+    name = network_name(people)
+    mine = people.get(member)
+    return NetworkLine(
+        id=network,
+        name=name,
+        initials=initials_of(name),
+        unread=unread,
+        role=mine.function if mine else "",
     )
 
 

@@ -45,7 +45,7 @@ class Command(BaseCommand):
             self.stdout.flush()
 
         try:
-            accounts = generate(world, tell=tell)
+            accounts = generate(world, tell=tell, using="default")
         except (AlreadyThere, NotTheOwner) as refusal:
             raise CommandError(str(refusal.__doc__)) from None
         except ValueError as refusal:
