@@ -85,11 +85,12 @@ def _measured(cast: "Cast") -> UUID:
 
 
 def _two_teams(cast: "Cast") -> None:
-    """Bart takes part in the other network through two teams, and has not chosen."""
+    """Bart takes part in the other network through two teams only, and has not chosen."""
     from zorgverband.networks.models import Member, Presence, Role
     from zorgverband.people.models import Organisation, Team, TeamPerson
 
     assert cast.other is not None
+    cast.other.end(cast.other.bart)
     bart, since = cast.other.bart, datetime.now(UTC) - timedelta(days=9)
     organisation = add(Organisation(id=new_id(), name="Huisartsenpost De Haven", kind="gp"))
     for name in ("Team dag", "Team avond en nacht"):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 PAGES = {
     "today": "jannie marijke fatima linda",
     "news": "jannie ria linda",
-    "search": "marijke:?q=iets",
+    "search": "marijke:?q=dakgoot",
     "more": "jannie hanneke",
     "item": "marijke:health fatima:home",
     "readers": "marijke:health",
