@@ -129,10 +129,11 @@ def tables(who: Somebody) -> dict[str, list[str]]:
     """Every row of every table that this person's ring opens, as the application role sees it."""
     with inside(who.person, [who.network]), connection.cursor() as cursor:
         cursor.execute(
-            "SELECT table_name, string_agg(quote_ident(column_name), ', ' ORDER BY ordinal_position)"
-            " FROM information_schema.columns WHERE table_schema = 'public'"
-            " AND has_column_privilege(quote_ident(table_name), column_name::text, 'SELECT')"
-            " GROUP BY table_name"
+            "SELECT c.relname, string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum)"
+            " FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid"
+            " WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'v', 'm', 'p')"
+            " AND a.attnum > 0 AND NOT a.attisdropped"
+            " AND has_column_privilege(c.oid, a.attnum, 'SELECT') GROUP BY c.relname"
         )
         found = {}
         for name, columns in cursor.fetchall():
