@@ -14,6 +14,7 @@ from zorgverband.config import supervisor
 from zorgverband.config.cluster_choice import Server, choose_server
 from zorgverband.config.cluster_place import prepare_data_dir
 from zorgverband.config.cluster_turn import Turn, wait_for_turn_or_visit
+from zorgverband.config.commands_bench import bench
 from zorgverband.config.commands_check import check, run_tests
 from zorgverband.config.commands_environment import ROOT, django_environment
 from zorgverband.config.refusals import Refusal
@@ -23,7 +24,7 @@ from zorgverband.config.supervisor_signals import Bell, Stopped
 from zorgverband.config.supervisor_steps import prepare
 
 # The owner sees every network, which `dump` and filling a world in bulk need; the rest does not.
-AS_OWNER = {"dump", "generate", "bench", "migrate", "locks"}
+AS_OWNER = {"dump", "generate", "migrate", "locks"}
 
 
 def main(words: list[str]) -> int:
@@ -37,6 +38,8 @@ def main(words: list[str]) -> int:
             return run_tests(rest)
         if command == "check":
             return check(rest)
+        if command == "bench":
+            return _bench(rest)
         return run_django([] if command == "manage" else [command], rest)
     except Refusal as refusal:
         print(refusal, file=sys.stderr)
@@ -65,6 +68,15 @@ def run_django(command: list[str], rest: list[str]) -> int:
             umask=0o077,
         )
         return _wait(process)
+
+
+def _bench(words: list[str]) -> int:
+    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    _add_data(parser)
+    parser.add_argument("--keep", action="store_true")
+    known, rest = parser.parse_known_args(words)
+    with database_at_hand(known.data, command="bench") as server:
+        return bench(rest, server=server, keep=known.keep)
 
 
 @contextmanager

@@ -33,6 +33,12 @@ class AlreadyRunning(Refusal):
     (Zorgverband already runs on the data in {path}: process {pid}, command "{command}".)"""
 
 
+class OwnServerOnly(Refusal):
+    """De opdracht "{command}" maakt een eigen database en kan dat alleen op de eigen server; doe het
+    zonder DATABASE_URL. (The command "{command}" makes a database of its own, which it can only do
+    on the built-in server; do it without DATABASE_URL.)"""
+
+
 class StepFailed(Refusal):
     """De stap "{step}" is mislukt: {reason} (logboek: {log}).
     (The step "{step}" failed: {reason}; log: {log}.)"""
