@@ -104,9 +104,6 @@ def not_told(scene: Scene, owner: Any) -> int:
     return len(events)
 
 
-@pytest.mark.xfail(
-    strict=True, raises=AssertionError, reason="networks_presence gets a row by a medical act"
-)
 def test_who_of_a_team_writes_for_the_first_time_and_only_medically_stays_unknown(
     scene: Scene, owner: Any
 ) -> None:

@@ -75,10 +75,12 @@ class Role(NetworkRow):
 
 
 class Presence(NetworkRow):
-    """That a person took part in a network, so that their name stays readable there."""
+    """That a person took part in a network, so that their name stays readable there. `medical`:
+    only in what is medical so far; the social side does not learn of that."""
 
     member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="presences")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="presences")
+    medical = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         constraints = [

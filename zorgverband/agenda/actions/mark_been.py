@@ -35,7 +35,7 @@ def mark_been(*, seat: Seat, person: UUID, visit: UUID, on_date: date) -> None:
         raise NotYours()
     if one.day > clock.today():
         raise NotYet()
-    note_presence(seat=seat, person=person)
+    note_presence(seat=seat, person=person, medical=False)
     note(one, seat=seat)
     rows = rows_of(one)
     fresh = rows.filter(been_at__isnull=True, cancelled=False)

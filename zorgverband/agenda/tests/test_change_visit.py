@@ -55,8 +55,8 @@ def test_one_occurrence_moves_and_the_others_stay(cast: Cast, client_of: Any, en
             "Deze datum is voorbij. Kies vandaag of later.",
         ),
         ({"date": "", "starts": "14:00"}, "Kies een datum."),
-        ({"date": "2999-01-01", "starts": "14:00", "ends": "13:00"}, "De eindtijd is voor"),
-        ({"date": "2999-01-01", "starts": "laat"}, "Vul in hoe laat"),
+        ({"date": "2199-01-01", "starts": "14:00", "ends": "13:00"}, "De eindtijd is voor"),
+        ({"date": "2199-01-01", "starts": "laat"}, "Vul in hoe laat"),
     ],
 )
 def test_a_move_to_nowhere_is_refused_in_words(
@@ -107,7 +107,7 @@ def test_who_only_reads_changes_nothing(cast: Cast, client_of: Any) -> None:
     only_reads(cast, cast.ria)
     client = client_of(cast.ria)
     for name, typed in (
-        ("move_visit", {"date": "2999-01-01", "starts": "14:00"}),
+        ("move_visit", {"date": "2199-01-01", "starts": "14:00"}),
         ("cancel_visit", {}),
         ("restore_visit", {}),
         ("mark_been", {}),

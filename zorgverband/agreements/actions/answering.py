@@ -9,6 +9,8 @@ from zorgverband.base.viewer import Seat
 from zorgverband.journal.actions import record
 from zorgverband.networks.actions import note_presence
 from zorgverband.networks.queries import names_of_people
+from zorgverband.sharing.queries import item as readable_item
+from zorgverband.sharing.subjects import Subject
 from zorgverband.ui.dates import clock as clock_words
 from zorgverband.ui.dates import day_within, local_day
 
@@ -61,7 +63,8 @@ def set_state(
     words: str,
 ) -> None:
     """Set the state in one statement with its condition, so that nobody's answer is overwritten."""
-    note_presence(seat=seat, person=person)
+    header = readable_item(network=seat.network, id=agreement)
+    note_presence(seat=seat, person=person, medical=Subject(header["subject"]).medical)
     changed = Agreement.objects.filter(item_id=agreement, state__in=when).update(
         state=to, state_by_id=person, state_at=clock.now(), answer=words.strip()
     )

@@ -51,9 +51,12 @@ CREATE TRIGGER guard BEFORE UPDATE ON networks_role
     FOR EACH ROW EXECUTE FUNCTION privacy.guard_role();
 
 -- Who was ever present: as visible as the membership it came through.
-GRANT SELECT, INSERT ON networks_presence TO zv_app;
+GRANT SELECT, INSERT, UPDATE (medical) ON networks_presence TO zv_app;
 CREATE POLICY inside ON networks_presence FOR SELECT TO zv_app USING (
-    EXISTS (SELECT FROM networks_member m WHERE m.id = networks_presence.member_id));
+    NOT (medical AND network_id = ANY ({social}))
+    AND EXISTS (SELECT FROM networks_member m WHERE m.id = networks_presence.member_id));
+CREATE POLICY again ON networks_presence FOR UPDATE TO zv_app
+    USING (person_id = {person}) WITH CHECK (person_id = {person} AND NOT medical);
 CREATE POLICY mine ON networks_presence FOR INSERT TO zv_app WITH CHECK (
     person_id = {person} AND member_id = ANY ({members}));
 

@@ -31,7 +31,7 @@ def take_over(*, seat: Seat, person: UUID, about: UUID, entries: Sequence[Entry]
     """
     known = known_sources(network=seat.network, about=about, ids=[e.source_id for e in entries])
     sorted_ = sort_out(seat=seat, person=person, about=about, entries=entries, known=known)
-    note_presence(seat=seat, person=person)
+    note_presence(seat=seat, person=person, medical=True)
     created = _create(seat=seat, person=person, about=about, found=sorted_)
     changed = change_items(seat=seat, person=person, changed=sorted_.changed)
     write_sources(

@@ -9,6 +9,7 @@ from zorgverband.networks.actions import note_presence
 
 from ..models import Reply
 from ..queries import item as readable_item
+from ..subjects import Subject
 from .share import MayNotWrite, NothingWritten
 
 
@@ -29,7 +30,7 @@ def reply_to(*, seat: Seat, person: UUID, item: UUID, body: str) -> Reply:
         created_at=clock.now(),
         body=body.strip(),
     )
-    note_presence(seat=seat, person=person)
+    note_presence(seat=seat, person=person, medical=Subject(header["subject"]).medical)
     Reply.objects.bulk_create([reply])
     record(verb="replied", network=seat.network, person=person, item=item)
     return reply

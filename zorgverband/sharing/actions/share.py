@@ -80,7 +80,7 @@ def share(
         taken_over_from=taken_over_from,
         source=source,
     )
-    note_presence(seat=seat, person=person)
+    note_presence(seat=seat, person=person, medical=subject.medical)
     Item.objects.bulk_create([item])
     if tell:
         record(verb=verb, network=seat.network, person=person, item=item.id)
