@@ -1,5 +1,6 @@
 """What surrounds every request: headers, the plain CSRF token, how one reads, refusals as pages."""
 
+import re
 from collections.abc import Callable
 
 from django.conf import settings
@@ -46,17 +47,35 @@ class SecurityHeaders:
         return response
 
 
-class PackedFiles(GZipMiddleware):
-    """Sends scripts and icons packed. Never pages: from the size of a packed page somebody on the
-    way could guess the token in it."""
+# Places in lists and choices from them: ids, numbers and moments, with which no word can be guessed.
+_WORDLESS = re.compile(r"(?:(?:before|id|subject|author|about|page)=[0-9a-fA-F:.TZ+%-]{0,48}&?)*")
+
+
+class Packed(GZipMiddleware):
+    """Sends the product's files packed, and pages on which no word of the request comes back.
+
+    From the sizes of packed pages somebody on the way could guess words on them, if they could put
+    their guesses on those pages too: docs/decisions/0009-packed-pages.md.
+    """
 
     def process_response(
         self, request: HttpRequest, response: HttpResponseBase
     ) -> HttpResponseBase:
-        """The same answer, packed when it is a file of the product."""
-        if not request.path.startswith(str(settings.STATIC_URL)):
-            return response
-        return super().process_response(request, response)
+        """The same answer, packed when that is safe."""
+        file = request.path.startswith(str(settings.STATIC_URL))
+        if file or (_asks_without_words(request) and _is_whole_page(response)):
+            return super().process_response(request, response)
+        return response
+
+
+def _asks_without_words(request: HttpRequest) -> bool:
+    query = request.META.get("QUERY_STRING", "")
+    return request.method == "GET" and _WORDLESS.fullmatch(query) is not None
+
+
+def _is_whole_page(response: HttpResponseBase) -> bool:
+    kind = response.headers.get("Content-Type", "")
+    return response.status_code == 200 and kind.startswith("text/html")
 
 
 class PlainCsrf(CsrfViewMiddleware):

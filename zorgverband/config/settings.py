@@ -48,7 +48,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "zorgverband.config.middleware.SecurityHeaders",
-    "zorgverband.config.middleware.PackedFiles",
+    "zorgverband.config.middleware.Packed",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "zorgverband.config.middleware.PlainCsrf",
