@@ -4,6 +4,7 @@ for whom it does not; both with a plan that is kept. And `enter()`, which hangs 
 import statistics
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -38,9 +39,7 @@ def lines(place: Place, *, repeat: int) -> Iterator[Line]:
         with transaction.atomic():
             enter(person=person)
             networks = networks_of(person)[:many]
-            clock = _clock(
-                lambda networks=networks: enter(person=person, networks=networks), repeat
-            )
+            clock = _clock(partial(enter, person=person, networks=networks), repeat)
         yield Line(f"enter, {len(networks)} networks", "care", 0, None, None, None, clock, None)
 
 

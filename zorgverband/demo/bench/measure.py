@@ -59,7 +59,7 @@ def page(visitor: Visitor, path: str) -> Callable[[], Answer]:
     return ask
 
 
-def plain_rows(text: str, parameters: Sequence[object]) -> Callable[[], object]:
+def plain_rows(text: str, parameters: Sequence[Any]) -> Callable[[], object]:
     """Fetching these rows as the owner, for whom there are no locks."""
 
     def ask() -> object:
@@ -109,7 +109,7 @@ def _statements(ask: Callable[[], Answer]) -> int:
 
 
 def _median(seconds: Any) -> float:
-    return statistics.median(seconds) * 1000
+    return float(statistics.median(seconds)) * 1000
 
 
 def _seconds(call: Callable[[], object]) -> float:

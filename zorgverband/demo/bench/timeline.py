@@ -1,7 +1,7 @@
 """The page of news: as care, as family, as the social side in a mostly medical dossier; and the
 worst there is: somebody who may read next to nothing of it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from uuid import UUID
 
 from django.db import connections
@@ -34,7 +34,7 @@ def questions(place: Place) -> Iterator[Question]:
         )  # fmt: skip
 
 
-def _same_rows(visitor: Visitor, address: str) -> object:
+def _same_rows(visitor: Visitor, address: str) -> Callable[[], object]:
     return plain_rows(
         f"SELECT {COLUMNS} FROM sharing_item "  # noqa: S608 - names of columns
         "WHERE id = ANY (%s) ORDER BY happened_at DESC, id DESC",

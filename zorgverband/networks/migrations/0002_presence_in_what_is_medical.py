@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('networks', '0001_initial'),
+        ("networks", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='presence',
-            name='medical',
+            model_name="presence",
+            name="medical",
             field=models.BooleanField(db_default=False, default=False),
         ),
     ]
