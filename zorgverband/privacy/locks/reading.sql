@@ -3,7 +3,8 @@
 --
 -- All of it runs with the viewer's own rights: what comes is decided by the locks alone. The
 -- functions only choose the way along an index; a wrong choice can make a page slow, never show
--- more. What could be missed by a way that is too narrow is tested (tests/speed/test_ways.py).
+-- more. What could be missed by a way that is too narrow is tested (tests/speed/test_ways.py,
+-- tests/rule/test_news_agrees.py).
 
 -- Everybody who takes or took part, with what is known of them, in the order of joining.
 CREATE FUNCTION privacy.company(p_network uuid)
