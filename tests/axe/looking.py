@@ -50,6 +50,33 @@ _SIDEWAYS = """() => {
     return box.width && box.right > wide && !one.closest(".table-box, .hidden, svg");
   }).slice(0, 5).map(one => one.outerHTML.slice(0, 120));
 }"""
+# Words that lie over other words, or over a button or picture they are no part of.
+_OVERLAPS = """() => {
+  const words = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node; (node = walk.nextNode());) {
+    const one = node.parentElement;
+    if (!node.textContent.trim() || one.closest(".hidden, .skip, select, script, noscript, svg") ||
+        !one.checkVisibility()) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const box of range.getClientRects()) if (box.width > 1) words.push({one, box});
+  }
+  const things = [...document.querySelectorAll(".button, .emergency, .avatar, .input, .badge, img")]
+    .map(one => ({one, box: one.getBoundingClientRect()})).filter(thing => thing.box.width > 1);
+  const over = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 &&
+    Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > .35 * Math.min(a.height, b.height);
+  const found = [];
+  words.forEach((word, at) => {
+    for (const other of [...words.slice(at + 1), ...things]) {
+      const kin = word.one.contains(other.one) || other.one.contains(word.one);
+      const label = word.one.closest("label") && word.one.closest("label").contains(other.one);
+      if (!label && (!kin || (word.one === other.one && word.box !== other.box &&
+          words.includes(other))) && over(word.box, other.box))
+        found.push(word.one.outerHTML.slice(0, 80) + " over " + other.one.outerHTML.slice(0, 80));
+    }
+  });
+  return found.slice(0, 5);
+}"""
 # A card with a radio button in it is tapped anywhere; a link in a sentence may be lower.
 _SMALL = """least => [...document.querySelectorAll(
     "a[href], button, summary, select, textarea, input:not([type=hidden])")].filter(one => {
@@ -157,8 +184,12 @@ def arrange(page: Any, setting: Setting) -> None:
         "([letters, theme]) => Object.assign(document.documentElement.dataset, {letters, theme})",
         [setting.letters, setting.theme],
     )
+    _stretch(page, setting.width)
+
+
+def _stretch(page: Any, width: int) -> None:
     height = page.evaluate("document.documentElement.scrollHeight")
-    page.set_viewport_size({"width": setting.width, "height": max(TALL, height)})
+    page.set_viewport_size({"width": width, "height": max(TALL, height)})
 
 
 def open_all(page: Any) -> None:
@@ -186,9 +217,9 @@ def sideways(page: Any, *, spaced: bool) -> list[str]:
     arrange(page, Setting(320, "normal" if spaced else "xlarge", "light"))
     if spaced:
         page.evaluate(_SPACED)
-    return [
-        f"sticks out{' when spaced' if spaced else ''}: {one}" for one in page.evaluate(_SIDEWAYS)
-    ]
+        _stretch(page, 320)
+    found = [*page.evaluate(_SIDEWAYS), *page.evaluate(_OVERLAPS)]
+    return [f"sticks out{' when spaced' if spaced else ''}: {one}" for one in found]
 
 
 def small_targets(page: Any) -> list[str]:

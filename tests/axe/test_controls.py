@@ -42,6 +42,11 @@ FAULTS: dict[str, tuple[str, Check]] = {
     "grey on grey": ('<p style="color:#aaa;background:#bbb">Woorden</p>', axe),
     "two headings": ("<h1>Nog een</h1>", frame_faults),
     "too wide": ('<div style="width:500px">Breed</div>', lambda page: sideways(page, spaced=False)),
+    "words over words": (
+        '<div style="display:flex"><div style="width:60px;white-space:nowrap">Woorden die lang zijn'
+        "</div><b>Andere</b></div>",
+        lambda page: sideways(page, spaced=False),
+    ),
     "too wide when spaced": (
         '<p style="white-space:nowrap;display:inline-block;font:16px monospace">'
         "achtentwintig tekens in ruimte</p>",
