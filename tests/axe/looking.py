@@ -201,14 +201,17 @@ def open_all(page: Any) -> None:
 
 
 def violations(page: Any, settings: list[Setting]) -> Iterator[str]:
-    """What axe has against the page in each of these settings. In dark, where the same page was
-    looked at in light, only at colours."""
+    """What axe has against the page in each of these settings, and what sticks out of it or lies
+    over something else. In dark, where the same page was looked at in light, only at colours."""
     whole: set[tuple[int, str]] = set()
     for setting in settings:
         arrange(page, setting)
         seen = (setting.width, setting.letters) in whole
         whole.add((setting.width, setting.letters))
-        for fault in page.evaluate(_AXE, _COLOURS if seen else _RULES):
+        found = page.evaluate(_AXE, _COLOURS if seen else _RULES)
+        if not seen:
+            found += [*page.evaluate(_SIDEWAYS), *page.evaluate(_OVERLAPS)]
+        for fault in found:
             yield f"{setting.width} {setting.letters} {setting.theme}: {fault}"
 
 
