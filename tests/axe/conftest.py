@@ -7,7 +7,7 @@ import pytest
 
 from tests.running import Site
 
-from .looking import Windows
+from .windows import Windows
 
 
 @pytest.fixture(scope="module")

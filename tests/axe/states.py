@@ -12,7 +12,7 @@ from tests.doors.asking import BUNDLE, address
 if TYPE_CHECKING:
     from tests.doors.world import World
 
-    from .looking import Windows
+    from .windows import Windows
 
 Step = Callable[["Windows", "World", Any], Any]
 

@@ -8,12 +8,12 @@ import pytest
 from .looking import (
     MATRIX,
     SAMPLE,
-    Windows,
     frame_faults,
     sideways,
     small_targets,
     violations,
 )
+from .windows import Windows
 
 pytestmark = pytest.mark.browser
 STYLE = "<style>[data-theme=dark] .dim{color:#222;background:#000}a,button{padding:1rem}</style>"

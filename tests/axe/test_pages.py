@@ -9,7 +9,6 @@ from tests.running import Site
 from .looking import (
     MATRIX,
     SAMPLE,
-    Windows,
     frame_faults,
     keep_pictures,
     open_all,
@@ -18,6 +17,7 @@ from .looking import (
     violations,
 )
 from .pages import Look, looks, viewer
+from .windows import Windows
 
 pytestmark = pytest.mark.browser
 LOOKS = [pytest.param(look, id=str(look)) for look in looks()]

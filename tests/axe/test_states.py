@@ -7,7 +7,6 @@ import pytest
 from .looking import (
     MATRIX,
     SAMPLE,
-    Windows,
     frame_faults,
     keep_pictures,
     open_all,
@@ -17,6 +16,7 @@ from .looking import (
 )
 from .pages import viewer
 from .states import STATES
+from .windows import Windows
 
 pytestmark = pytest.mark.browser
 

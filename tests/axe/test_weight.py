@@ -7,8 +7,8 @@ import pytest
 
 from tests.running import Site
 
-from .looking import Windows
 from .pages import Look, looks, viewer
+from .windows import Windows
 
 pytestmark = pytest.mark.browser
 FIRST, LATER = 60 * 1024, 20 * 1024

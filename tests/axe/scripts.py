@@ -1,0 +1,89 @@
+"""What is run inside a page to judge it: axe itself, and what axe does not look at."""
+
+from importlib.util import find_spec
+from pathlib import Path
+
+RULES = {
+    "type": "tag",
+    "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"],
+}
+# Between light and dark only colours differ.
+COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+AXE = """async only => {
+  const found = await axe.run(document, {runOnly: only, resultTypes: ["violations"]});
+  return found.violations.flatMap(rule => rule.nodes.map(node =>
+    rule.id + " " + node.target.join(" ") + ": " + node.failureSummary.replace(/\\s+/g, " ")));
+}"""
+OPEN = """() => {
+  document.querySelectorAll("main details").forEach((box, at, all) => {
+    if (!box.matches(".readers") || box === document.querySelector(".readers")) box.open = true;
+  });
+}"""
+# WCAG 1.4.12: nothing may be lost when somebody sets lines and words this wide.
+SPACED = """() => {
+  const all = document.querySelectorAll("body, body *");
+  all.forEach(one => Object.assign(one.style, {lineHeight: "1.5", letterSpacing: ".12em",
+    wordSpacing: ".16em"}));
+  document.querySelectorAll("p").forEach(one => one.style.marginBlockEnd = "2em");
+}"""
+SIDEWAYS = """() => {
+  const wide = document.documentElement.clientWidth + 1;
+  if (document.documentElement.scrollWidth <= wide) return [];
+  return [...document.querySelectorAll("body *")].filter(one => {
+    const box = one.getBoundingClientRect();
+    return box.width && box.right > wide && !one.closest(".table-box, .hidden, svg");
+  }).slice(0, 5).map(one => one.outerHTML.slice(0, 120));
+}"""
+# Words that lie over other words, or over a button or picture they are no part of.
+OVERLAPS = """() => {
+  const words = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node; (node = walk.nextNode());) {
+    const one = node.parentElement;
+    if (!node.textContent.trim() || one.closest(".hidden, .skip, select, script, noscript, svg") ||
+        !one.checkVisibility()) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const box of range.getClientRects()) if (box.width > 1) words.push({one, box});
+  }
+  const things = [...document.querySelectorAll(".button, .emergency, .avatar, .input, .badge, img")]
+    .map(one => ({one, box: one.getBoundingClientRect()})).filter(thing => thing.box.width > 1);
+  const over = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 &&
+    Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > .35 * Math.min(a.height, b.height);
+  const found = [];
+  words.forEach((word, at) => {
+    for (const other of [...words.slice(at + 1), ...things]) {
+      const kin = word.one.contains(other.one) || other.one.contains(word.one);
+      const label = word.one.closest("label") && word.one.closest("label").contains(other.one);
+      if (!label && (!kin || (word.one === other.one && word.box !== other.box &&
+          words.includes(other))) && over(word.box, other.box))
+        found.push(word.one.outerHTML.slice(0, 80) + " over " + other.one.outerHTML.slice(0, 80));
+    }
+  });
+  return found.slice(0, 5);
+}"""
+# A card with a radio button in it is tapped anywhere; a link in a sentence may be lower.
+SMALL = """least => [...document.querySelectorAll(
+    "a[href], button, summary, select, textarea, input:not([type=hidden])")].filter(one => {
+  const target = one.closest("label") || one;
+  const box = target.getBoundingClientRect();
+  if (!box.width || one.disabled || one.matches(".hidden, .skip") ||
+      getComputedStyle(one).visibility === "hidden") return false;
+  const words = [...one.parentElement.childNodes].some(
+    node => node.nodeType === 3 && node.textContent.trim().length > 1);
+  if (one.matches("a") && getComputedStyle(one).display === "inline" && words) return false;
+  return box.height < least - .5 || box.width < 24;
+}).map(one => one.outerHTML.slice(0, 160) + " " + one.getBoundingClientRect().height)"""
+FRAME = """() => ({
+  h1: document.querySelectorAll("h1").length,
+  title: document.title,
+  lang: document.documentElement.lang,
+  main: document.querySelectorAll("main").length,
+})"""
+
+
+def axe_source() -> str:
+    """The program of axe-core, out of the package that carries it."""
+    found = find_spec("axe_playwright_python")
+    assert found is not None
+    assert found.origin is not None
+    return (Path(found.origin).parent / "axe.min.js").read_text(encoding="utf-8")
