@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.utils.formats import number_format
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
 
 from zorgverband.base import reading
-from zorgverband.networks.functions import label_of
+from zorgverband.networks.functions import FUNCTIONS
 from zorgverband.networks.models import Side
 from zorgverband.networks.queries import Face, clients, initials_of
 from zorgverband.ui.dates import clock_in
@@ -70,6 +70,7 @@ class Words(NamedTuple):
 
     subjects: dict[Subject, str]
     circles: dict[str, str]
+    functions: dict[str, str]
     clock: Callable[[datetime], str]
 
 
@@ -79,6 +80,7 @@ def words_in(language: str) -> Words:
     return Words(
         subjects={subject: str(subject.label) for subject in Subject},
         circles={code: str(circle.label) for code, circle in CIRCLES.items()},
+        functions={code: str(function.label) for code, function in FUNCTIONS.items()},
         clock=clock_in(language),
     )
 
@@ -135,7 +137,7 @@ def _shown(
     return Shown(
         id=row["id"],
         author=_("Overgenomen van %(source)s") % {"source": source} if source else name,
-        function="" if source or face is None else _function(face, hanging.turn),
+        function="" if source or face is None else _function(face, hanging.turn, words),
         initials=initials_of(source or name),
         shape=face.shape if face else "round",
         happened_at=row["happened_at"],
@@ -159,8 +161,8 @@ def _shown(
     )
 
 
-def _function(face: Face, turn: str) -> str:
-    return label_of(turn) if turn and face.team else face.function
+def _function(face: Face, turn: str, words: Words) -> str:
+    return words.functions.get(turn, face.function) if face.team else face.function
 
 
 def _file(network: UUID, entry: dict[str, Any]) -> dict[str, Any]:
@@ -221,19 +223,21 @@ def reader_lines(
     return reading, others
 
 
+_REASONS = {
+    -1: gettext_noop("Nieuws over gezondheid gaat nooit naar gemeente, welzijn of school."),
+    2: gettext_noop("Is genoemd bij dit afgeschermde bericht."),
+    3: gettext_noop("Schreef dit zelf."),
+    4: gettext_noop("Het gaat over deze persoon zelf, of over wie deze persoon vertegenwoordigt."),
+    -5: gettext_noop("Er is bezwaar gemaakt: deze persoon leest dit bericht niet."),
+    6: gettext_noop("Mag dit ene bericht lezen van degene die beslist."),
+    -7: gettext_noop("De schrijver koos andere lezers."),
+    8: gettext_noop("Mag lezen over: %(subject)s."),
+    9: gettext_noop("Heeft nu noodtoegang. De cliënt heeft daar bericht van."),
+    -10: gettext_noop("Krijgt geen nieuws over: %(subject)s."),
+}
+
+
 def sentence(line: int, *, face: Face, subject: Subject) -> str:
     """The line of the rule that decided, in words."""
-    words = {
-        -1: _("Nieuws over gezondheid gaat nooit naar gemeente, welzijn of school."),
-        2: _("Is genoemd bij dit afgeschermde bericht."),
-        3: _("Schreef dit zelf."),
-        4: _("Het gaat over deze persoon zelf, of over wie deze persoon vertegenwoordigt."),
-        -5: _("Er is bezwaar gemaakt: deze persoon leest dit bericht niet."),
-        6: _("Mag dit ene bericht lezen van degene die beslist."),
-        -7: _("De schrijver koos andere lezers."),
-        8: _("Mag lezen over: %(subject)s."),
-        9: _("Heeft nu noodtoegang. De cliënt heeft daar bericht van."),
-        -10: _("Krijgt geen nieuws over: %(subject)s."),
-    }
-    text = words.get(line, "")
+    text = _(_REASONS[line]) if line in _REASONS else ""
     return text % {"subject": str(subject.label).lower()} if "%(" in text else text

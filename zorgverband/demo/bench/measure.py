@@ -1,6 +1,7 @@
 """Measuring and what comes of it: the CPU of this process and of its database server process, the
 clock, the statements, and the bytes on the way."""
 
+import gzip
 import statistics
 import time
 from collections.abc import Callable, Sequence
@@ -10,6 +11,8 @@ from typing import Any
 
 from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext
+
+from zorgverband.base.look import shown_in
 
 from .visitor import Answer, Visitor
 
@@ -32,6 +35,7 @@ class Line:
     plain: float | None
     statements: int | None = None
     weight: int | None = None
+    rows: int | None = None
 
 
 @dataclass
@@ -99,7 +103,13 @@ def _line(question: Question) -> Line:
         plain=_median(question.plains) if question.plain else None,
         statements=_statements(question.ask),
         weight=len(question.answers[-1].body),
+        rows=_rows(question.answers[-1]),
     )
+
+
+def _rows(answer: Answer) -> int:
+    packed = answer.headers.get("Content-Encoding") == "gzip"
+    return len(shown_in(gzip.decompress(answer.body) if packed else answer.body))
 
 
 def _statements(ask: Callable[[], Answer]) -> int:

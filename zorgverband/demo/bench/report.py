@@ -15,6 +15,7 @@ HEAD = (
     "plain ms",
     "x",
     "SQL",
+    "rows",
     "KB",
 )
 AIM_SIZE, AIM_STATEMENTS, AIM_CPU, AIM_LOCK = 1.2, 12, 8.0, 1.3
@@ -37,6 +38,7 @@ def _cells(line: Line) -> tuple[str, ...]:
         line.what, line.who, f"{line.size:,}" if line.size else "", _ms(line.cpu),
         _ms(line.least), _ms(line.server), _ms(line.clock), _ms(line.plain), times,
         "" if line.statements is None else str(line.statements),
+        "" if line.rows is None else str(line.rows),
         "" if line.weight is None else f"{line.weight / 1024:.1f}",
     )  # fmt: skip
 
@@ -62,7 +64,7 @@ def ratios(lines: Sequence[Line]) -> Iterator[str]:
                 f"{line.what}, {line.who}, {line.size:,} messages: {line.clock / line.plain:.2f} "
                 f"times the same without it (aim: {AIM_LOCK})"
             )
-    asked = [line for line in lines if line.statements is not None]
+    asked = [line for line in lines if line.statements is not None and line.what != "write"]
     if asked:
         most = max(asked, key=lambda line: line.statements or 0)
         yield f"most statements on a page: {most.statements}, {most.what} (aim: {AIM_STATEMENTS})"
@@ -78,4 +80,6 @@ def _smallest(line: Line, lines: Sequence[Line]) -> Line | None:
     alike = [one for one in lines if (one.what, one.who) == (line.what, line.who) and one.size]
     if not alike or line.size < max(one.size for one in alike):
         return None
-    return min(alike, key=lambda one: one.size)
+    # What shows less costs less: compared is with the smallest dossier that fills the page alike.
+    full = [one for one in alike if (one.rows or 0) >= 0.8 * (line.rows or 0)]
+    return min(full, key=lambda one: one.size)
