@@ -82,8 +82,23 @@ def nonsense(windows: "Windows", world: "World", page: Any) -> Any:
     return send(page)
 
 
+def code_of_no_use(windows: "Windows", world: "World", page: Any) -> Any:
+    """The invitation after a wrong code."""
+    untried(world)
+    return refused("invitation", code="000000")(windows, world, page)
+
+
+def untried(world: "World") -> None:
+    """Five wrong codes end an invitation: pages that are opened again and again use them up."""
+    world.cast.owner.execute(
+        "UPDATE membership_invitation SET attempts = 0, ending = '', ended_at = NULL WHERE id = %s",
+        [world.ids["invitation"]],
+    )
+
+
 def proven(windows: "Windows", world: "World", page: Any) -> Any:
     """The invitation after the code: what it is about, and the form to join."""
+    untried(world)
     go(windows, world, page, "invitation")
     page.locator("[name=code]").fill(world.code)
     return send(page)
@@ -115,7 +130,7 @@ STATES = {
         "-", refused("account_login", login="niemand@voorbeeld.test", password="verkeerd"), 200
     ),
     "no-address": State("-", refused("account_reset_password", email="geen adres"), 200),
-    "wrong-code": State("-", refused("invitation", code="000000"), 422),
+    "wrong-code": State("-", code_of_no_use, 422),
     "posted": State("marijke", posted, 200),
     "preview-of-a-file": State("fatima", preview, 200),
     "file-with-nonsense": State("fatima", nonsense, 422),

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from dateutil import rrule  # type: ignore[import-untyped]
+from dateutil import rrule
 
 from zorgverband.base.clock import HOME
 

@@ -49,7 +49,9 @@ def failed(request: HttpRequest) -> HttpResponse:
     """500: ours to mend. Uses nothing that may be broken itself."""
     sentence = _("Er ging iets mis bij ons. Probeer het over 5 minuten nog een keer.")
     return HttpResponse(
-        f'<!doctype html><html lang="{get_language()}"><title>Zorgverband</title><h1>{sentence}</h1>',
+        f'<!doctype html><html lang="{get_language()}"><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>Zorgverband</title><main><h1>{sentence}</h1></main>",
         status=500,
     )
 

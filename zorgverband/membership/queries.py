@@ -160,7 +160,7 @@ def teams_found(words: str) -> list[Any]:
     """Teams of organisations with these words in their name or their organisation's."""
     rows = Team.objects.filter(Q(name__icontains=words) | Q(organisation__name__icontains=words))
     return list(
-        rows.order_by("organisation__name", "name").values(
+        rows.order_by("organisation__name", "name", "id").values(
             "id", "name", "organisation__name", "organisation__kind"
         )[:TEAMS_A_PAGE]
     )
