@@ -84,12 +84,13 @@ def nonsense(windows: "Windows", world: "World", page: Any) -> Any:
 
 def code_of_no_use(windows: "Windows", world: "World", page: Any) -> Any:
     """The invitation after a wrong code."""
-    untried(world)
+    untried(world, page)
     return refused("invitation", code="000000")(windows, world, page)
 
 
-def untried(world: "World") -> None:
-    """Five wrong codes end an invitation: pages that are opened again and again use them up."""
+def untried(world: "World", page: Any) -> None:
+    """Five wrong codes end an invitation, and the right one is remembered: begin again."""
+    page.context.clear_cookies()
     world.cast.owner.execute(
         "UPDATE membership_invitation SET attempts = 0, ending = '', ended_at = NULL WHERE id = %s",
         [world.ids["invitation"]],
@@ -98,7 +99,7 @@ def untried(world: "World") -> None:
 
 def proven(windows: "Windows", world: "World", page: Any) -> Any:
     """The invitation after the code: what it is about, and the form to join."""
-    untried(world)
+    untried(world, page)
     go(windows, world, page, "invitation")
     page.locator("[name=code]").fill(world.code)
     return send(page)

@@ -15,7 +15,7 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 PARTS = {
     "ruff check": ["-m", "ruff", "check", "."],
     "ruff format": ["-m", "ruff", "format", "--check", "."],
-    "mypy --strict": ["-m", "mypy", "--strict", "zorgverband"],
+    "mypy --strict": ["-m", "mypy", "--strict", "zorgverband", "tests", "conftest.py"],
     "lint-imports": [
         "-c",
         "from importlinter.cli import lint_imports_command as run; run()",
