@@ -1,0 +1,1 @@
+"""What is shown before an act is what the act does."""
