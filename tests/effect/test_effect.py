@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from django.db.models.functions import Now
+from django.contrib.postgres.functions import TransactionNow
 
 from tests.cast import Cast, Somebody
 from zorgverband.base.viewer import Viewer
@@ -29,7 +29,7 @@ def let_read(cast: Cast, who: Somebody, *, past: bool) -> Callable[[], None]:
 
     def act() -> None:
         which = {"member_id": who.member, "about_id": cast.jannie.member, "subject": Subject.DAY}
-        Permission.objects.filter(**which).update(can_read=True, past=past, since=Now())
+        Permission.objects.filter(**which).update(can_read=True, past=past, since=TransactionNow())
 
     return act
 

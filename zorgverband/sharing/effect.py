@@ -70,7 +70,7 @@ def preview(
     """The effect `act` would have now; nothing of it stays. Refusals of the act come through.
 
     `items` says that only who reads these can change, which saves looking at all others. Facts
-    that the act dates must begin at the moment of the transaction (`Now()` of Django), because
+    that the act dates must begin at the moment of the transaction (`TransactionNow`), because
     that is the moment at which the rule is asked; a later one has no effect yet.
     """
     try:
