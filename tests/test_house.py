@@ -29,7 +29,7 @@ HOUSE = ROOT / "zorgverband"
 OPEN_TABLES = {
     "account_emailaddress", "account_emailconfirmation", "auth_group", "auth_group_permissions",
     "auth_permission", "django_content_type", "django_migrations", "django_session",
-    "people_account", "people_organisation", "people_team", "procrastinate_events",
+    "mfa_authenticator", "people_account", "people_organisation", "people_team", "procrastinate_events",
     "procrastinate_jobs", "procrastinate_periodic_defers", "procrastinate_workers",
 }  # fmt: skip
 Connection = psycopg.Connection[Any]

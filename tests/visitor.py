@@ -1,5 +1,6 @@
 """Looking as somebody: with a signed-in test client, or straight under the locks."""
 
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -11,13 +12,28 @@ from django.test import Client
 from zorgverband.base.viewer import Viewer, enter
 from zorgverband.people.models import Account
 
+METHODS = "account_authentication_methods"
 
-def signed_in(person: UUID, **options: Any) -> Client:
-    """A test client signed in with this person's account; options go to Django's Client."""
+
+def signed_in(person: UUID, *, by: str = "mfa", proven: float = 0, **options: Any) -> Client:
+    """A test client signed in with this person's account; options go to Django's Client.
+
+    `by` is how they proved themselves (allauth's word: "password" is a weak session), `proven` how
+    many seconds ago.
+    """
     client = Client(**options)
     account = Account.objects.get(person_id=person)
     client.force_login(account, "allauth.account.auth_backends.AuthenticationBackend")
+    prove(client, account, by=by, at=time.time() - proven)
     return client
+
+
+def prove(client: Client, account: Account, *, by: str, at: float) -> None:
+    """Write in the client's session that this account proved itself: how and when."""
+    session = client.session
+    session[METHODS] = [{"method": by, "at": at}]
+    session[METHODS + "_user"] = str(account.pk)
+    session.save()
 
 
 @contextmanager

@@ -54,6 +54,7 @@ PAGES = {
     "add_document": "fatima",
     "record_subject": "jannie:home marijke:health",
     "fhir_upload": "fatima",
+    "step_up": "jannie",
     "people": "jannie fatima",
     "member": "jannie:member_marijke hanneke:member_fatima",
     "invite": "jannie",

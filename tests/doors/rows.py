@@ -147,6 +147,8 @@ FREE = (
          once=SIGNING_IN),
     free("demo_sign_in", "become a demo person; only in a demo", "POST - 404 allox",
          once=SIGNING_IN),
+    free("step_up", "show again that it is you", "GET - 200 allo 302 x", "POST - 422 allo 302 x",
+         once=BY_NATURE),
     free("account_logout", "sign out", "GET - 200 allo 302 x", "POST - 302 allox",
          once=SIGNING_IN),
     free("account_reset_password", "ask for a new password", "GET - 200 allox",

@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "procrastinate.contrib.django",
     "zorgverband.base",
     "zorgverband.ui",
@@ -135,6 +136,21 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password": "20/m/ip,5/m/key",
 }
 ACCOUNT_EMAIL_NOTIFICATIONS = False
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 10 * 60
+
+# Care and social professionals read and act only after a second factor. In a demo, where nobody is
+# real, only when asked.
+SECOND_FACTOR = os.environ.get("ZV_SECOND_FACTOR", "0" if DEMO else "1") == "1"
+MFA_ADAPTER = "zorgverband.people.second_factor.Adapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "preferred"
+# Browsers know passkeys over https and on localhost; on a test server they may come over http.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE
+# Who gets an account proves the address by the invitation.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_ISSUER = "Zorgverband"
+MFA_TOTP_TOLERANCE = 1
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import for_me, hat, more, news, reading, start, today
+from .views import for_me, hat, more, news, reading, start, step_up, today
 
 urlpatterns = [
     path("", start.home, name="home"),
@@ -12,6 +12,7 @@ urlpatterns = [
     path("als-wie/kiezen/", hat.choose_hat, name="choose_hat"),
     path("netwerken/", more.networks, name="networks"),
     path("n/<uuid:network_id>/meer/", more.more, name="more"),
+    path("bent-u-het/", step_up.step_up, name="step_up"),
     path("lezen/", reading.set_reading, name="set_reading"),
     path("n/<uuid:network_id>/nieuws/", news.news, name="news"),
     path("n/<uuid:network_id>/zoeken/", news.search, name="search"),

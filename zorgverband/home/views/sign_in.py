@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from zorgverband.base.locked import DemoPerson, demo_people
 from zorgverband.networks.functions import label_of
+from zorgverband.people import proof
 from zorgverband.people.models import Account
 from zorgverband.sharing.doors import own_door
 from zorgverband.sharing.frame import basics
@@ -88,5 +89,6 @@ def demo_sign_in(request: HttpRequest) -> HttpResponse:
             account = Account.objects.get(pk=row.account)
             request.session.flush()
             login(request, account, backend=settings.AUTHENTICATION_BACKENDS[0])
+            proof.note(request, account, "demo")
             return HttpResponseRedirect("/")
     raise Http404

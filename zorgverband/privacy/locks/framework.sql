@@ -8,6 +8,7 @@
 {open:auth_group_permissions}
 {open:account_emailaddress}
 {open:account_emailconfirmation}
+{open:mfa_authenticator}
 {open:procrastinate_jobs}
 {open:procrastinate_events}
 {open:procrastinate_periodic_defers}
