@@ -38,7 +38,7 @@ def recently_proven(request: HttpRequest, *, within: float = RECENT) -> bool:
 
 def _records(request: HttpRequest) -> list[dict[str, Any]]:
     account = request.user
-    return get_authentication_records(request, account if account.is_authenticated else None)
+    return list(get_authentication_records(request, account if account.is_authenticated else None))
 
 
 def note(request: HttpRequest, account: Account, method: str, **more: object) -> None:
@@ -46,9 +46,10 @@ def note(request: HttpRequest, account: Account, method: str, **more: object) ->
     record_authentication(request, account, method, reauthenticated=True, **more)
 
 
-def ways(request: HttpRequest, account: Account) -> list[str]:
-    """With what this account can prove itself again, what is used most first. A demo person who has
-    nothing of these clicks, as they did to sign in."""
+def ways(request: HttpRequest) -> list[str]:
+    """With what who is signed in can prove themselves again, what is easiest first. Who came in with
+    one click in a demo clicks again."""
+    account = _account(request)
     kinds = set(Authenticator.objects.filter(user=account).values_list("type", flat=True))
     found = [PASSKEY] if Authenticator.Type.WEBAUTHN in kinds else []
     found += [PASSWORD] if account.has_usable_password() else []
@@ -57,19 +58,26 @@ def ways(request: HttpRequest, account: Account) -> list[str]:
     return [CLICK] if clicked else found
 
 
-def passkey_question(account: Account) -> dict[str, Any]:
+def _account(request: HttpRequest) -> Account:
+    account = request.user
+    assert isinstance(account, Account), "a page that asks who one is, without signing in"
+    return account
+
+
+def passkey_question(request: HttpRequest) -> dict[str, Any]:
     """What the browser must sign to prove itself with a passkey; remembered in the session."""
-    return dict(begin_authentication(account))
+    return dict(begin_authentication(_account(request)))
 
 
-def prove(request: HttpRequest, account: Account, given: Mapping[str, str]) -> str:
+def prove(request: HttpRequest, given: Mapping[str, str]) -> str:
     """Try what was given (`password`, `code`, `passkey` or `click`) and note it when it is right.
 
     Answers what is wrong as a sentence, empty when it is proven. At most ten tries a minute.
     """
+    account = _account(request)
     if not ratelimit.consume(request, action="reauthenticate", user=account):
         return _("U probeerde het te vaak. Wacht 5 minuten en probeer het dan opnieuw.")
-    for way in ways(request, account):
+    for way in ways(request):
         if given.get(way):
             return _TRY[way](request, account, given[way])
     return _("Vul in waarmee u laat zien dat u het bent.")

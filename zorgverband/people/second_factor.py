@@ -31,7 +31,8 @@ class Adapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth has no types
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
         """This site, as passkeys know it: its host without the port."""
-        return super().get_public_key_credential_rp_entity() | {"name": "Zorgverband"}
+        known: dict[str, str] = super().get_public_key_credential_rp_entity()
+        return known | {"name": "Zorgverband"}
 
     def generate_authenticator_name(self, user: Account, type: Authenticator.Type) -> str:
         """A name for a passkey that the person can change: 'Passkey 2'."""

@@ -53,13 +53,13 @@ def _ask_first(request: HttpRequest) -> HttpResponse | None:
         words = urlencode({"next": request.get_full_path()})
         return HttpResponseRedirect(f"{reverse('step_up')}?{words}")
     given = given_in(request)
-    wrong = proof.prove(request, request.user, given) if given else ""
+    wrong = proof.prove(request, given) if given else ""
     if given and not wrong:
         return None
     carried = [
         (name, value)
-        for name, values in request.POST.lists()
-        for value in values
+        for name in request.POST
+        for value in request.POST.getlist(name)
         if name not in _ASIDE and not name.startswith(_OURS)
     ]
     return question(request, carried=carried, wrong=wrong, key=request.POST.get("key", ""))
@@ -68,9 +68,9 @@ def _ask_first(request: HttpRequest) -> HttpResponse | None:
 def given_in(request: HttpRequest) -> dict[str, str]:
     """What was filled in on the page "Bent u het zelf?", by way."""
     return {
-        name.removeprefix(_OURS): value
-        for name, value in request.POST.items()
-        if name.startswith(_OURS) and value
+        name.removeprefix(_OURS): request.POST[name]
+        for name in request.POST
+        if name.startswith(_OURS) and request.POST[name]
     }
 
 
@@ -78,7 +78,7 @@ def question(
     request: HttpRequest, *, carried: list[tuple[str, str]], wrong: str = "", **context: Any
 ) -> HttpResponse:
     """The page "Bent u het zelf?", posting to where it stands with `carried` as hidden fields."""
-    ways = proof.ways(request, request.user)
+    ways = proof.ways(request)
     return rendered(
         "sharing/step_up.html",
         basics(request, carried=carried, wrong=wrong, ways=ways, **_passkey(request, ways))
@@ -88,5 +88,5 @@ def question(
 
 
 def _passkey(request: HttpRequest, ways: list[str]) -> dict[str, Any]:
-    asked = proof.passkey_question(request.user) if proof.PASSKEY in ways else None
+    asked = proof.passkey_question(request) if proof.PASSKEY in ways else None
     return {"passkey": asked}

@@ -21,7 +21,7 @@ def step_up(request: HttpRequest) -> HttpResponse:
         onward = "/"
     wrong = ""
     if request.method == "POST":
-        wrong = proof.prove(request, request.user, asking.given_in(request))
+        wrong = proof.prove(request, asking.given_in(request))
         if not wrong:
             return HttpResponseRedirect(onward)
     answer = asking.question(request, carried=[("next", onward)], wrong=wrong)
