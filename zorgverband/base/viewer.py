@@ -35,14 +35,22 @@ class Seat:
         keys = self.abouts.get(about)
         return keys is not None and keys.control
 
+    def decides(self, *, about: UUID, subject: int) -> bool:
+        """Whether this person decides now on this subject of what is about `about`: who represents
+        a client may do so for some subjects only."""
+        keys = self.abouts.get(about)
+        return keys is not None and bool(keys.decides >> subject & 1)
+
 
 @dataclass(frozen=True)
 class Keys:
-    """What a seat holds for one `about`: bit masks by subject number, and control."""
+    """What a seat holds for one `about`: bit masks by subject number for reading, writing and deciding,
+    and whether it decides on anything."""
 
     read: int
     write: int
     control: bool
+    decides: int = 0
 
 
 @dataclass(frozen=True)
@@ -95,7 +103,12 @@ def _seat(row: dict[str, Any]) -> Seat:
         side=row["side"],
         coordinator=row["coordinator"],
         abouts={
-            UUID(key["about"]): Keys(read=key["read"], write=key["write"], control=key["control"])
+            UUID(key["about"]): Keys(
+                read=key["read"],
+                write=key["write"],
+                control=key["control"],
+                decides=key["decides"],
+            )
             for key in row["keys"] or ()
         },
     )

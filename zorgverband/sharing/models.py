@@ -225,3 +225,41 @@ class ReadMark(Row):
         constraints = [
             models.UniqueConstraint(fields=["person", "network_id"], name="read_mark_once")
         ]
+
+
+class Change(NetworkRow):
+    """One change in who reads or writes what: what, for whom, by whom, when and on what ground.
+    Only ever added to. `subject` is the medical one of two, when an item was moved."""
+
+    class Kind(models.TextChoices):
+        PERMISSION = "permission", "lezen of schrijven"
+        OBJECTION = "objection", "bezwaar"
+        OBJECTION_ENDED = "objection_ended", "bezwaar ingetrokken"
+        SHARED = "shared", "wel gedeeld"
+        SHARED_ENDED = "shared_ended", "niet meer apart gedeeld"
+        AUDIENCE = "audience", "andere lezers"
+        MOVED = "moved", "ander onderwerp"
+
+    kind = models.TextField(choices=Kind)
+    about_id = models.UUIDField()
+    subject = models.SmallIntegerField(choices=Subject)
+    member = models.ForeignKey(Member, null=True, on_delete=models.PROTECT, related_name="+")
+    item = models.ForeignKey(Item, null=True, on_delete=models.PROTECT, related_name="+")
+    before = models.JSONField(default=dict)
+    after = models.JSONField(default=dict)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    ground = models.TextField()
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["network", "-at"]), models.Index(fields=["item"])]
+
+
+class ChangeWords(NetworkRow):
+    """The words that were shown when a change was confirmed; for who decides alone, because they
+    tell of others."""
+
+    change = models.OneToOneField(
+        Change, primary_key=True, on_delete=models.PROTECT, related_name="words"
+    )
+    words = models.TextField()

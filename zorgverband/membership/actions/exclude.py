@@ -9,7 +9,7 @@ from zorgverband.journal.actions import record
 from zorgverband.networks.models import Exclusion, Member
 
 from ..checks import decides
-from ..moments import now_at_the_latest
+from zorgverband.base.moments import now_at_the_latest
 
 
 class MayNotExclude(NotYours):

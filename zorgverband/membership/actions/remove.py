@@ -9,7 +9,7 @@ from zorgverband.journal.actions import record
 from zorgverband.networks.models import Member, Side
 
 from ..checks import leads
-from ..moments import now_at_the_latest
+from zorgverband.base.moments import now_at_the_latest
 
 
 class MayNotRemove(NotYours):

@@ -196,6 +196,7 @@ BEGIN
                     'network', n.network, 'member', n.member,
                     'keys', (SELECT jsonb_agg(jsonb_build_object(
                         'about', q.about_id, 'write', q.write, 'control', q.control <> 0,
+                        'decides', q.control,
                         'read', q.own | (SELECT COALESCE(bit_or(1 << s), 0)
                                          FROM generate_series(1, 15) s WHERE q.since[s] IS NOT NULL)))
                              FROM keys q WHERE q.member_id = n.member)) ORDER BY n.nr)

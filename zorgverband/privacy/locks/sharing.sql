@@ -1,6 +1,6 @@
 -- THE lock: an item is read by whom the rule says. A withdrawn item is gone for everybody.
 GRANT SELECT, INSERT ON sharing_item TO zv_app;
-GRANT UPDATE (title, body, version, edited_at, happened_at, denied, allowed, audience, circle)
+GRANT UPDATE (title, body, version, edited_at, happened_at, denied, allowed, audience, circle, subject)
     ON sharing_item TO zv_app;
 -- "IS TRUE" keeps the list of networks off the indexes: it would make every way along them look
 -- equally dear, and the planner choose blindly.
@@ -21,20 +21,36 @@ CREATE POLICY changing ON sharing_item FOR UPDATE TO zv_app
     USING (author_id = {person} OR (({control})[array_position({abouts}, about_id)] >> subject) & 1 = 1)
     WITH CHECK (author_id = {person} OR (({control})[array_position({abouts}, about_id)] >> subject) & 1 = 1);
 
--- A lock cannot compare a row with what it was. Words are changed by their author alone, exceptions
--- are made by who is in control alone, and an author may only narrow the readers, not the subject.
+-- A lock cannot compare a row with what it was. Words are changed by their author alone. Exceptions
+-- are made by who is in control alone. An author may always narrow the readers; only who is in control
+-- widens them, or an author would undo what the client closed. Another subject is chosen by either, and
+-- out of what is medical only by who is in control or an author of care.
 CREATE FUNCTION privacy.guard_item() RETURNS trigger
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+DECLARE
+    v_author boolean := OLD.author_id = {person};
+    v_control boolean := COALESCE((({control})[array_position({abouts}, OLD.about_id)] >> OLD.subject) & 1, 0) = 1;
 BEGIN
     IF current_user <> 'zv_app' THEN RETURN NEW; END IF;
     IF (NEW.title, NEW.body, NEW.version, NEW.edited_at, NEW.happened_at)
             IS DISTINCT FROM (OLD.title, OLD.body, OLD.version, OLD.edited_at, OLD.happened_at)
-       AND OLD.author_id <> {person} THEN
+       AND NOT v_author THEN
         RAISE EXCEPTION 'words of another' USING ERRCODE = 'insufficient_privilege';
     END IF;
-    IF (NEW.denied, NEW.allowed) IS DISTINCT FROM (OLD.denied, OLD.allowed)
-       AND COALESCE((({control})[array_position({abouts}, OLD.about_id)] >> OLD.subject) & 1, 0) = 0 THEN
+    IF (NEW.denied, NEW.allowed) IS DISTINCT FROM (OLD.denied, OLD.allowed) AND NOT v_control THEN
         RAISE EXCEPTION 'an exception without control' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    IF NEW.audience IS DISTINCT FROM OLD.audience AND NOT v_control
+       AND (NOT v_author OR NEW.audience IS NULL
+            OR OLD.audience IS NOT NULL AND NOT NEW.audience <@ OLD.audience) THEN
+        RAISE EXCEPTION 'more readers without control' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    IF NEW.subject <> OLD.subject
+       AND (NOT (v_author OR v_control)
+            OR COALESCE((({write})[array_position({abouts}, OLD.about_id)] >> NEW.subject) & 1, 0) = 0
+            OR OLD.subject <= 5 AND NEW.subject > 5 AND NOT v_control
+               AND NOT COALESCE(OLD.network_id = ANY ({care}), false)) THEN
+        RAISE EXCEPTION 'a subject of another' USING ERRCODE = 'insufficient_privilege';
     END IF;
     RETURN NEW;
 END
@@ -84,6 +100,27 @@ CREATE POLICY giving ON sharing_permission FOR INSERT TO zv_app
     WITH CHECK ((({control})[array_position({abouts}, about_id)] >> subject) & 1 = 1);
 CREATE POLICY changing ON sharing_permission FOR UPDATE TO zv_app
     USING ((({control})[array_position({abouts}, about_id)] >> subject) & 1 = 1) WITH CHECK ((({control})[array_position({abouts}, about_id)] >> subject) & 1 = 1);
+
+-- What was changed in who reads what: for who decides on it, for the member it was changed for, and of
+-- an item for who did it. Never changed, never removed. What was shown tells of others too.
+GRANT SELECT, INSERT ON sharing_change, sharing_changewords TO zv_app;
+CREATE POLICY inside ON sharing_change FOR SELECT TO zv_app USING (
+    network_id = ANY ({networks})
+    AND (subject > 5 OR NOT network_id = ANY ({social}))
+    AND (item_id IS NULL OR {header:sharing_change})
+    AND (member_id IS NULL OR EXISTS (SELECT FROM networks_member m WHERE m.id = sharing_change.member_id))
+    AND ((({control})[array_position({abouts}, about_id)] >> subject) & 1 = 1
+         OR member_id = ANY ({members}) OR item_id IS NOT NULL AND person_id = {person}));
+CREATE POLICY changing ON sharing_change FOR INSERT TO zv_app WITH CHECK (
+    person_id = {person} AND network_id = ANY ({networks})
+    AND ((({control})[array_position({abouts}, about_id)] >> subject) & 1 = 1
+         OR (SELECT h.author_id = {person} FROM sharing_item h WHERE h.id = item_id)));
+CREATE POLICY deciding ON sharing_changewords FOR SELECT TO zv_app USING (
+    EXISTS (SELECT FROM sharing_change c WHERE c.id = change_id
+            AND ((({control})[array_position({abouts}, c.about_id)] >> c.subject) & 1 = 1
+                 OR c.person_id = {person})));
+CREATE POLICY shown ON sharing_changewords FOR INSERT TO zv_app WITH CHECK (
+    EXISTS (SELECT FROM sharing_change c WHERE c.id = change_id AND c.person_id = {person}));
 
 -- Compartments exist only for who is named in them.
 GRANT SELECT, INSERT ON sharing_compartment, sharing_compartmentmember TO zv_app;

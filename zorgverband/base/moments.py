@@ -1,4 +1,4 @@
-"""The moment at which taking part ends or is stopped."""
+"""The moment from which something opens or closes, by the clock of the database."""
 
 from django.db.models import DateTimeField, Value
 from django.db.models.functions import Least, Now

@@ -1,0 +1,47 @@
+"""On what ground somebody decides on who reads what: it is kept with every change."""
+
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from zorgverband.base.viewer import Seat
+from zorgverband.networks.models import Authority, Control, Representation
+
+CONSENT, AUTHORITY, REPRESENTATION = "consent", "authority", "representation"
+INTERIM, AUTHOR, HOUSEHOLD = "interim", "author", "household"
+_WORDS = {
+    CONSENT: gettext_noop("besliste over zichzelf"),
+    AUTHORITY: gettext_noop("besliste als ouder met gezag"),
+    REPRESENTATION: gettext_noop("besliste als vertegenwoordiger"),
+    INTERIM: gettext_noop("besliste tijdelijk, als coördinator"),
+    HOUSEHOLD: gettext_noop("besliste voor het huishouden"),
+    AUTHOR: gettext_noop("schreef dit bericht"),
+}
+
+
+def ground_of(seat: Seat, about: UUID) -> str:
+    """The ground on which this seat decides about `about` now; AUTHOR for who does not."""
+    if not seat.controls(about):
+        return AUTHOR
+    if about == seat.member:
+        return CONSENT
+    if about == seat.network:
+        return HOUSEHOLD
+    running = {"ends_at": None, "network_id": seat.network}
+    if Authority.objects.filter(child_id=about, parent_id=seat.member, **running).exists():
+        return AUTHORITY
+    if Control.objects.filter(client_id=about, holder_id=seat.member, **running).exists():
+        return INTERIM
+    found = Representation.objects.filter(client_id=about, representative_id=seat.member, **running)
+    ground = found.values_list("ground", flat=True).first()
+    return f"{REPRESENTATION}:{ground}" if ground else REPRESENTATION
+
+
+def ground_words(ground: str) -> str:
+    """'besliste als vertegenwoordiger (mentorschap)'."""
+    kind, _colon, more = ground.partition(":")
+    words = _(_WORDS[kind]) if kind in _WORDS else ""
+    if more in Representation.Ground.values:
+        words += f" ({Representation.Ground(more).label})"
+    return words
