@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from zorgverband.networks.models import Side
 from zorgverband.sharing.defaults import default_permissions
+from zorgverband.sharing.permission_words import permission_words
 from zorgverband.sharing.subjects import Subject
 
 
@@ -26,13 +27,7 @@ class Grant:
         """The sentence for the permission itself: 'Lezen en schrijven over: Gezondheid.'"""
         if self.own:
             return _("Lezen en schrijven over: uzelf als mantelzorger.")
-        words = {
-            (True, True): _("Lezen en schrijven over: %(subject)s."),
-            (True, False): _("Lezen over: %(subject)s."),
-            (False, True): _("Schrijven over: %(subject)s, zonder te lezen."),
-            (False, False): _("Niets over: %(subject)s."),
-        }[self.read, self.write] % {"subject": self.subject.label}
-        return f"{words} {_('Ook wat er al staat.')}" if self.past else words
+        return permission_words(self.subject, read=self.read, write=self.write, past=self.past)
 
     def packed(self) -> dict[str, Any]:
         """As it is kept with an invitation and handed to the database."""

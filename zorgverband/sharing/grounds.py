@@ -2,9 +2,11 @@
 
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from zorgverband.base.clock import now
 from zorgverband.base.viewer import Seat
 from zorgverband.networks.models import Authority, Control, Representation
 
@@ -28,12 +30,14 @@ def ground_of(seat: Seat, about: UUID) -> str:
         return CONSENT
     if about == seat.network:
         return HOUSEHOLD
-    running = {"ends_at": None, "network_id": seat.network}
-    if Authority.objects.filter(child_id=about, parent_id=seat.member, **running).exists():
+    moment = now()
+    running = Q(starts_at__lte=moment) & (Q(ends_at=None) | Q(ends_at__gt=moment))
+    mine = {"representative_id": seat.member, "client_id": about}
+    if Authority.objects.filter(running, child_id=about, parent_id=seat.member).exists():
         return AUTHORITY
-    if Control.objects.filter(client_id=about, holder_id=seat.member, **running).exists():
+    if Control.objects.filter(running, client_id=about, holder_id=seat.member).exists():
         return INTERIM
-    found = Representation.objects.filter(client_id=about, representative_id=seat.member, **running)
+    found = Representation.objects.filter(running, **mine)
     ground = found.values_list("ground", flat=True).first()
     return f"{REPRESENTATION}:{ground}" if ground else REPRESENTATION
 

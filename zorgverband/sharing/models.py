@@ -259,7 +259,5 @@ class ChangeWords(NetworkRow):
     """The words that were shown when a change was confirmed; for who decides alone, because they
     tell of others."""
 
-    change = models.OneToOneField(
-        Change, primary_key=True, on_delete=models.PROTECT, related_name="words"
-    )
+    change = models.OneToOneField(Change, on_delete=models.PROTECT, related_name="words")
     words = models.TextField()

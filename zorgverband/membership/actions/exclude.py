@@ -3,13 +3,13 @@
 from uuid import UUID
 
 from zorgverband.base import clock, joining
+from zorgverband.base.moments import now_at_the_latest
 from zorgverband.base.refusals import AlreadyDone, NotHere, NotYours
 from zorgverband.base.viewer import Seat
 from zorgverband.journal.actions import record
 from zorgverband.networks.models import Exclusion, Member
 
 from ..checks import decides
-from zorgverband.base.moments import now_at_the_latest
 
 
 class MayNotExclude(NotYours):

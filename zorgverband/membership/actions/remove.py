@@ -3,13 +3,13 @@
 from uuid import UUID
 
 from zorgverband.base import joining
+from zorgverband.base.moments import now_at_the_latest
 from zorgverband.base.refusals import AlreadyDone, NotHere, NotYours, Refusal
 from zorgverband.base.viewer import Seat
 from zorgverband.journal.actions import record
 from zorgverband.networks.models import Member, Side
 
 from ..checks import leads
-from zorgverband.base.moments import now_at_the_latest
 
 
 class MayNotRemove(NotYours):

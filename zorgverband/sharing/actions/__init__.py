@@ -1,10 +1,38 @@
 """Changing what is shared: one file per verb, each with the refusals it raises."""
 
 from .attach import attach
+from .change_audience import change_audience
+from .change_permission import (
+    Reading,
+    change_permission,
+    object_to_member,
+    withdraw_objection_to_member,
+)
 from .edit import edit_item
+from .make_exception import object_to, share_with, stop_sharing_with, withdraw_objection
 from .mark_seen import mark_seen
+from .move_item import move_item
+from .note_change import keep_words
 from .reply import reply_to
 from .share import share
 from .take_back import take_back
 
-__all__ = ["attach", "edit_item", "mark_seen", "reply_to", "share", "take_back"]
+__all__ = [
+    "Reading",
+    "attach",
+    "change_audience",
+    "change_permission",
+    "edit_item",
+    "keep_words",
+    "mark_seen",
+    "move_item",
+    "object_to",
+    "object_to_member",
+    "reply_to",
+    "share",
+    "share_with",
+    "stop_sharing_with",
+    "take_back",
+    "withdraw_objection",
+    "withdraw_objection_to_member",
+]
