@@ -105,33 +105,32 @@ def test_a_carer_decides_on_what_is_about_themselves(cast: Cast, entered: Entere
         change(cast, entered, "jannie", "ria", **mine)
 
 
+def about_fatima(cast: Cast, entered: Entered, act: Callable[..., Any]) -> None:
+    """The client does this to the nurses, for all subjects."""
+    with entered(cast.jannie, cast.network) as viewer:
+        act(
+            seat=viewer.seat(cast.network), person=cast.jannie.person, about=cast.jannie.member,
+            member=cast.fatima.member, subjects=list(Subject),
+        )  # fmt: skip
+
+
 def test_an_objection_closes_and_its_withdrawal_opens_what_was_written_meanwhile_too(
     cast: Cast, entered: Entered
 ) -> None:
     subject = Subject.HEALTH
     cast.item(about=cast.jannie, subject=subject, author=cast.anouk)
     assert reads(cast, entered, "fatima", subject) == 1
-    whom = {"about": cast.jannie.member, "member": cast.fatima.member, "subjects": list(Subject)}
-    with entered(cast.jannie, cast.network) as viewer:
-        me = {"seat": viewer.seat(cast.network), "person": cast.jannie.person}
-        object_to_member(**me, **whom)
+    about_fatima(cast, entered, object_to_member)
     assert reads(cast, entered, "fatima", subject) == 0
     cast.item(about=cast.jannie, subject=subject, author=cast.anouk)
-    with entered(cast.jannie, cast.network) as viewer:
-        me = {"seat": viewer.seat(cast.network), "person": cast.jannie.person}
-        withdraw_objection_to_member(**me, **whom)
+    about_fatima(cast, entered, withdraw_objection_to_member)
     assert reads(cast, entered, "fatima", subject) == 2
-    with entered(cast.jannie, cast.network) as viewer, pytest.raises(NoObjection):
-        me = {"seat": viewer.seat(cast.network), "person": cast.jannie.person}
-        withdraw_objection_to_member(**me, **whom)
+    with pytest.raises(NoObjection):
+        about_fatima(cast, entered, withdraw_objection_to_member)
 
 
 def test_an_objection_does_not_take_away_writing(cast: Cast, entered: Entered) -> None:
-    with entered(cast.jannie, cast.network) as viewer:
-        object_to_member(
-            seat=viewer.seat(cast.network), person=cast.jannie.person, about=cast.jannie.member,
-            member=cast.fatima.member, subjects=list(Subject),
-        )  # fmt: skip
+    about_fatima(cast, entered, object_to_member)
     with entered(cast.fatima, cast.network) as viewer:
         seat = viewer.seat(cast.network)
         assert seat.may_write(about=cast.jannie.member, subject=Subject.HEALTH)
