@@ -24,8 +24,14 @@ def open_news(site: Site, browse: Any, who: Somebody) -> tuple[Any, list[str]]:
     with page.expect_response(lambda answer: "/live/" in answer.url) as listening:
         page.goto(site.news(who.network))
     assert listening.value.status == 200
+
+    def note(request: Any) -> None:
+        # The icon of the tab is fetched when the browser pleases.
+        if "/static/" not in request.url:
+            asked.append(request.url)
+
     # The page itself notes after three seconds what was seen.
-    page.on("request", lambda request: asked.append(request.url))
+    page.on("request", note)
     return page, asked
 
 
