@@ -55,6 +55,7 @@ PAGES = {
     "record_subject": "jannie:home marijke:health",
     "fhir_upload": "fatima",
     "step_up": "jannie",
+    "take_along": "jannie marijke",
     "people": "jannie fatima",
     "member": "jannie:member_marijke hanneke:member_fatima",
     "invite": "jannie",
@@ -111,6 +112,7 @@ NO_PAGE = {
     "readers_panel": PIECE,
     "file": PIECE,
     "small_picture": PIECE,
+    "download_taking": ELSEWHERE,  # a file to save
     "stylesheet_file": PIECE,
     "home": ELSEWHERE,
     "fhir_store": ELSEWHERE,  # without a file that waits; with one: `states.py`

@@ -102,6 +102,11 @@ RECORD = (
     inside("fhir_store", "see what the file holds, and store it",
            "GET upload 200 cngk 404 dbm", "POST upload 302 cngk 404 dbm"),
 )  # fmt: skip
+EXPORT = (
+    inside("take_along", "one's record in one file", "GET - 200 cdb 403 ngkm",
+           "POST - 302 cdb 403 ngkm"),
+    inside("download_taking", "that file", "GET taking 200 c 404 dbngkm"),
+)  # fmt: skip
 PEOPLE = (
     inside("people", "who takes part", "GET - 200 all"),
     inside("member", "one of them", "GET member_marijke 200 all", "GET member_anouk 200 all"),
@@ -158,5 +163,5 @@ FREE = (
          "POST - 200 allox", once=SIGNING_IN),
     free("account_reset_password_from_key_done", "that it was changed", "GET - 200 allox"),
 )  # fmt: skip
-DOORS = (*READING, *WRITING, *AGENDA, *AGREEMENTS, *RECORD, *PEOPLE, *OWN, *FREE)
+DOORS = (*READING, *WRITING, *AGENDA, *AGREEMENTS, *RECORD, *EXPORT, *PEOPLE, *OWN, *FREE)
 BY_NAME = {one.name: one for one in DOORS}

@@ -21,6 +21,7 @@ from zorgverband.agenda.models import FOREVER, Repeat, Visit
 from zorgverband.agreements.models import Agreement
 from zorgverband.base.clock import today
 from zorgverband.base.ids import new_id
+from zorgverband.export.models import Taking
 from zorgverband.membership.models import Invitation
 from zorgverband.membership.tokens import code_hash, code_of, token_hash, token_of
 from zorgverband.people.models import Organisation, Team
@@ -61,6 +62,8 @@ def furnish(cast: Cast, *, medical: bool = True) -> World:
     invitation, token, code = _invitations(cast)
     cast.end(cast.joost)
     put(cast.owner, {"networks_exclusion": [_excluded(cast)]})
+    ids["taking"] = add(Taking(network_id=cast.network, person_id=cast.jannie.person,
+                               about_id=cast.jannie.member, asked_at=datetime.now(UTC)))  # fmt: skip
     return World(cast, ids | invitation, token, code)
 
 

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "zorgverband.record",
     "zorgverband.notifications",
     "zorgverband.privacy",
+    "zorgverband.export",
     "zorgverband.home",
     "zorgverband.fhir",
     "zorgverband.demo",

@@ -1,0 +1,113 @@
+"""'Mijn dossier meenemen': asking for it, and downloading it."""
+
+from io import BytesIO
+from typing import IO
+from uuid import UUID
+
+from django.core.files.storage import default_storage
+from django.http import FileResponse, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from zorgverband.base import clock, taking
+from zorgverband.base.refusals import NotHere, Refusal
+from zorgverband.networks.queries import faces
+from zorgverband.sharing.doors import EXECUTE, Here, network_door
+from zorgverband.sharing.frame import page, say
+
+from .actions import ask_archive
+from .archive import file_name, write_archive
+from .contents import gather
+from .models import Taking
+from .shown import choices, offered
+
+
+class NothingOfYours(Refusal):
+    """Hier is niets dat over u gaat. Het dossier is van de cliënt, of van wie namens hem beslist."""
+
+    status = 403
+
+
+class NoLongerYours(Refusal):
+    """In dit bestand staat iets dat u niet meer mag lezen. Maak een nieuw bestand."""
+
+    status = 410
+
+
+class NotReady(Refusal):
+    """Dit bestand is nog niet klaar, of het is weg. Kijk straks nog eens, of maak een nieuw bestand."""
+
+    status = 410
+
+
+@require_http_methods(["GET", "POST"])
+@network_door
+def take_along(here: Here) -> HttpResponse:
+    """What one can take along, what is ready, and asking for it."""
+    people = faces(here.network)
+    found = choices(taking.takes_of(here.network), people, here.seat.member)
+    if not found:
+        raise NothingOfYours()
+    if here.request.method == "POST":
+        return _asked(here, {str(one.about): one.about for one in found})
+    return page(
+        here,
+        "export/take_along.html",
+        current="more",
+        people=people,
+        choices=found,
+        offered=offered(here.person, here.network, people),
+    )
+
+
+def _asked(here: Here, abouts: dict[str, UUID]) -> HttpResponse:
+    asked = here.request.POST.get("about", "") or next(iter(abouts))
+    if asked not in abouts:
+        raise NotHere()
+    row = ask_archive(seat=here.seat, person=here.person, about=abouts[asked])
+    say(
+        here.request,
+        _("Het is een groot dossier. Over een paar minuten staat het hier klaar.")
+        if row.large
+        else _("Het dossier staat klaar. U kunt het nu opslaan."),
+    )
+    return HttpResponseRedirect(reverse("take_along", kwargs={"network_id": here.network}))
+
+
+@require_GET
+@network_door
+def download_taking(here: Here, taking_id: UUID) -> FileResponse:
+    """The archive itself; every item in it is noted as taken along."""
+    row = Taking.objects.filter(
+        id=taking_id, network_id=here.network, person_id=here.person, removed_at=None
+    ).first()
+    if row is None or row.until <= clock.now():
+        raise NotHere()
+    return _kept(here, row) if row.large else _fresh(here, row)
+
+
+def _fresh(here: Here, row: Taking) -> FileResponse:
+    contents = gather(seat=here.seat, person=here.person, about=row.about_id)
+    # Not large, so it fits in memory and touches no disk.
+    archive = BytesIO()
+    write_archive(archive, contents)
+    return _send(here, archive, [item["id"] for item in contents.items])
+
+
+def _kept(here: Here, row: Taking) -> FileResponse:
+    if not row.stored_as or not default_storage.exists(row.stored_as):
+        raise NotReady()
+    if not taking.still_theirs(row.id):
+        raise NoLongerYours()
+    return _send(here, default_storage.open(row.stored_as), row.items)
+
+
+def _send(here: Here, archive: IO[bytes], items: list[UUID]) -> FileResponse:
+    for item in items:
+        here.touch(EXECUTE, item)
+    response = FileResponse(
+        archive, content_type="application/zip", filename=file_name(), as_attachment=True
+    )
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
