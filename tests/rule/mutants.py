@@ -104,10 +104,10 @@ RULE = (
 )  # fmt: skip
 
 SEATS = (
-    _ring("what ends now still runs", "p_to > now()", "p_to >= now()"),
-    _ring("what begins now does not run yet", "p_from <= now()", "p_from < now()"),
-    _ring("nothing ends", "AND (p_to IS NULL OR p_to > now())", ""),
-    _ring("everything has begun", "p_from <= now() AND (", "("),
+    _ring("what ends now still runs", "p_to > privacy.moment()", "p_to >= privacy.moment()"),
+    _ring("what begins now does not run yet", "p_from <= privacy.moment()", "p_from < privacy.moment()"),
+    _ring("nothing ends", "AND (p_to IS NULL OR p_to > privacy.moment())", ""),
+    _ring("everything has begun", "p_from <= privacy.moment() AND (", "("),
     _ring("members who left",
           "WHERE m.person_id IS NOT NULL AND privacy.running(m.joined_at, m.left_at)",
           "WHERE m.person_id IS NOT NULL"),

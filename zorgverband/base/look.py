@@ -8,6 +8,8 @@ from django.db import connection
 
 _SHOWN = re.compile(rb'data-item="([0-9a-f-]{36})"')
 
+_LOOK = "privacy.look(%s, %s, %s, %s)"
+
 
 def shown_in(content: bytes) -> set[UUID]:
     """The items a page or fragment shows: every element that shows one carries its id."""
@@ -23,4 +25,15 @@ def look(*, items: Collection[UUID], action: str, door: str, address: str) -> No
     if not items:
         return
     with connection.cursor() as cursor:
-        cursor.execute("SELECT privacy.look(%s, %s, %s, %s)", [list(items), action, door, address])
+        cursor.execute(f"SELECT {_LOOK}", [list(items), action, door, address])
+
+
+def look_if_still(*, items: Collection[UUID], action: str, door: str, address: str) -> bool:
+    """`look`, unless the keys of this transaction are not those of this moment any more: then
+    nothing is logged and the answer is False (see `viewer.still`). One statement for both."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT CASE WHEN privacy.still() THEN COALESCE({_LOOK}::text, '') END",
+            [list(items), action, door, address],
+        )
+        return cursor.fetchone()[0] is not None

@@ -83,6 +83,16 @@ def enter(*, person: UUID, networks: Sequence[UUID] = ()) -> Viewer:
     return Viewer(person=person, seats={seat.network: seat for seat in seats})
 
 
+def still() -> bool:
+    """Whether the keys of this transaction are those the viewer would get at this moment.
+
+    Asked when an answer is ready to leave. False: what was read may hold what is not for the viewer
+    any more. The keys that hold now are on the transaction from here."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT privacy.still()")
+        return bool(cursor.fetchone()[0])
+
+
 def networks_of(person: UUID) -> list[UUID]:
     """The networks in which `person` has a seat now, oldest membership first."""
     with connection.cursor() as cursor:

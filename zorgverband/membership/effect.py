@@ -39,9 +39,12 @@ class _Undo(Exception):
 
 
 def effect_of_invitation(*, seat: Seat, person: UUID, invitation: Invitation) -> Effect:
-    """The effect of this invitation being accepted now."""
+    """The effect of this invitation being accepted now. When it was read with `somebody`, the person
+    with its address, that saves a statement."""
     known = (
-        Account.objects.filter(email__iexact=invitation.email)
+        invitation.somebody
+        if hasattr(invitation, "somebody")
+        else Account.objects.filter(email__iexact=invitation.email)
         .values_list("person_id", flat=True)
         .first()
     )

@@ -1,13 +1,14 @@
 """Doors: what stands around every page that shows something of a network.
 
-A door knows who is looking, hangs their keys on the transaction, lets the same POST in once, and
-writes the access log from what the answer shows. Without its log row no page leaves.
+A door knows who is looking, hangs their keys on the transaction, lets the same POST in once, looks
+once more whether those keys still hold when the answer is ready, and writes the access log from
+what the answer shows. Without its log row no page leaves.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec
+from typing import Any, Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
 from django.contrib.auth.views import redirect_to_login
@@ -15,13 +16,14 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 
 from zorgverband.base import once
-from zorgverband.base.look import look, shown_in
-from zorgverband.base.refusals import NotHere
-from zorgverband.base.viewer import Seat, Viewer, enter, networks_of
+from zorgverband.base.look import look, look_if_still, shown_in
+from zorgverband.base.refusals import AlreadyDone
+from zorgverband.base.viewer import Seat, Viewer, enter, networks_of, still
 from zorgverband.people.models import Person
 
 Rest = ParamSpec("Rest")
 READ, CREATE, UPDATE, DELETE, EXECUTE = "R", "C", "U", "D", "E"
+_ONWARD = (204, 301, 302, 303)
 
 
 @dataclass
@@ -53,9 +55,15 @@ class Outside:
     touched: dict[str, set[UUID]] = field(default_factory=dict)
 
 
+Place = TypeVar("Place", Here, Outside)
 NetworkView = Callable[Concatenate[Here, Rest], HttpResponseBase]
 PersonView = Callable[Concatenate[Outside, Rest], HttpResponseBase]
 View = Callable[..., HttpResponseBase]
+TIMES = 3
+
+
+class StillChanging(AlreadyDone):
+    """Er veranderde iets terwijl u keek. Laad de bladzijde opnieuw."""
 
 
 def network_door(view: NetworkView[Rest]) -> View:
@@ -68,12 +76,13 @@ def network_door(view: NetworkView[Rest]) -> View:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         person = request.user.person_id
-        viewer = enter(person=person, networks=[network_id])
-        _greet(request, person)
-        if network_id not in viewer.seats:
-            raise NotHere()
-        here = Here(request, person, viewer, network_id, viewer.seats[network_id])
-        return _answer(request, person, here.touched, lambda: view(here, *args, **kwargs))
+
+        def arrive() -> Here:
+            viewer = enter(person=person, networks=[network_id])
+            _greet(request, person)
+            return Here(request, person, viewer, network_id, viewer.seat(network_id))
+
+        return _answer(request, arrive, lambda here: view(here, *args, **kwargs))
 
     opened.door = "network"  # type: ignore[attr-defined]
     return opened
@@ -87,10 +96,13 @@ def person_door(view: PersonView[Rest]) -> View:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         person = request.user.person_id
-        enter(person=person)
-        _greet(request, person)
-        here = Outside(request, person)
-        return _answer(request, person, here.touched, lambda: view(here, *args, **kwargs))
+
+        def arrive() -> Outside:
+            enter(person=person)
+            _greet(request, person)
+            return Outside(request, person)
+
+        return _answer(request, arrive, lambda here: view(here, *args, **kwargs))
 
     opened.door = "person"  # type: ignore[attr-defined]
     return opened
@@ -104,27 +116,67 @@ def _greet(request: HttpRequest, person: UUID) -> None:
 
 
 def _answer(
-    request: HttpRequest,
-    person: UUID,
-    touched: dict[str, set[UUID]],
-    view: Callable[[], HttpResponseBase],
+    request: HttpRequest, arrive: Callable[[], Place], view: Callable[[Place], HttpResponseBase]
 ) -> HttpResponseBase:
-    response = _once(request, person, view) if request.method == "POST" else view()
-    shown = touched.setdefault(READ, set())
-    if isinstance(response, HttpResponse) and "html" in response.headers.get("Content-Type", ""):
-        shown |= shown_in(response.content)
-    for action, items in touched.items():
+    here, response = (_changed if request.method == "POST" else _looked)(request, arrive, view)
+    for action, items in here.touched.items():
         _log(request, action, items)
     return response
 
 
-def _log(request: HttpRequest, action: str, items: set[UUID]) -> None:
-    look(
-        items=items,
-        action=action,
-        door=(request.resolver_match and request.resolver_match.url_name) or "",
-        address=request.META.get("REMOTE_ADDR", ""),
+def _looked(
+    request: HttpRequest, arrive: Callable[[], Place], view: Callable[[Place], HttpResponseBase]
+) -> tuple[Place, HttpResponseBase]:
+    """Make the answer, and make it anew when the keys it was made with hold no more. Who has no
+    seat by then finds nothing here. Raises StillChanging when it keeps changing."""
+    for _time in range(TIMES):
+        here = arrive()
+        response = view(here)
+        if look_if_still(**_facts(request, READ, here.touched.pop(READ, set()) | _shown(response))):
+            return here, response
+        # Not `close`: that says that the whole request is over.
+        for put_away in response._resource_closers:  # type: ignore[attr-defined]
+            put_away()
+    raise StillChanging()
+
+
+def _shown(response: HttpResponseBase) -> set[UUID]:
+    if isinstance(response, HttpResponse) and "html" in response.headers.get("Content-Type", ""):
+        return shown_in(response.content)
+    return set()
+
+
+def _changed(
+    request: HttpRequest, arrive: Callable[[], Place], view: Callable[[Place], HttpResponseBase]
+) -> tuple[Place, HttpResponseBase]:
+    """Do what was posted, once. An answer that shows something and whose keys hold no more does not
+    leave, and nothing of the act stays."""
+    here = arrive()
+    response = _once(request, here.person, lambda: view(here))
+    if _shows(response) and not still():
+        arrive()
+        raise StillChanging()
+    here.touched.setdefault(READ, set()).update(_shown(response))
+    return here, response
+
+
+def _shows(response: HttpResponseBase) -> bool:
+    return (
+        "html" in response.headers.get("Content-Type", "") and response.status_code not in _ONWARD
     )
+
+
+def _log(request: HttpRequest, action: str, items: set[UUID]) -> None:
+    look(**_facts(request, action, items))
+
+
+def _facts(request: HttpRequest, action: str, items: set[UUID]) -> dict[str, Any]:
+    return {
+        "items": items,
+        "action": action,
+        "door": (request.resolver_match and request.resolver_match.url_name) or "",
+        "address": request.META.get("REMOTE_ADDR", ""),
+    }
 
 
 class _Undone(Exception):

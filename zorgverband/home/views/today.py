@@ -18,7 +18,7 @@ from zorgverband.networks.models import Side
 from zorgverband.networks.queries import Face, callable_first, faces, names_of_people
 from zorgverband.sharing.doors import Here, network_door
 from zorgverband.sharing.frame import page, plain_token, rendered
-from zorgverband.sharing.queries import seen_until, unread_count
+from zorgverband.sharing.queries import seen_and_unread
 from zorgverband.ui.dates import clock, day_name, day_within, local_day, long_date, short_date
 
 from ..queries import readers_of
@@ -34,17 +34,19 @@ Names: TypeAlias = dict[UUID, str]
 def today(here: Here) -> HttpResponse:
     """The first page of a network; asked by htmx, only its lists."""
     people, names = faces(here.network), names_of_people(here.network)
-    lists = _lists(here, people, names)
+    # The client sees no badge in these lists; the frame counts for itself then.
+    client = here.seat.side == Side.CLIENT
+    seen, unread = (None, None) if client else seen_and_unread(here.network)
+    lists = _lists(here, people, names) | {"since": _moment(seen) if seen else ""}
     if here.request.headers.get("HX-Target") == "today":
         context = lists | {
             "csrf_token": plain_token(here.request), "key": form_key(here.request),
             "network": {"id": here.network},
-            "unread": 0 if lists["client"]
-            else unread_count(network=here.network, person=here.person),
+            "unread": unread or 0,
         }  # fmt: skip
         return rendered("home/today_lists.html", context)
     return page(
-        here, "home/today.html", current="today", people=people,
+        here, "home/today.html", current="today", people=people, unread=unread,
         greeting=_greeting(here, people, names), day=long_date(now()),
         lookers=_lookers(here, people) if lists["client"] else 0,
         callable=[face for face in callable_first(people, 5) if face.member != here.seat.member],
@@ -62,7 +64,6 @@ def _lists(here: Here, people: People, names: Names) -> dict[str, Any]:
     )  # fmt: skip
     found = asked_or_late(here.network, here.seat.member)
     mine = [one for one in found if one.executor == here.seat.member]
-    seen = None if client else seen_until(network=here.network, person=here.person)
     return {
         "client": client,
         "tiles": _tiles(people) if client else [],
@@ -70,7 +71,6 @@ def _lists(here: Here, people: People, names: Names) -> dict[str, Any]:
         "nobody": _nobody(coming, day),
         "asked": show_agreements(mine, seat=here.seat, people=people, names=names),
         "late": sum(one.overdue for one in found),
-        "since": _moment(seen) if seen else "",
     }
 
 

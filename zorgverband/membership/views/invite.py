@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.db.models import OuterRef, Subquery
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from zorgverband.base.refusals import NotHere, Refusal
 from zorgverband.networks.functions import label_of
 from zorgverband.networks.models import Side
+from zorgverband.people.models import Account
 from zorgverband.sharing.doors import Here, network_door
 from zorgverband.sharing.frame import page, say
 from zorgverband.ui.dates import full_date
@@ -135,8 +137,12 @@ def _draft(here: Here, invitation: str) -> Invitation | None:
         )
         .defer("token_hash", "code_hash")
         .select_related("organisation")
+        .annotate(somebody=Subquery(_WITH_ADDRESS))
         .first()
     )
+
+
+_WITH_ADDRESS = Account.objects.filter(email__iexact=OuterRef("email")).values("person_id")[:1]
 
 
 def _address(here: Here, name: str, invitation: UUID) -> str:

@@ -10,9 +10,15 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
          FROM people_personal WHERE person_id = p_person), 99)
 $$;
 
+-- The moment that counts: that of the transaction, until `privacy.still` looked at the clock anew.
+CREATE FUNCTION privacy.moment() RETURNS timestamptz
+LANGUAGE sql STABLE AS $$
+    SELECT COALESCE(NULLIF(current_setting('zv.moment', true), '')::timestamptz, now())
+$$;
+
 CREATE FUNCTION privacy.running(p_from timestamptz, p_to timestamptz) RETURNS boolean
 LANGUAGE sql STABLE AS $$
-    SELECT p_from <= now() AND (p_to IS NULL OR p_to > now())
+    SELECT p_from <= privacy.moment() AND (p_to IS NULL OR p_to > privacy.moment())
 $$;
 
 CREATE FUNCTION privacy.mask(p_subjects smallint[]) RETURNS integer
@@ -71,6 +77,9 @@ BEGIN
             SELECT FROM networks_exclusion x
             WHERE x.network_id = w.network_id AND x.person_id = w.person_id
               AND privacy.running(x.starts_at, x.ends_at))
+      -- A network that was closed has no seats any more.
+      AND EXISTS (SELECT FROM networks_network n WHERE n.id = w.network_id
+                  AND (n.closed_at IS NULL OR n.closed_at > privacy.moment()))
     ORDER BY w.joined_at, w.network_id;
 END
 $$;
