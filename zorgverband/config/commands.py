@@ -24,7 +24,7 @@ from zorgverband.config.supervisor_signals import Bell, Stopped
 from zorgverband.config.supervisor_steps import prepare
 
 # The owner sees every network, which `dump` and filling a world in bulk need; the rest does not.
-AS_OWNER = {"dump", "generate", "migrate", "locks"}
+AS_OWNER = {"dump", "generate", "migrate", "locks", "verify_log", "breach", "officer"}
 
 
 def main(words: list[str]) -> int:
@@ -40,7 +40,7 @@ def main(words: list[str]) -> int:
             return check(rest)
         if command == "bench":
             return _bench(rest)
-        return run_django([] if command == "manage" else [command], rest)
+        return run_django([] if command == "manage" else [command.replace("-", "_")], rest)
     except Refusal as refusal:
         print(refusal, file=sys.stderr)
         return 1

@@ -32,13 +32,16 @@ USAGE = """Zorgverband
   ./zv generate --networks N --items N --seed N
                       een grote willekeurige wereld maken (make a large random world)
   ./zv bench          meten en vergelijken met kale SQL (measure against plain SQL)
+  ./zv verify-log     nagaan of er met het logboek is geknoeid (check the log for tampering)
+  ./zv breach --from --to --person ID
+                      wie zag wat, bij een datalek (who saw what, for a data breach)
   ./zv manage ...     een beheeropdracht van Django (a management command of Django)
 
 Elke opdracht kent --data DIR. Met DATABASE_URL wordt die PostgreSQL (16 of nieuwer) gebruikt.
 (Every command knows --data DIR. DATABASE_URL makes it use that PostgreSQL, 16 or newer.)
 """
 COMMANDS = (
-    "start test check people dump import generate bench manage".split()  # noqa: SIM905
+    "start test check people dump import generate bench verify-log breach manage".split()  # noqa: SIM905
 )
 
 

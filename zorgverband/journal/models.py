@@ -54,3 +54,32 @@ class Look(Row):
 
     class Meta:
         indexes = [models.Index(fields=["network_id", "about_id", "-at"])]
+
+
+class Link(models.Model):
+    """The place of one log row in the chain of its network: its SHA-256 digest holds the digest
+    before it. Written by the database when the row is committed, never changed or removed."""
+
+    look_id = models.UUIDField(primary_key=True)
+    network_id = models.UUIDField()
+    place = models.BigIntegerField()
+    digest = models.BinaryField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["network_id", "place"], name="link_place")]
+
+
+class Seal(models.Model):
+    """How far the chain of a network came at a moment, signed. `line` stands outside the database
+    too; `written` says that it has reached the file there."""
+
+    number = models.BigIntegerField(primary_key=True)
+    network_id = models.UUIDField()
+    place = models.BigIntegerField()
+    digest = models.BinaryField()
+    at = models.DateTimeField()
+    line = models.TextField()
+    written = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = [models.Index(fields=["network_id", "-place"], name="seal_newest")]

@@ -16,7 +16,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 
 from zorgverband.base import once
-from zorgverband.base.look import look, look_if_still, shown_in
+from zorgverband.base.look import look_all, look_if_still, shown_in
 from zorgverband.base.refusals import AlreadyDone
 from zorgverband.base.viewer import Seat, Viewer, enter, networks_of, still
 from zorgverband.people.models import Person
@@ -43,7 +43,7 @@ class Here:
 
     def log_now(self, action: str, item: UUID) -> None:
         """Write it in the access log at once: for an item that is gone after this request."""
-        _log(self.request, action, {item})
+        look_all(touched={action: {item}}, **_where(self.request))
 
 
 @dataclass
@@ -118,22 +118,24 @@ def _greet(request: HttpRequest, person: UUID) -> None:
 def _answer(
     request: HttpRequest, arrive: Callable[[], Place], view: Callable[[Place], HttpResponseBase]
 ) -> HttpResponseBase:
-    here, response = (_changed if request.method == "POST" else _looked)(request, arrive, view)
-    for action, items in here.touched.items():
-        _log(request, action, items)
+    if request.method != "POST":
+        return _looked(request, arrive, view)
+    here, response = _changed(request, arrive, view)
+    look_all(touched=here.touched, **_where(request))
     return response
 
 
 def _looked(
     request: HttpRequest, arrive: Callable[[], Place], view: Callable[[Place], HttpResponseBase]
-) -> tuple[Place, HttpResponseBase]:
+) -> HttpResponseBase:
     """Make the answer, and make it anew when the keys it was made with hold no more. Who has no
     seat by then finds nothing here. Raises StillChanging when it keeps changing."""
     for _time in range(TIMES):
         here = arrive()
         response = view(here)
-        if look_if_still(**_facts(request, READ, here.touched.pop(READ, set()) | _shown(response))):
-            return here, response
+        here.touched.setdefault(READ, set()).update(_shown(response))
+        if look_if_still(touched=here.touched, **_where(request)):
+            return response
         # Not `close`: that says that the whole request is over.
         for put_away in response._resource_closers:  # type: ignore[attr-defined]
             put_away()
@@ -166,14 +168,8 @@ def _shows(response: HttpResponseBase) -> bool:
     )
 
 
-def _log(request: HttpRequest, action: str, items: set[UUID]) -> None:
-    look(**_facts(request, action, items))
-
-
-def _facts(request: HttpRequest, action: str, items: set[UUID]) -> dict[str, Any]:
+def _where(request: HttpRequest) -> dict[str, str]:
     return {
-        "items": items,
-        "action": action,
         "door": (request.resolver_match and request.resolver_match.url_name) or "",
         "address": request.META.get("REMOTE_ADDR", ""),
     }
