@@ -49,7 +49,9 @@ def look_at_log(*, network: UUID, action: str, door: str, address: str) -> None:
     """Log that the viewer looked in, or took, the log of those it is about and whom they may act
     for; who may see no log of anybody leaves no row."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT privacy.look_at_log(%s, %s, %s, %s)", [network, action, door, address])
+        cursor.execute(
+            "SELECT privacy.look_at_log(%s, %s, %s, %s)", [network, action, door, address]
+        )
 
 
 def _pairs(touched: Touched) -> tuple[list[UUID], list[str]]:

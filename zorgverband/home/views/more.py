@@ -72,9 +72,7 @@ def more(here: Here) -> HttpResponse:
         upload = (_("Gegevens overnemen"), "file-up", _("Een bestand uit een ander systeem"))
         entries.append(("fhir_upload", *upload))
     if here.seat.side in (Side.CLIENT, Side.FAMILY):
-        entries.append(
-            ("take_along", _("Dossier meenemen"), "download", _("Alles in één bestand"))
-        )
+        entries.append(("take_along", _("Dossier meenemen"), "download", _("Alles in één bestand")))
     own = [
         ("for_me", _("Voor mij"), "inbox", _("Wat er voor u is")),
         ("notification_settings", _("Meldingen"), "bell", _("Wanneer u iets wilt horen")),

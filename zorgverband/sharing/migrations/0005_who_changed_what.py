@@ -6,49 +6,142 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('networks', '0002_presence_in_what_is_medical'),
-        ('people', '0001_initial'),
-        ('sharing', '0004_one_way_less'),
+        ("networks", "0002_presence_in_what_is_medical"),
+        ("people", "0001_initial"),
+        ("sharing", "0004_one_way_less"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Change',
+            name="Change",
             fields=[
-                ('id', models.UUIDField(default=zorgverband.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.TextField(choices=[('permission', 'lezen of schrijven'), ('objection', 'bezwaar'), ('objection_ended', 'bezwaar ingetrokken'), ('shared', 'wel gedeeld'), ('shared_ended', 'niet meer apart gedeeld'), ('audience', 'andere lezers'), ('moved', 'ander onderwerp')])),
-                ('about_id', models.UUIDField()),
-                ('subject', models.SmallIntegerField(choices=[(1, 'Gezondheid'), (2, 'Medicijnen'), (3, 'Metingen en uitslagen'), (4, 'Behandeling'), (5, 'Psychische gezondheid'), (6, 'Dagelijks leven'), (7, 'Wonen en huishouden'), (8, 'Samen zijn en meedoen'), (9, 'Werk, school en tijd'), (10, 'Geld en post'), (11, 'Opvoeden'), (12, 'Mantelzorg'), (13, 'Wie komt wanneer'), (14, 'Afspraken en plan'), (15, 'Wie ik ben')])),
-                ('before', models.JSONField(default=dict)),
-                ('after', models.JSONField(default=dict)),
-                ('ground', models.TextField()),
-                ('at', models.DateTimeField()),
-                ('item', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sharing.item')),
-                ('member', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='networks.member')),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='networks.network')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zorgverband.base.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.TextField(
+                        choices=[
+                            ("permission", "lezen of schrijven"),
+                            ("objection", "bezwaar"),
+                            ("objection_ended", "bezwaar ingetrokken"),
+                            ("shared", "wel gedeeld"),
+                            ("shared_ended", "niet meer apart gedeeld"),
+                            ("audience", "andere lezers"),
+                            ("moved", "ander onderwerp"),
+                        ]
+                    ),
+                ),
+                ("about_id", models.UUIDField()),
+                (
+                    "subject",
+                    models.SmallIntegerField(
+                        choices=[
+                            (1, "Gezondheid"),
+                            (2, "Medicijnen"),
+                            (3, "Metingen en uitslagen"),
+                            (4, "Behandeling"),
+                            (5, "Psychische gezondheid"),
+                            (6, "Dagelijks leven"),
+                            (7, "Wonen en huishouden"),
+                            (8, "Samen zijn en meedoen"),
+                            (9, "Werk, school en tijd"),
+                            (10, "Geld en post"),
+                            (11, "Opvoeden"),
+                            (12, "Mantelzorg"),
+                            (13, "Wie komt wanneer"),
+                            (14, "Afspraken en plan"),
+                            (15, "Wie ik ben"),
+                        ]
+                    ),
+                ),
+                ("before", models.JSONField(default=dict)),
+                ("after", models.JSONField(default=dict)),
+                ("ground", models.TextField()),
+                ("at", models.DateTimeField()),
+                (
+                    "item",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="sharing.item",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.member",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.network",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ChangeWords',
+            name="ChangeWords",
             fields=[
-                ('id', models.UUIDField(default=zorgverband.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('words', models.TextField()),
-                ('change', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='words', to='sharing.change')),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='networks.network')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zorgverband.base.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("words", models.TextField()),
+                (
+                    "change",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="words",
+                        to="sharing.change",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.network",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddIndex(
-            model_name='change',
-            index=models.Index(fields=['network', '-at'], name='sharing_cha_network_ca8691_idx'),
+            model_name="change",
+            index=models.Index(fields=["network", "-at"], name="sharing_cha_network_ca8691_idx"),
         ),
         migrations.AddIndex(
-            model_name='change',
-            index=models.Index(fields=['item'], name='sharing_cha_item_id_a71fc4_idx'),
+            model_name="change",
+            index=models.Index(fields=["item"], name="sharing_cha_item_id_a71fc4_idx"),
         ),
     ]
