@@ -37,7 +37,8 @@ class MayNotDecide(NotYours):
 
 
 class NeverForSocial(Refusal):
-    """Wie niet in de zorg werkt, leest nooit over gezondheid. Dat kan niemand veranderen."""
+    """Wie bij gemeente, welzijn of school werkt, leest nooit over gezondheid.
+    Dat kan niemand veranderen."""
 
 
 class AboutThemselves(Refusal):
