@@ -89,6 +89,7 @@ NO_PAGE = {
     **dict.fromkeys(
         [
             "seen",
+            "make_archive",
             "reply",
             "take_back",
             "mark_been",

@@ -103,8 +103,8 @@ RECORD = (
            "GET upload 200 cngk 404 dbm", "POST upload 302 cngk 404 dbm"),
 )  # fmt: skip
 EXPORT = (
-    inside("take_along", "one's record in one file", "GET - 200 cdb 403 ngkm",
-           "POST - 302 cdb 403 ngkm"),
+    inside("take_along", "one's record in one file", "GET - 200 cdb 403 ngkm"),
+    inside("make_archive", "ask for it", "POST - 302 cdb 403 ngkm"),
     inside("download_taking", "that file", "GET taking 200 c 404 dbngkm"),
 )  # fmt: skip
 PEOPLE = (

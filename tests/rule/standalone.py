@@ -23,16 +23,25 @@ class Database:
 
 
 @contextmanager
-def own_database() -> Iterator[Database]:
-    """A fresh copy of the template, with Django's default connection the owner's; gone after."""
+def own_database(*, default: str = "owner") -> Iterator[Database]:
+    """A fresh copy of the template, gone after. Django's default connection is the owner's, or the
+    application's (`default="app"`); "owner" is always the owner's."""
     cluster = Cluster(database.take_slot(), durable=False)
     cluster.start()
     try:
         database.set_environment(cluster)
         database.fresh_copy(cluster, NAME)
-        os.environ |= {"ZV_AS": "owner", "ZV_OWNER_DSN": cluster.dsn("zv_owner", NAME)}
+        os.environ |= {
+            "ZV_AS": default,
+            "ZV_OWNER_DSN": cluster.dsn("zv_owner", NAME),
+            "ZV_APP_DSN": cluster.dsn("zv_app", NAME),
+        }
         import django
+        from django.conf import settings
 
+        from zorgverband.config.settings import _database
+
+        settings.DATABASES["owner"] = _database(cluster.dsn("zv_owner", NAME))
         django.setup()
         with (
             psycopg.connect(cluster.dsn("zv_owner", NAME), autocommit=True) as owner,

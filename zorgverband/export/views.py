@@ -8,19 +8,20 @@ from django.core.files.storage import default_storage
 from django.http import FileResponse, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_POST
 
 from zorgverband.base import clock, taking
 from zorgverband.base.refusals import NotHere, Refusal
-from zorgverband.networks.queries import faces
+from zorgverband.networks.queries import Face, faces
 from zorgverband.sharing.doors import EXECUTE, Here, network_door
 from zorgverband.sharing.frame import page, say
+from zorgverband.sharing.step_up import step_up
 
 from .actions import ask_archive
 from .archive import file_name, write_archive
 from .contents import gather
 from .models import Taking
-from .shown import choices, offered
+from .shown import Choice, choices, offered
 
 
 class NothingOfYours(Refusal):
@@ -41,31 +42,38 @@ class NotReady(Refusal):
     status = 410
 
 
-@require_http_methods(["GET", "POST"])
+@require_GET
 @network_door
 def take_along(here: Here) -> HttpResponse:
-    """What one can take along, what is ready, and asking for it."""
+    """What one can take along, and what is ready."""
     people = faces(here.network)
-    found = choices(taking.takes_of(here.network), people, here.seat.member)
-    if not found:
-        raise NothingOfYours()
-    if here.request.method == "POST":
-        return _asked(here, {str(one.about): one.about for one in found})
     return page(
         here,
         "export/take_along.html",
         current="more",
         people=people,
-        choices=found,
+        choices=_choices(here, people),
         offered=offered(here.person, here.network, people),
     )
 
 
-def _asked(here: Here, abouts: dict[str, UUID]) -> HttpResponse:
-    asked = here.request.POST.get("about", "") or next(iter(abouts))
-    if asked not in abouts:
+def _choices(here: Here, people: dict[UUID, Face]) -> list[Choice]:
+    found = choices(taking.takes_of(here.network), people, here.seat.member)
+    if not found:
+        raise NothingOfYours()
+    return found
+
+
+@require_POST
+@network_door
+@step_up
+def make_archive(here: Here) -> HttpResponse:
+    """Ask for a record; a small one can be saved at once, a large one is made in the background."""
+    found = {str(one.about): one.about for one in _choices(here, faces(here.network))}
+    asked = here.request.POST.get("about", "") or next(iter(found))
+    if asked not in found:
         raise NotHere()
-    row = ask_archive(seat=here.seat, person=here.person, about=abouts[asked])
+    row = ask_archive(seat=here.seat, person=here.person, about=found[asked])
     say(
         here.request,
         _("Het is een groot dossier. Over een paar minuten staat het hier klaar.")
@@ -77,6 +85,7 @@ def _asked(here: Here, abouts: dict[str, UUID]) -> HttpResponse:
 
 @require_GET
 @network_door
+@step_up
 def download_taking(here: Here, taking_id: UUID) -> FileResponse:
     """The archive itself; every item in it is noted as taken along."""
     row = Taking.objects.filter(

@@ -15,6 +15,7 @@ from django.urls import reverse
 
 from tests.cast import Cast, Somebody
 from tests.doors.world import add
+from tests.visitor import signed_in
 from zorgverband.base.ids import new_id
 from zorgverband.export.models import Taking
 from zorgverband.sharing.models import Attachment, Reply
@@ -24,7 +25,7 @@ ClientOf = Callable[..., Any]
 
 
 def ask(cast: Cast, client: Any, about: UUID | None = None) -> Any:
-    page = reverse("take_along", args=[cast.network])
+    page = reverse("make_archive", args=[cast.network])
     key = {"Idempotency-Key": str(new_id())}
     return client.post(page, {"about": str(about or "")}, headers=key)
 
@@ -156,3 +157,14 @@ def test_after_a_day_it_is_offered_no_more(cast: Cast, client_of: ClientOf) -> N
         asked_at=datetime.now(UTC) - timedelta(hours=24)
     )
     assert client.get(address).status_code == 404
+
+
+def test_who_did_not_show_lately_that_it_is_them_is_asked_first(
+    cast: Cast, client_of: ClientOf
+) -> None:
+    late = signed_in(cast.jannie.person, proven=601)
+    assert ask(cast, late).status_code == 403
+    assert not Taking.objects.using("owner").filter(network_id=cast.network).exists()
+    ask(cast, client_of(cast.jannie))
+    address = reverse("download_taking", args=[cast.network, newest(cast, cast.jannie).id])
+    assert late.get(address).headers["Location"].startswith(reverse("step_up"))
