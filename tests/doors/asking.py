@@ -144,6 +144,8 @@ FORMS: dict[str, Words | Form] = {
     "fhir_upload": _bundle,
     "fhir_store": {"other": "1"},
     "invite": _invited,
+    "open_emergency": {"reason": "Mevrouw is gevallen en praat niet."},
+    "review_emergency": {"judgement": "right"},
     "add_team": {"function": "home_care_team"},
     "notification_settings": _PACES | {"quiet_from": "22", "quiet_until": "7", "quiet": "1"},
     "set_reading": {"letters": "large", "next": "/"},

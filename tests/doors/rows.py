@@ -129,6 +129,14 @@ PEOPLE = (
     inside("make_first_contact", "choose another first contact",
            "GET member_peter 200 ck 403 dbngm", "POST member_peter 302 ck 403 dbngm"),
 )  # fmt: skip
+SAFETY = (
+    inside("emergencies", "who looked in need", "GET - 200 cdbngk 404 m"),
+    inside("open_emergency", "look in need", "GET member_jannie 200 ngk 403 cdb 404 m",
+           "POST member_jannie 302 nk 409 g 403 cdb 404 m"),
+    inside("emergency", "one look in need", "GET emergency 200 cgk 404 dbnm"),
+    inside("end_emergency", "stop looking in need", "POST emergency 302 g 404 cdbnkm"),
+    inside("review_emergency", "judge a look in need", "POST emergency 302 ck 403 g 404 dbnm"),
+)  # fmt: skip
 OWN = (
     own("for_me", "what there is for me, over all networks", "GET - 200 allo"),
     own("mark_seen_here", "mark what there is for me as seen", "POST - 404 allo"),
@@ -163,5 +171,7 @@ FREE = (
          "POST - 200 allox", once=SIGNING_IN),
     free("account_reset_password_from_key_done", "that it was changed", "GET - 200 allox"),
 )  # fmt: skip
-DOORS = (*READING, *WRITING, *AGENDA, *AGREEMENTS, *RECORD, *EXPORT, *PEOPLE, *OWN, *FREE)
+DOORS = (
+    *READING, *WRITING, *AGENDA, *AGREEMENTS, *RECORD, *EXPORT, *PEOPLE, *SAFETY, *OWN, *FREE
+)  # fmt: skip
 BY_NAME = {one.name: one for one in DOORS}

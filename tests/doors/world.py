@@ -26,7 +26,7 @@ from zorgverband.membership.models import Invitation
 from zorgverband.membership.tokens import code_hash, code_of, token_hash, token_of
 from zorgverband.people.models import Organisation, Team
 from zorgverband.record.models import Allergy, Examination, Measurement, Medication, Problem
-from zorgverband.sharing.models import Attachment, Reply, Version
+from zorgverband.sharing.models import Attachment, Emergency, Reply, Version
 from zorgverband.sharing.subjects import Subject
 
 SECRET = ("dakgoot", "zwachtel", "kraanlek", "bloedarmoede", "wondzorg", "aardlek", "furosemide")
@@ -58,6 +58,8 @@ def furnish(cast: Cast, *, medical: bool = True) -> World:
         ids |= _agreement(cast, f"agreement_{name}", subject)
     ids |= _agenda(cast) | _teams() | (_record(cast) if medical else {})
     ids["person"] = cast.sanne.person
+    if medical:
+        ids["emergency"] = _emergency(cast)
     ids |= {f"member_{key}": one.member for key, one in cast.people.items()}
     invitation, token, code = _invitations(cast)
     cast.end(cast.joost)
@@ -137,6 +139,13 @@ def _record(cast: Cast) -> dict[str, UUID]:
         "examination": entry("examination", Examination, Subject.RESULTS, state="planned"),
         "series": series,
     }
+
+
+def _emergency(cast: Cast) -> UUID:
+    now = datetime.now(UTC)
+    return add(Emergency(network_id=cast.network, member_id=cast.anouk.member, starts_at=now,
+                         client_id=cast.jannie.member, person_id=cast.anouk.person,
+                         reason="Gevallen, kraanlek", ends_at=now + timedelta(minutes=59)))  # fmt: skip
 
 
 def _teams() -> dict[str, UUID]:

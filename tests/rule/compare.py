@@ -297,6 +297,9 @@ class Expected:
     def knows(self, person: str, event: Any) -> bool:
         """Whether this person may know of the event now."""
         facts = self.event_ids[str(event)]
+        to = facts["to_person_id"]
+        if to is not None and person not in (str(to), str(facts["person_id"])):
+            return False
         item = self.by_id[str(facts["item_id"])] if facts["item_id"] is not None else None
         member = str(facts["member_id"]) if facts["member_id"] is not None else None
         return self.rule.knows_event(person, item, member)

@@ -119,3 +119,15 @@ def overview(*, network: UUID, about: UUID) -> list[Overseen]:
 def hats_to_choose(person: UUID) -> list[tuple[UUID, UUID, str]]:
     """(network, member, team) where the viewer has two teams and must choose one."""
     return _rows("SELECT network_id, member_id, team FROM privacy.hats_to_choose(%s)", [person])
+
+
+def second_persons(emergency: UUID) -> list[UUID]:
+    """Who hears of this emergency access and may judge it: never who looked, nor their team."""
+    return [
+        row[0] for row in _rows("SELECT person_id FROM privacy.second_persons(%s)", [emergency])
+    ]
+
+
+def open_reviews(before: datetime) -> list[tuple[UUID, UUID]]:
+    """(network, person) of everybody who can still judge a look in need from before this moment."""
+    return _rows("SELECT network_id, person_id FROM privacy.open_reviews(%s)", [before])

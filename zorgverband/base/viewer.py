@@ -7,6 +7,7 @@ opens nothing. Nothing else in the program decides who reads what.
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -24,6 +25,7 @@ class Seat:
     side: str
     coordinator: bool
     abouts: dict[UUID, "Keys"]
+    emergencies: tuple["Urgent", ...] = ()
 
     def may_write(self, *, about: UUID, subject: int) -> bool:
         """Whether the ring holds a writing key for this about and subject."""
@@ -51,6 +53,15 @@ class Keys:
     write: int
     control: bool
     decides: int = 0
+
+
+@dataclass(frozen=True)
+class Urgent:
+    """Emergency access that runs now: about which client, and until when."""
+
+    id: UUID
+    client: UUID
+    until: datetime
 
 
 @dataclass(frozen=True)
@@ -121,4 +132,8 @@ def _seat(row: dict[str, Any]) -> Seat:
             )
             for key in row["keys"] or ()
         },
+        emergencies=tuple(
+            Urgent(UUID(one["id"]), UUID(one["client"]), datetime.fromisoformat(one["until"]))
+            for one in row["emergencies"] or ()
+        ),
     )

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "zorgverband.networks",
     "zorgverband.sharing",
     "zorgverband.membership",
+    "zorgverband.safety",
     "zorgverband.agenda",
     "zorgverband.agreements",
     "zorgverband.record",

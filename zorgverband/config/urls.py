@@ -32,6 +32,7 @@ _rooms: list[URLPattern | URLResolver] = [
     path("", include("zorgverband.notifications.urls")),
     path("", include("zorgverband.membership.urls")),
     path("n/<uuid:network_id>/", include("zorgverband.sharing.urls")),
+    path("n/<uuid:network_id>/", include("zorgverband.safety.urls")),
     path("n/<uuid:network_id>/", include("zorgverband.agenda.urls")),
     path("n/<uuid:network_id>/", include("zorgverband.agreements.urls")),
     path("n/<uuid:network_id>/", include("zorgverband.record.urls")),

@@ -38,9 +38,13 @@ DEFAULT_PACES = {
 }
 # Of these nobody is told. Words taken back are gone; that a visit took place as agreed, or that
 # somebody sent an invitation, is no news.
-SILENT = frozenset({"took_back", "visit_been", "invited", "excluded", "readmitted"})
+SILENT = frozenset(
+    {"took_back", "visit_been", "invited", "excluded", "readmitted", "emergency_ended"}
+)
 PEOPLE = frozenset({"declined", "codes_wrong"})
-IMPORTANT = frozenset({"emergency_opened", "important", "new_kind"})
+IMPORTANT = frozenset(
+    {"emergency_opened", "emergency_judged", "emergency_waits", "important", "new_kind"}
+)
 AGENDA_ITEMS = frozenset({"visit"})
 
 

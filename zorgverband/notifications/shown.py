@@ -133,7 +133,7 @@ def _told(line: Line, row: dict[str, Any] | None, names: Names) -> Told:
         what=what if row else "",
         when=_when(line.at),
         href=_href(line, row),
-        icon=ICONS[subject] if subject else "users",
+        icon=ICONS[subject] if subject else _icon(line.verb),
         new=line.unread,
         network_name=names.networks[line.network],
     )
@@ -146,8 +146,14 @@ def _when(moment: datetime) -> str:
     return f"{day_within(moment, now())} {clock(moment)}"
 
 
+def _icon(verb: str) -> str:
+    return "siren" if verb.startswith("emergency_") else "users"
+
+
 def _href(line: Line, row: dict[str, Any] | None) -> str:
     network = {"network_id": line.network}
+    if line.verb.startswith("emergency_"):
+        return reverse("emergencies", kwargs=network)
     if row is None:
         return reverse("people", kwargs=network)
     match row["kind"]:

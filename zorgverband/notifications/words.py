@@ -26,6 +26,9 @@ _WORDS = {
     "first_contact_chosen": gettext_noop("%(member)s is nu eerste aanspreekpunt"),
     "declined": gettext_noop("Iemand zei nee op een uitnodiging van u"),
     "codes_wrong": gettext_noop("De code bij een uitnodiging van u was te vaak fout"),
+    "emergency_opened": gettext_noop("%(name)s heeft in nood in het dossier gekeken"),
+    "emergency_judged": gettext_noop("%(name)s heeft geoordeeld over een noodtoegang"),
+    "emergency_waits": gettext_noop("Er is in nood gekeken. Zeg nog wat u daarvan vindt"),
     "new_kind": gettext_noop("Er doet een nieuw soort organisatie mee"),
 }
 _SOMETHING, _WROTE = gettext_noop("Er is iets veranderd"), gettext_noop("%(name)s schreef")

@@ -15,6 +15,7 @@ from zorgverband.base.once import form_key
 from zorgverband.base.telling import inbox_count
 from zorgverband.networks.queries import Face, faces, initials_of, network_name
 from zorgverband.ui.addresses import address
+from zorgverband.ui.dates import clock
 
 from .doors import Here, Outside
 from .queries import BADGE_AT_MOST, unread_count
@@ -118,6 +119,31 @@ def live_address(request: HttpRequest, network: UUID | None) -> str:
     return f"{base}/live/{network}/" if network else f"{base}/live/"
 
 
+@dataclass(frozen=True)
+class Banner:
+    """What must stand on top of every page as long as it lasts, with the one button to stop it."""
+
+    title: str
+    text: str
+    action: str
+    href: str
+
+
+def _urgent(here: Here, people: dict[UUID, Face]) -> list[Banner]:
+    """That this person looks in need; from the keys they entered with."""
+    return [
+        Banner(
+            title=_("U kijkt met noodtoegang"),
+            text=_("U leest alles over de gezondheid van %(name)s. Dit stopt om %(time)s.")
+            % {"name": people[one.client].name, "time": clock(one.until)},
+            action=_("Nu stoppen"),
+            href=address("end_emergency", network_id=here.network, emergency_id=one.id),
+        )
+        for one in here.seat.emergencies
+        if one.client in people
+    ]
+
+
 def page(
     here: Here,
     template: str,
@@ -149,6 +175,7 @@ def page(
             for key, label, icon in MENU
         ],
         live_url=live_address(here.request, here.network),
+        urgent=_urgent(here, people),
         here=here,
         people=people,
         **context,

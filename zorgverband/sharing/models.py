@@ -7,6 +7,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from zorgverband.base.rows import NetworkRow, Row
 from zorgverband.networks.models import Member
@@ -40,10 +41,15 @@ class Permission(NetworkRow):
 
 
 class Compartment(NetworkRow):
-    """A safety compartment: a suspicion only the named members know of."""
+    """A safety compartment: a suspicion about one client only the named members know of."""
 
+    about_id = models.UUIDField(null=True)
+    title = models.TextField(blank=True, default="", db_default="")
     created_at = models.DateTimeField()
     made_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    closed_at = models.DateTimeField(null=True)
+    closed_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    closing = models.TextField(blank=True, default="", db_default="")
 
 
 class CompartmentMember(NetworkRow):
@@ -58,7 +64,13 @@ class CompartmentMember(NetworkRow):
 
 
 class Emergency(NetworkRow):
-    """Emergency access of a care member to a client's medical items: at most 60 minutes."""
+    """Emergency access of a care member to a client's medical items: at most 60 minutes; and what
+    a second person thought of it afterwards."""
+
+    class Judgement(models.TextChoices):
+        RIGHT = "right", _("Het was terecht")
+        WRONG = "wrong", _("Het was niet terecht")
+        ASKED = "asked", _("Ik heb er een vraag over gesteld")
 
     member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="emergencies")
     client = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
@@ -68,6 +80,8 @@ class Emergency(NetworkRow):
     ends_at = models.DateTimeField()
     reviewed_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
     reviewed_at = models.DateTimeField(null=True)
+    judgement = models.TextField(choices=Judgement, blank=True, default="", db_default="")
+    remark = models.TextField(blank=True, default="", db_default="")
 
     class Meta:
         constraints = [

@@ -73,6 +73,9 @@ def more(here: Here) -> HttpResponse:
         entries.append(("fhir_upload", *upload))
     if here.seat.side in (Side.CLIENT, Side.FAMILY):
         entries.append(("take_along", _("Dossier meenemen"), "download", _("Alles in één bestand")))
+    if here.seat.side != Side.SOCIAL:
+        urgent = (_("Noodtoegang"), "siren", _("Wie in nood keek, en waarom"))
+        entries.append(("emergencies", *urgent))
     own = [
         ("for_me", _("Voor mij"), "inbox", _("Wat er voor u is")),
         ("notification_settings", _("Meldingen"), "bell", _("Wanneer u iets wilt horen")),

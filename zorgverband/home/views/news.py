@@ -19,6 +19,7 @@ from zorgverband.networks.queries import (
     faces,
     names_of_people,
 )
+from zorgverband.safety.shown import told_to
 from zorgverband.sharing import queries
 from zorgverband.sharing.actions import mark_seen
 from zorgverband.sharing.doors import Here, network_door
@@ -53,6 +54,7 @@ def news(here: Here) -> HttpResponse:
         "any_new": any(item.new for item in shown),
         "newest": max((row["created_at"] for row in rows), default=now()).isoformat(),
         "here_id": here.network,
+        "emergencies": told_to(here, people, names),
     }
     if here.request.headers.get("HX-Target") == "timeline":
         return rendered("home/timeline.html", context)

@@ -16,6 +16,7 @@ from zorgverband.base.clock import HOME, now
 from zorgverband.base.once import form_key
 from zorgverband.networks.models import Side
 from zorgverband.networks.queries import Face, callable_first, faces, names_of_people
+from zorgverband.safety.shown import told_to
 from zorgverband.sharing.doors import Here, network_door
 from zorgverband.sharing.frame import page, plain_token, rendered
 from zorgverband.sharing.queries import seen_and_unread
@@ -70,6 +71,7 @@ def _lists(here: Here, people: People, names: Names) -> dict[str, Any]:
         "visits": [one for one in coming if one.starts_at.date() == day],
         "nobody": _nobody(coming, day),
         "asked": show_agreements(mine, seat=here.seat, people=people, names=names),
+        "emergencies": told_to(here, people, names),
         "late": sum(one.overdue for one in found),
     }
 

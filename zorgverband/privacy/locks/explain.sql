@@ -107,6 +107,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     CROSS JOIN LATERAL privacy.seats(ARRAY[v.network_id]) s
     LEFT JOIN networks_member m ON m.id = v.member_id
     WHERE v.id = p_event AND v.item_id IS NULL
+      AND NOT (s.side = 'social' AND starts_with(v.verb, 'emergency_'))
       AND (m.compartment IS NULL OR m.id = s.member_id OR EXISTS (
             SELECT FROM sharing_compartmentmember c
             WHERE c.compartment_id = m.compartment AND c.member_id = s.member_id))

@@ -1,7 +1,11 @@
--- What happened: as readable as the item it happened to; about membership, as the member.
+-- What happened: as readable as the item it happened to; about membership, as the member. That
+-- somebody looked in need is medical.
 GRANT SELECT, INSERT ON journal_event TO zv_app;
 CREATE POLICY inside ON journal_event FOR SELECT TO zv_app USING (
     network_id = ANY ({networks})
+    -- Meant for one person, it is known to that person and to who did it.
+    AND (to_person_id IS NULL OR {person} IN (to_person_id, person_id))
+    AND NOT (starts_with(verb, 'emergency_') AND network_id = ANY ({social}))
     AND (item_id IS NULL OR EXISTS (SELECT FROM sharing_item i WHERE i.id = journal_event.item_id))
     AND (member_id IS NULL OR EXISTS (SELECT FROM networks_member m WHERE m.id = journal_event.member_id)));
 CREATE POLICY acting ON journal_event FOR INSERT TO zv_app WITH CHECK (

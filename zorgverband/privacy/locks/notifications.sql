@@ -94,15 +94,19 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     )
     SELECT n.id
     FROM n JOIN seats s ON s.network_id = n.network_id
+    JOIN journal_event v ON v.id = n.event_id
     JOIN sharing_item i ON i.id = n.item_id AND i.withdrawn_at IS NULL
     LEFT JOIN keys k ON k.member_id = s.member_id AND k.about_id = i.about_id
     WHERE {rule:decisions} > 0
+      AND (v.to_person_id IS NULL OR p_person IN (v.to_person_id, v.person_id))
     UNION ALL
     SELECT n.id
     FROM n JOIN seats s ON s.network_id = n.network_id
     JOIN journal_event v ON v.id = n.event_id
     LEFT JOIN networks_member m ON m.id = v.member_id
     WHERE n.item_id IS NULL
+      AND (v.to_person_id IS NULL OR p_person IN (v.to_person_id, v.person_id))
+      AND NOT (s.side = 'social' AND starts_with(v.verb, 'emergency_'))
       AND (m.compartment IS NULL OR m.compartment = ANY (s.compartments) OR m.id = s.member_id)
 $$;
 

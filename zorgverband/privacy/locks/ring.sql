@@ -206,12 +206,19 @@ BEGIN
                     'keys', (SELECT jsonb_agg(jsonb_build_object(
                         'about', q.about_id, 'write', q.write, 'control', q.control <> 0,
                         'decides', q.control,
-                        'read', q.own | (SELECT COALESCE(bit_or(1 << s), 0)
-                                         FROM generate_series(1, 15) s WHERE q.since[s] IS NOT NULL)))
+                        'read', q.own | CASE WHEN q.emergency THEN 62 ELSE 0 END
+                                | (SELECT COALESCE(bit_or(1 << s), 0)
+                                   FROM generate_series(1, 15) s WHERE q.since[s] IS NOT NULL)))
                              FROM keys q WHERE q.member_id = n.member)) ORDER BY n.nr)
                 FROM unnest(v_networks, v_members) WITH ORDINALITY AS n(network, member, nr))
         INTO v_abouts, v_own, v_write, v_since, v_control, v_decided, v_emergency, v_answer FROM keys k;
-        SELECT jsonb_agg(a.value || jsonb_build_object('side', m.side, 'coordinator', m.coordinator) ORDER BY a.nr)
+        SELECT jsonb_agg(a.value || jsonb_build_object('side', m.side, 'coordinator', m.coordinator,
+                'emergencies', CASE WHEN v_emergency IS NOT NULL AND m.side = 'care' THEN (
+                    SELECT jsonb_agg(jsonb_build_object(
+                        'id', e.id, 'client', e.client_id, 'until', e.ends_at) ORDER BY e.ends_at)
+                    FROM sharing_emergency e
+                    WHERE e.member_id = m.id AND privacy.running(e.starts_at, e.ends_at)) END)
+            ORDER BY a.nr)
         INTO v_answer
         FROM jsonb_array_elements(v_answer) WITH ORDINALITY AS a(value, nr)
         JOIN networks_member m ON m.id = (a.value ->> 'member')::uuid;

@@ -128,16 +128,6 @@ CREATE POLICY named ON sharing_compartment FOR SELECT TO zv_app USING (id = ANY 
 CREATE POLICY named ON sharing_compartmentmember FOR SELECT TO zv_app
     USING (compartment_id = ANY ({compartments}));
 
--- Emergency access: opened by a care member for themselves; seen by who is in control of the
--- client, by the coordinator and by who opened it, never on the social side: the reason is medical.
-GRANT SELECT, INSERT, UPDATE (ends_at, reviewed_by_id, reviewed_at) ON sharing_emergency TO zv_app;
-CREATE POLICY inside ON sharing_emergency FOR SELECT TO zv_app USING (
-    NOT network_id = ANY ({social})
-    AND (person_id = {person} OR client_id = ANY ({decided}) OR client_id = ANY ({members})
-         OR privacy.leads(network_id)));
-CREATE POLICY opening ON sharing_emergency FOR INSERT TO zv_app WITH CHECK (
-    person_id = {person} AND member_id = ANY ({members}) AND network_id = ANY ({care}));
-
 GRANT SELECT, INSERT, UPDATE (seen_until) ON sharing_readmark TO zv_app;
 CREATE POLICY mine ON sharing_readmark FOR ALL TO zv_app
     USING (person_id = {person}) WITH CHECK (person_id = {person});

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from zorgverband.base.refusals import NotHere
@@ -68,6 +69,14 @@ def not_shared(here: Here, found: Whose) -> str:
     return _("Dit is niet met u gedeeld. Vraag het aan %(name)s.") % {"name": contact.name}
 
 
+def in_need(here: Here, found: Whose) -> str:
+    """For care, the way to read in need what is not shared; for others empty."""
+    if here.seat.side != Side.CARE:
+        return ""
+    parts = {"network_id": here.network, "about_id": found.member}
+    return reverse("open_emergency", kwargs=parts)
+
+
 def exists_for(here: Here, about: UUID, *subjects: Subject) -> bool:
     """Whether there is such a heading for this person: the social side has only those in their
     ring, and of the others nothing is said or asked."""
@@ -104,6 +113,7 @@ def record_page(here: Here, found: Whose, template: str, **context: Any) -> Http
         current="record",
         people=found.people,
         whose=found,
+        in_need=in_need(here, found),
         about_name=found.client.name if found.several else "",
         **context,
     )

@@ -71,6 +71,7 @@ def record_subject(here: Here, subject: int) -> HttpResponse:
         title=str(chosen.label),
         groups=shown,
         instead=_("Hier staat nog niets.") if held else not_shared(here, found),
+        closed=not held and chosen.medical,
         older=_older(found, rows),
         may_act=False,
         adds=[],

@@ -185,6 +185,7 @@ def _page(
         title=title,
         groups=[group for group in groups if group.lines],
         instead=_("Hier staat nog niets.") if held else not_shared(here, found),
+        closed=not held,
         older=older,
         may_act=bool(writable),
         adds=[

@@ -34,6 +34,7 @@ def measurements(here: Here) -> HttpResponse:
         title=_("Metingen"),
         groups=[Group("", lines)] if lines else [],
         instead=_("Hier staat nog niets.") if held else not_shared(here, found),
+        closed=not held,
         older="",
         may_act=False,
         adds=adds(here, found),

@@ -1,0 +1,1 @@
+"""Looking in need (noodtoegang), and safety compartments: what only a few named people know of."""

@@ -1,0 +1,88 @@
+"""Looking in need, as far as the viewer may know of it."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Case, Q, When
+
+from zorgverband.base import clock
+from zorgverband.base.refusals import NotHere
+from zorgverband.journal.models import Look
+from zorgverband.sharing.models import Emergency
+
+HISTORY = 50
+FRESH = timedelta(days=7)
+_FIELDS = (
+    "id", "network_id", "member_id", "client_id", "person_id", "reason", "starts_at", "ends_at",
+    "reviewed_by_id", "reviewed_at", "judgement", "remark",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Looked:
+    """One time somebody looked in need: who, about whom, why, how long, and how it was judged."""
+
+    id: UUID
+    network_id: UUID
+    member_id: UUID
+    client_id: UUID
+    person_id: UUID
+    reason: str
+    starts_at: datetime
+    ends_at: datetime
+    reviewed_by_id: UUID | None
+    reviewed_at: datetime | None
+    judgement: str
+    remark: str
+
+    @property
+    def runs(self) -> bool:
+        """Whether it goes on now."""
+        return self.starts_at <= clock.now() < self.ends_at
+
+    @property
+    def open(self) -> bool:
+        """Whether nobody judged it yet."""
+        return self.reviewed_at is None
+
+
+def emergencies(network: UUID) -> list[Looked]:
+    """The last fifty looks in need, what waits for a judgement first, then newest first."""
+    rows: Any = (
+        Emergency.objects.filter(network_id=network)
+        .order_by(Case(When(reviewed_at=None, then=0), default=1), "-starts_at")
+        .values(*_FIELDS)[:HISTORY]
+    )
+    return [Looked(**row) for row in rows]
+
+
+def fresh_emergencies(*, network: UUID, but: UUID) -> list[Looked]:
+    """What the first pages tell: looks in need by others than `but`, of the last seven days or not
+    judged yet, newest first."""
+    rows: Any = (
+        Emergency.objects.filter(network_id=network)
+        .filter(Q(reviewed_at=None) | Q(starts_at__gte=clock.now() - FRESH))
+        .exclude(person_id=but)
+        .order_by("-starts_at")
+        .values(*_FIELDS)[:5]
+    )
+    return [Looked(**row) for row in rows]
+
+
+def emergency(*, network: UUID, id: UUID) -> Looked:
+    """One of them; raises NotHere, the same for what is not there and what is not for you."""
+    row: Any = Emergency.objects.filter(network_id=network, id=id).values(*_FIELDS).first()
+    if row is None:
+        raise NotHere()
+    return Looked(**row)
+
+
+def read_in_need(one: Looked) -> list[int]:
+    """The subjects that were read by it, from the access log; empty for who may not read that."""
+    rows = Look.objects.filter(
+        network_id=one.network_id, about_id=one.client_id, person_id=one.person_id,
+        ground="emergency", at__gte=one.starts_at, at__lte=one.ends_at,
+    )  # fmt: skip
+    return sorted(set(rows.values_list("subject", flat=True)))

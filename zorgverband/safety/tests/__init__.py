@@ -1,0 +1,1 @@
+"""Tests of looking in need and of safety compartments."""
