@@ -200,8 +200,10 @@ KEYS = (
     _ring("control gives nothing to write", "(COALESCE(p.write, 0) | COALESCE(h.control, 0))",
           "COALESCE(p.write, 0)"),
     _ring("emergency for every side", "WHERE m.side = 'care' AND", "WHERE"),
-    _ring("emergency for the family", "m.side = 'care'", "m.side IN ('care', 'family')"),
-    _ring("emergency that ended", "AND privacy.running(e.starts_at, e.ends_at)", ""),
+    _ring("emergency for the family", "WHERE m.side = 'care' AND",
+          "WHERE m.side IN ('care', 'family') AND"),
+    _ring("emergency that ended", "m.side = 'care' AND privacy.running(e.starts_at, e.ends_at)",
+          "m.side = 'care'"),
     _ring("emergency about everybody", "SELECT e.member_id, e.client_id, 0, 0, true",
           "SELECT e.member_id, c.id, 0, 0, true FROM (SELECT 1) one, networks_member c, "
           "LATERAL (SELECT e.* FROM sharing_emergency e WHERE e.network_id = c.network_id) e "
@@ -286,8 +288,13 @@ TOLD = (
     _other("journal.sql", "what happened to members one may not see",
            "member_id IS NULL OR EXISTS", "true OR EXISTS"),
     _other("journal.sql", "what happened in networks not entered",
-           "USING (\n    network_id = ANY ({networks})\n    AND (item_id IS NULL",
-           "USING (\n    (item_id IS NULL"),
+           "USING (\n    network_id = ANY ({networks})\n    -- Meant",
+           "USING (\n    true\n    -- Meant"),
+    _other("journal.sql", "what was meant for another",
+           "to_person_id IS NULL OR {person} IN (to_person_id, person_id)", "true"),
+    _other("notifications.sql", "an inbox with what was meant for another",
+           "WHERE n.item_id IS NULL\n      AND (v.to_person_id IS NULL OR p_person IN "
+           "(v.to_person_id, v.person_id))", "WHERE n.item_id IS NULL"),
     _other("journal.sql", "who looked inside a compartment",
            "AND (compartment_id IS NULL OR compartment_id = ANY ({compartments}))", ""),
     _other("journal.sql", "who looked at another's",

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, Q, When
+from django.db.models import Case, Q, QuerySet, When
 
 from zorgverband.base import clock
 from zorgverband.base.refusals import NotHere
@@ -14,7 +14,7 @@ from zorgverband.sharing.models import Emergency
 
 HISTORY = 50
 FRESH = timedelta(days=7)
-_FIELDS = (
+FIELDS = (
     "id", "network_id", "member_id", "client_id", "person_id", "reason", "starts_at", "ends_at",
     "reviewed_by_id", "reviewed_at", "judgement", "remark",
 )  # fmt: skip
@@ -53,7 +53,7 @@ def emergencies(network: UUID) -> list[Looked]:
     rows: Any = (
         Emergency.objects.filter(network_id=network)
         .order_by(Case(When(reviewed_at=None, then=0), default=1), "-starts_at")
-        .values(*_FIELDS)[:HISTORY]
+        .values(*FIELDS)[:HISTORY]
     )
     return [Looked(**row) for row in rows]
 
@@ -61,19 +61,38 @@ def emergencies(network: UUID) -> list[Looked]:
 def fresh_emergencies(*, network: UUID, but: UUID) -> list[Looked]:
     """What the first pages tell: looks in need by others than `but`, of the last seven days or not
     judged yet, newest first."""
-    rows: Any = (
+    rows: Any = fresh(network=network, but=but).values(*FIELDS)
+    return [Looked(**row) for row in rows]
+
+
+def fresh(*, network: Any, but: UUID) -> QuerySet[Emergency]:
+    """`fresh_emergencies` as a query, to become a part of another."""
+    return (
         Emergency.objects.filter(network_id=network)
         .filter(Q(reviewed_at=None) | Q(starts_at__gte=clock.now() - FRESH))
         .exclude(person_id=but)
-        .order_by("-starts_at")
-        .values(*_FIELDS)[:5]
+        .order_by("-starts_at")[:5]
     )
-    return [Looked(**row) for row in rows]
+
+
+def looked_of(facts: dict[str, Any]) -> Looked:
+    """The same from JSON, as the database puts it in another query."""
+    moments = {"starts_at", "ends_at", "reviewed_at"}
+    ids = {name for name in FIELDS if name.endswith("id")}
+    return Looked(**{name: _plain(name, facts[name], moments, ids) for name in FIELDS})
+
+
+def _plain(name: str, value: Any, moments: set[str], ids: set[str]) -> Any:
+    if value is None:
+        return None
+    if name in moments:
+        return datetime.fromisoformat(value)
+    return UUID(value) if name in ids else value
 
 
 def emergency(*, network: UUID, id: UUID) -> Looked:
     """One of them; raises NotHere, the same for what is not there and what is not for you."""
-    row: Any = Emergency.objects.filter(network_id=network, id=id).values(*_FIELDS).first()
+    row: Any = Emergency.objects.filter(network_id=network, id=id).values(*FIELDS).first()
     if row is None:
         raise NotHere()
     return Looked(**row)

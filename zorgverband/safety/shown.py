@@ -34,9 +34,14 @@ class Told:
     remark: str
 
 
-def told_to(here: Here, people: Mapping[UUID, Face], names: Mapping[UUID, str]) -> list[Told]:
+def told_to(
+    here: Here,
+    people: Mapping[UUID, Face],
+    names: Mapping[UUID, str],
+    found: Sequence[Looked] | None = None,
+) -> list[Told]:
     """What the first pages tell this person of looks in need by others. The lock decides; who can
-    never see any is not asked for in vain."""
+    never see any is not asked for in vain. `found` saves a statement when the view has it."""
     seat = here.seat
     concerned = (
         seat.side == Side.CLIENT
@@ -48,7 +53,8 @@ def told_to(here: Here, people: Mapping[UUID, Face], names: Mapping[UUID, str]) 
     )
     if seat.side == Side.SOCIAL or not concerned:
         return []
-    found = fresh_emergencies(network=here.network, but=here.person)
+    if found is None:
+        found = fresh_emergencies(network=here.network, but=here.person)
     return show(found, seat=seat, people=people, names=names)
 
 

@@ -22,7 +22,7 @@ from zorgverband.sharing.frame import page, plain_token, rendered
 from zorgverband.sharing.queries import seen_and_unread
 from zorgverband.ui.dates import clock, day_name, day_within, local_day, long_date, short_date
 
-from ..queries import readers_of
+from ..queries import Surroundings, surroundings
 
 LOOKS_AHEAD = timedelta(days=7)
 HOME_CARE = ("home_care_team", "district_nurse", "home_carer")
@@ -49,7 +49,6 @@ def today(here: Here) -> HttpResponse:
     return page(
         here, "home/today.html", current="today", people=people, unread=unread,
         greeting=_greeting(here, people, names), day=long_date(now()),
-        lookers=_lookers(here, people) if lists["client"] else 0,
         callable=[face for face in callable_first(people, 5) if face.member != here.seat.member],
         **lists,
     )  # fmt: skip
@@ -65,13 +64,15 @@ def _lists(here: Here, people: People, names: Names) -> dict[str, Any]:
     )  # fmt: skip
     found = asked_or_late(here.network, here.seat.member)
     mine = [one for one in found if one.executor == here.seat.member]
+    around = _around(here) if client else None
     return {
         "client": client,
         "tiles": _tiles(people) if client else [],
         "visits": [one for one in coming if one.starts_at.date() == day],
         "nobody": _nobody(coming, day),
         "asked": show_agreements(mine, seat=here.seat, people=people, names=names),
-        "emergencies": told_to(here, people, names),
+        "emergencies": told_to(here, people, names, around.looked if around else None),
+        "lookers": _lookers(people, around.readers) if around else 0,
         "late": sum(one.overdue for one in found),
     }
 
@@ -122,9 +123,13 @@ def _tiles(people: People) -> list[tuple[str, str]]:
     return found
 
 
-def _lookers(here: Here, people: People) -> int:
+def _around(here: Here) -> Surroundings:
+    abouts = {here.seat.member, here.network}
+    return surroundings(here.network, abouts=abouts, person=here.person)
+
+
+def _lookers(people: People, reading: set[UUID]) -> int:
     """How many others may read something about this client."""
-    reading = readers_of(here.network, abouts={here.seat.member, here.network})
     return sum(
         face.active and face.side != Side.CLIENT and face.member in reading
         for face in people.values()
