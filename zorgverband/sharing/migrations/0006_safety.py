@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("people", "0001_initial"),
-        ("sharing", "0004_one_way_less"),
+        ("sharing", "0005_who_changed_what"),
     ]
 
     operations = [
