@@ -28,8 +28,8 @@ HOUSE = ROOT / "zorgverband"
 # Reachable before anybody is known, and without facts about clients; or public by nature.
 OPEN_TABLES = {
     "account_emailaddress", "account_emailconfirmation", "auth_group", "auth_group_permissions",
-    "auth_permission", "django_content_type", "django_migrations", "django_session",
-    "mfa_authenticator", "people_account", "people_organisation", "people_team", "procrastinate_events",
+    "auth_permission", "django_content_type", "django_migrations", "mfa_authenticator",
+    "people_account", "people_organisation", "people_session", "people_team", "procrastinate_events",
     "procrastinate_jobs", "procrastinate_periodic_defers", "procrastinate_workers",
 }  # fmt: skip
 Connection = psycopg.Connection[Any]

@@ -68,6 +68,8 @@ def _part(name: str, part: str, what: str, world: World) -> Any:
             return stylesheet().digest
         case "token":
             return world.token
+        case "passkey_id":
+            return 99
         case "uidb36" | "key":
             return "abc"
         case "network_id":

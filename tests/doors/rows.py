@@ -146,6 +146,20 @@ OWN = (
     own("choose_hat", "choose as whom to look", "POST - 404 allo"),
     own("notification_settings", "when to hear of what", "GET - 200 allo", "POST - 302 allo"),
 )  # fmt: skip
+SIGNING = (
+    own("safety", "with what I sign in, and where", "GET - 200 allo"),
+    own("second_factor", "why more than a password is asked", "GET - 302 allo"),
+    own("password", "choose another password", "GET - 200 allo", "POST - 422 allo"),
+    own("passkeys", "my passkeys, and one more", "GET - 200 allo", "POST - 422 allo"),
+    own("forget_passkey", "forget one", "POST - 404 allo"),
+    own("code_app", "set up a code app", "GET - 200 allo", "POST - 422 allo"),
+    own("stop_code_app", "turn it off", "POST - 404 allo"),
+    own("recovery_codes", "the codes that are left", "GET - 404 allo"),
+    own("new_recovery_codes", "ten new ones", "POST - 404 allo"),
+    own("devices", "where I am signed in", "GET - 200 allo"),
+    own("sign_out_there", "sign out another device, or all", "POST - 302 allo"),
+    own("share_device", "others use this device too", "POST - 302 allo"),
+)  # fmt: skip
 FREE = (
     free("home", "to where somebody belongs", "GET - 302 allox"),
     free("help", "what Zorgverband is", "GET - 200 allox"),
@@ -157,6 +171,12 @@ FREE = (
          "POST proven 302 allox", once=BY_NATURE),
     free("decline_invitation", "say no", "GET - 200 allox", "POST - 200 allox", once=BY_NATURE),
     free("account_login", "sign in", "GET - 302 allo 200 x", "POST - 302 allo 200 x",
+         once=SIGNING_IN),
+    free("mfa_authenticate", "the second step of signing in", "GET - 302 allox",
+         "POST - 302 allox", once=SIGNING_IN),
+    free("mfa_login_webauthn", "sign in with a passkey", "GET - 302 allox", "POST - 302 allox",
+         once=SIGNING_IN),
+    free("leave_quickly", "sign out, and away to another site", "POST - 200 allox",
          once=SIGNING_IN),
     free("demo_sign_in", "become a demo person; only in a demo", "POST - 404 allox",
          once=SIGNING_IN),
@@ -172,6 +192,7 @@ FREE = (
     free("account_reset_password_from_key_done", "that it was changed", "GET - 200 allox"),
 )  # fmt: skip
 DOORS = (
-    *READING, *WRITING, *AGENDA, *AGREEMENTS, *RECORD, *EXPORT, *PEOPLE, *SAFETY, *OWN, *FREE
+    *READING, *WRITING, *AGENDA, *AGREEMENTS, *RECORD, *EXPORT, *PEOPLE, *SAFETY, *OWN, *SIGNING,
+    *FREE,
 )  # fmt: skip
 BY_NAME = {one.name: one for one in DOORS}

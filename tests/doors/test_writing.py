@@ -27,8 +27,9 @@ ONCE = {
     "make_coordinator", "make_first_contact", "accept_invitation", "decline_invitation",
     "fhir_store",
 }  # fmt: skip
-# What is kept until it is confirmed waits in the storage, not in a table.
-IN_STORAGE = {"fhir_upload"}
+# What is kept until it is confirmed waits in the storage, not in a table; and sessions are the
+# browser's, which is not watched.
+IN_STORAGE = {"fhir_upload", "sign_out_there", "share_device"}
 # From the commit one is outside: the same form again finds no network.
 GONE = {"leave_network"}
 

@@ -14,7 +14,8 @@ import psycopg
 from django.db import connection as django_connection
 from psycopg import sql
 
-# Says of which account the open streams must be looked at again: somebody signed out.
+# Says of which account the open streams must be looked at again: a session of it ended, or what
+# it may see became less (privacy/locks/ending.sql).
 SESSIONS = "zv_sessions"
 FIRST_PAUSE, LONGEST_PAUSE = 0.2, 10.0
 SIGN_OF_LIFE = 30.0
@@ -124,7 +125,7 @@ class Questions:
         rows = await self._rows(
             "SELECT s.session_key FROM unnest(%s::text[], %s::uuid[], %s::bytea[])"
             " AS v(session_key, account_id, seal)"
-            " JOIN django_session s ON s.session_key = v.session_key AND s.expire_date > now()"
+            " JOIN people_session s ON s.session_key = v.session_key AND s.expire_date > now()"
             " JOIN people_account a ON a.id = v.account_id AND a.is_active"
             " AND sha256(convert_to(a.password, 'UTF8')) = v.seal",
             [keys, accounts, seals],

@@ -35,6 +35,12 @@ class NotYours(Refusal):
     status = 403
 
 
+class SecondFactorFirst(Refusal):
+    """Laat eerst met een tweede stap zien dat u het bent. Dat doet u bij Inloggen en veiligheid."""
+
+    status = 403
+
+
 class AlreadyDone(Refusal):
     """Iemand anders heeft dit net veranderd. Kijk eerst hoe het nu is."""
 

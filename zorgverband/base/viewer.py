@@ -2,10 +2,16 @@
 
 Without `enter` there are no rows: the locks compare each row with the ring, and an empty ring
 opens nothing. Nothing else in the program decides who reads what.
+
+A session that proved itself with a password only is *weak*: for it the database leaves out the seats
+a person has for their work (docs/decisions/0010-second-factor.md). The process says once per request
+whose session is weak (`weak_session`); no door can forget it.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,7 +19,9 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
-from .refusals import NotHere
+from .refusals import NotHere, SecondFactorFirst
+
+_weak: ContextVar[UUID | None] = ContextVar("weak", default=None)
 
 
 @dataclass(frozen=True)
@@ -66,17 +74,30 @@ class Urgent:
 
 @dataclass(frozen=True)
 class Viewer:
-    """Who entered: the person and their seat in each entered network."""
+    """Who entered: the person and their seat in each entered network; and in which networks they
+    have one that is withheld from a weak session."""
 
     person: UUID
     seats: dict[UUID, Seat]
+    withheld: frozenset[UUID] = frozenset()
 
     def seat(self, network: UUID) -> Seat:
-        """The seat in `network`; raises NotHere for who has none."""
+        """The seat in `network`; raises NotHere for who has none, SecondFactorFirst for who gets it
+        with a second factor."""
         try:
             return self.seats[network]
         except KeyError:
-            raise NotHere() from None
+            raise (SecondFactorFirst if network in self.withheld else NotHere)() from None
+
+
+@contextmanager
+def weak_session(person: UUID | None) -> Iterator[None]:
+    """In this block `person` enters without the seats they have for their work; None: nobody."""
+    token = _weak.set(person)
+    try:
+        yield
+    finally:
+        _weak.reset(token)
 
 
 def enter(*, person: UUID, networks: Sequence[UUID] = ()) -> Viewer:
@@ -87,11 +108,19 @@ def enter(*, person: UUID, networks: Sequence[UUID] = ()) -> Viewer:
     """
     if not connection.in_atomic_block:
         raise transaction.TransactionManagementError("enter() needs a transaction")
+    withheld: Any = ()
     with connection.cursor() as cursor:
+        if person == _weak.get():
+            cursor.execute("SELECT privacy.weaken(%s)", [person])
+            withheld = cursor.fetchone()[0]
         cursor.execute("SELECT privacy.enter(%s, %s)", [person, list(networks)])
         ring: Any = cursor.fetchone()[0]
     seats = [_seat(row) for row in (json.loads(ring) if isinstance(ring, str) else ring)]
-    return Viewer(person=person, seats={seat.network: seat for seat in seats})
+    return Viewer(
+        person=person,
+        seats={seat.network: seat for seat in seats},
+        withheld=frozenset(withheld),
+    )
 
 
 def still() -> bool:

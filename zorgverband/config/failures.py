@@ -4,12 +4,14 @@ import logging
 import re
 import traceback
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from zorgverband.base.refusals import NotHere, Refusal
+from zorgverband.base.refusals import NotHere, Refusal, SecondFactorFirst
 
 _SECRETS = re.compile(r"/(uitnodiging|wachtwoord)/[^/\s]+")
 _LETTERS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
@@ -33,7 +35,11 @@ class Nameless(logging.Filter):
 
 
 def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
-    """The page for a refusal: its sentence, and the way back."""
+    """The page for a refusal: its sentence, and the way back. Who must prove themselves first goes to
+    the page that says how."""
+    if isinstance(refusal, SecondFactorFirst) and request.method == "GET":
+        words = urlencode({"next": request.get_full_path()})
+        return HttpResponseRedirect(f"{reverse('second_factor')}?{words}")
     context = {"sentence": refusal.sentence, "title": _("Dit kan niet")}
     if isinstance(refusal, NotHere):
         context["title"] = _("Niet gevonden")

@@ -17,7 +17,8 @@ from django.db import close_old_connections, transaction
 from django.http import HttpRequest
 from django.http.request import split_domain_port, validate_host
 
-from zorgverband.base.viewer import enter
+from zorgverband.base.viewer import enter, weak_session
+from zorgverband.people.proof import weak_person
 
 # Django's database layer is not asynchronous; two threads let a few hundred in per second.
 _threads = ThreadPoolExecutor(2, thread_name_prefix="doors")
@@ -91,11 +92,12 @@ def _look_up(session: str, network: UUID | None) -> Visitor | None:
     account: Any = get_user(request)
     if not account.is_authenticated:
         return None
-    with transaction.atomic():
-        seats = enter(person=account.person_id, networks=[network] if network else []).seats
+    request.user = account
+    with weak_session(weak_person(request)), transaction.atomic():
+        viewer = enter(person=account.person_id, networks=[network] if network else [])
     return Visitor(
         person=account.person_id,
         account=account.pk,
         seal=hashlib.sha256(account.password.encode()).digest(),
-        seated=network is None or network in seats,
+        seated=network in viewer.seats if network else not viewer.withheld,
     )

@@ -11,6 +11,9 @@ from django.middleware.gzip import GZipMiddleware
 from django.utils import translation
 
 from zorgverband.base.refusals import Refusal
+from zorgverband.base.viewer import weak_session
+from zorgverband.people.proof import weak_person
+from zorgverband.people.sessions import attend
 
 from .failures import refused
 
@@ -97,6 +100,20 @@ class Reading:
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
         return response
+
+
+class Visits:
+    """Notes that a session is used, and says for this request whether it proved itself with a password
+    only, so that whatever asks for rows in it gets none that a professional reads for their work."""
+
+    def __init__(self, get_response: type_get) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated:
+            attend(request)
+        with weak_session(weak_person(request)):
+            return self.get_response(request)
 
 
 LONGEST = 20_000

@@ -23,7 +23,6 @@ INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.postgres",
-    "django.contrib.sessions",
     "django.contrib.staticfiles",
     "django_htmx",
     "allauth",
@@ -57,6 +56,7 @@ MIDDLEWARE = [
     "zorgverband.config.middleware.PlainCsrf",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "zorgverband.config.middleware.Reading",
+    "zorgverband.config.middleware.Visits",
     "allauth.account.middleware.AccountMiddleware",
     "zorgverband.config.middleware.Refusals",
 ]
@@ -154,6 +154,11 @@ MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_ISSUER = "Zorgverband"
 MFA_TOTP_TOLERANCE = 1
 
+SESSION_ENGINE = "zorgverband.people.sessions"
+# On a shared device somebody who does nothing for this many seconds is signed out.
+SHARED_IDLE = int(os.environ.get("ZV_SHARED_IDLE", "300"))
+# Where "Snel weg" leads: a page that anybody may be looking at.
+QUICK_EXIT = os.environ.get("ZV_QUICK_EXIT", "https://www.buienradar.nl/")
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = SECURE

@@ -5,10 +5,14 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from zorgverband.home.views import sign_in
+from zorgverband.home.views.safety.devices import leave_quickly
 
 # Of allauth only what is used: accounts come from invitations, not from a sign-up page.
 _account: list[URLPattern | URLResolver] = [
     path("inloggen/", sign_in.SignIn.as_view(), name="account_login"),
+    path("inloggen/tweede-stap/", sign_in.second_step, name="mfa_authenticate"),
+    path("inloggen/passkey/", sign_in.with_passkey, name="mfa_login_webauthn"),
+    path("snel-weg/", leave_quickly, name="leave_quickly"),
     path("uitloggen/", account.logout, name="account_logout"),
     path("wachtwoord/", account.password_reset, name="account_reset_password"),
     path("wachtwoord/mail/", account.password_reset_done, name="account_reset_password_done"),
@@ -29,6 +33,7 @@ _demo: list[URLPattern | URLResolver] = [
 _rooms: list[URLPattern | URLResolver] = [
     path("", include("zorgverband.ui.urls")),
     path("", include("zorgverband.home.urls")),
+    path("veilig/", include("zorgverband.home.safety_urls")),
     path("", include("zorgverband.notifications.urls")),
     path("", include("zorgverband.membership.urls")),
     path("n/<uuid:network_id>/", include("zorgverband.sharing.urls")),

@@ -1,8 +1,9 @@
 """What is kept of persons, organisations and teams. A person may sit in many networks."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
@@ -153,3 +154,23 @@ class Account(AbstractBaseUser):
     def has_module_perms(self, app_label: str) -> bool:
         """No: there is no admin site."""
         return False
+
+
+class Session(AbstractBaseSession):
+    """A signed-in browser: whose, on which kind of device, when it was last used. What it holds is
+    Django's (`sessions.py`)."""
+
+    account = models.ForeignKey(
+        Account, null=True, on_delete=models.CASCADE, related_name="sessions"
+    )
+    device = models.TextField(blank=True, default="")
+    shared = models.BooleanField(default=False)
+    begun_at = models.DateTimeField()
+    used_at = models.DateTimeField()
+
+    @classmethod
+    def get_session_store_class(cls) -> Any:
+        """The store that reads and writes these rows."""
+        from .sessions import SessionStore
+
+        return SessionStore

@@ -7,6 +7,7 @@ belongs to one account. Nothing here decides who reads what; that is done in the
 import time
 from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
 from allauth.account.internal.flows.login import get_authentication_records, record_authentication
 from allauth.core import ratelimit
@@ -14,6 +15,7 @@ from allauth.mfa.base.forms import ReauthenticateForm as CodeForm
 from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn.forms import ReauthenticateWebAuthnForm as PasskeyForm
 from allauth.mfa.webauthn.internal.auth import begin_authentication
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
@@ -29,6 +31,14 @@ PASSWORD, CODE, PASSKEY, CLICK = "password", "code", "passkey", "click"
 def is_strong(request: HttpRequest) -> bool:
     """Whether a second factor was used in this session."""
     return any(record["method"] in STRONG for record in _records(request))
+
+
+def weak_person(request: HttpRequest) -> UUID | None:
+    """Whose session this is, when it takes a second factor to act in it for one's work."""
+    account = request.user
+    if not settings.SECOND_FACTOR or not isinstance(account, Account) or is_strong(request):
+        return None
+    return account.person_id
 
 
 def recently_proven(request: HttpRequest, *, within: float = RECENT) -> bool:

@@ -3,12 +3,14 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from zorgverband.base.jobs import wake
-from zorgverband.base.listening import SESSIONS
+from .models import Account
+from .proof import recently_proven
+from .sessions import end_others
 
 
 class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
@@ -18,12 +20,22 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no ty
         """No: who is not invited has nothing to see here."""
         return False
 
-    def logout(self, request: HttpRequest) -> None:
-        """End the session, and at that commit what was still open in it."""
-        account = request.user.pk
-        super().logout(request)
-        if account:
-            wake(SESSIONS, account)
+    def set_password(self, user: Account, password: str) -> None:
+        """A password chosen from a mail: whoever is signed in with the old one is out."""
+        super().set_password(user, password)
+        end_others(user)
+
+    def respond_user_inactive(self, request: HttpRequest, user: Account) -> HttpResponse:
+        """To the sign-in page, as for an address nobody has."""
+        return HttpResponseRedirect(reverse("account_login"))
+
+    def is_reauthentication_required(self, app: str) -> bool:
+        """Not again for who has just proved themselves (`sharing/step_up.py`)."""
+        return not recently_proven(context.request)
+
+    def get_reauthentication_methods(self, user: Account) -> list[dict[str, str]]:
+        """One page for all ways."""
+        return [{"id": "step_up", "url": reverse("step_up"), "description": ""}]
 
     def format_email_subject(self, subject: str) -> str:
         """The subject as it is: fixed words only."""

@@ -17,7 +17,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpRespons
 
 from zorgverband.base import once
 from zorgverband.base.look import look_all, look_if_still, shown_in
-from zorgverband.base.refusals import AlreadyDone
+from zorgverband.base.refusals import AlreadyDone, SecondFactorFirst
 from zorgverband.base.viewer import Seat, Viewer, enter, networks_of, still
 from zorgverband.people.models import Person
 
@@ -89,8 +89,17 @@ def network_door(view: NetworkView[Rest]) -> View:
 
 
 def person_door(view: PersonView[Rest]) -> View:
-    """For pages that are somebody's own, or over several networks (the view enters those)."""
+    """For pages that are somebody's own, or over several networks (the view enters those). Who would
+    find nothing there without a second factor is asked for it."""
+    return _person_door(view, weak_too=False)
 
+
+def account_door(view: PersonView[Rest]) -> View:
+    """For the pages about signing in, which must open before there is a second factor."""
+    return _person_door(view, weak_too=True)
+
+
+def _person_door(view: PersonView[Rest], *, weak_too: bool) -> View:
     @wraps(view)
     def opened(request: HttpRequest, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponseBase:
         if not request.user.is_authenticated:
@@ -98,7 +107,9 @@ def person_door(view: PersonView[Rest]) -> View:
         person = request.user.person_id
 
         def arrive() -> Outside:
-            enter(person=person)
+            viewer = enter(person=person)
+            if viewer.withheld and not weak_too and not networks_of(person):
+                raise SecondFactorFirst()
             _greet(request, person)
             return Outside(request, person)
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from zorgverband.base.once import form_key
 from zorgverband.base.telling import inbox_count
 from zorgverband.networks.queries import Face, faces, initials_of, network_name
+from zorgverband.people.sessions import SHARED
 from zorgverband.ui.addresses import address
 from zorgverband.ui.dates import clock
 
@@ -94,6 +95,9 @@ def basics(request: HttpRequest, **context: Any) -> dict[str, Any]:
         "key": form_key(request) if hasattr(request, "session") else "",
         "messages": request.session.pop("said", ()),
         "live_url": "",
+        "way_out": settings.QUICK_EXIT,
+        "shared": account is not None and request.session.get(SHARED, False),
+        "idle": settings.SHARED_IDLE,
         **context,
     }
 
@@ -102,6 +106,14 @@ def rendered(template: str, context: dict[str, Any], *, status: int = 200) -> Ht
     """The template with this context and nothing else: Django's own rendering would put a token
     drawn by chance over the plain one."""
     return HttpResponse(get_template(template, using="jinja2").render(context), status=status)
+
+
+def onward(to: str) -> HttpResponse:
+    """To an address of another site, after a POST. Not a redirect: forms lead nowhere but to this
+    site (the content security policy), and that holds for where they are redirected too."""
+    answer = rendered("ui/onward.html", {"to": to})
+    answer.headers["Refresh"] = f"0; url={to}"
+    return answer
 
 
 def say(request: HttpRequest, text: str, kind: str = "good", **more: str) -> None:

@@ -79,6 +79,12 @@ def more(here: Here) -> HttpResponse:
     own = [
         ("for_me", _("Voor mij"), "inbox", _("Wat er voor u is")),
         ("notification_settings", _("Meldingen"), "bell", _("Wanneer u iets wilt horen")),
+        (
+            "safety",
+            _("Inloggen en veiligheid"),
+            "shield-check",
+            _("Wachtwoord, passkey, apparaten"),
+        ),
         ("help", _("Hulp"), "life-buoy", _("Uitleg en wie u kunt bellen")),
     ]
     links = _links(entries, network_id=here.network) + _links(own)
@@ -92,6 +98,12 @@ def more_across(here: Outside) -> HttpResponse:
     links = _links(
         [
             ("notification_settings", _("Meldingen"), "bell", _("Wanneer u iets wilt horen")),
+            (
+                "safety",
+                _("Inloggen en veiligheid"),
+                "shield-check",
+                _("Wachtwoord, passkey, apparaten"),
+            ),
             ("help", _("Hulp"), "life-buoy", _("Uitleg en wie u kunt bellen")),
         ]
     )

@@ -2,19 +2,28 @@
 
 from typing import Any
 
+from allauth.account.models import Login
 from allauth.account.views import LoginView
+from allauth.mfa.base.views import AuthenticateView
+from allauth.mfa.webauthn.internal.flows import perform_passwordless_login
+from allauth.mfa.webauthn.views import LoginWebAuthnView
 from django.conf import settings
 from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from zorgverband.base.locked import DemoPerson, demo_people
 from zorgverband.networks.functions import label_of
 from zorgverband.people import proof
+from zorgverband.people.factors import factors_of
 from zorgverband.people.models import Account
+from zorgverband.people.sessions import SHARED, is_shared_device, remember_shared
 from zorgverband.sharing.doors import own_door
-from zorgverband.sharing.frame import basics
+from zorgverband.sharing.frame import basics, say
+
+from .safety.overview import safe
 
 
 class SignIn(LoginView):  # type: ignore[misc]  # allauth has no types
@@ -29,8 +38,57 @@ class SignIn(LoginView):  # type: ignore[misc]  # allauth has no types
             **context,
             **basics(self.request),
             "wrong": _wrong(context["form"]),
+            "shared_device": is_shared_device(self.request),
             "demo": _grouped(_choices()) if settings.DEMO else [],
         }
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Right; keep whether others use this device too."""
+        shared = self.request.POST.get("shared") == "1"
+        self.request.session[SHARED] = shared
+        return remember_shared(super().form_valid(form), shared=shared)
+
+
+class SecondStep(AuthenticateView):  # type: ignore[misc]  # allauth has no types
+    """The second step of signing in: a passkey, the code of the app or a recovery code."""
+
+    template_name = "account/second_step.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The forms, the frame, and what the browser must sign."""
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        has = factors_of(self.stage.login.user)
+        wrong = _("Dit klopt niet. Probeer het opnieuw, of neem een herstelcode.")
+        tried = any(form.is_bound for form in (self.auth_form, self.webauthn_form) if form)
+        return {
+            **context,
+            **basics(self.request),
+            "passkey": context["js_data"]["request_options"] if has.passkeys else None,
+            "code_app": bool(has.code_app),
+            "wrong": wrong if tried else "",
+        }
+
+
+class WithPasskey(LoginWebAuthnView):  # type: ignore[misc]  # allauth has no types
+    """Signing in with a passkey alone: the browser asks what to sign, and sends it."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Right: on to where they were going."""
+        key = form.cleaned_data["credential"]
+        onward = self.request.POST.get("next", "")
+        login = Login(user=key.user, redirect_url=onward if safe(self.request, onward) else None)
+        answer: HttpResponse = perform_passwordless_login(self.request, key, login)
+        return answer
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        """Back to the sign-in page, with a sentence."""
+        say(self.request, _("Het lukte niet met deze passkey. Log in met uw wachtwoord."), "error")
+        return HttpResponseRedirect(reverse("account_login"))
+
+
+_asked = require_http_methods(["GET", "HEAD", "POST"])
+second_step = _asked(SecondStep.as_view())
+with_passkey = _asked(WithPasskey.as_view())
 
 
 def _wrong(form: Any) -> str:

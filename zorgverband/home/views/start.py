@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from zorgverband.base.locked import hats_to_choose
-from zorgverband.base.viewer import networks_of
+from zorgverband.base.viewer import enter, networks_of
 from zorgverband.sharing.doors import Outside, own_door, person_door
 
 
@@ -20,6 +20,8 @@ def home(request: HttpRequest) -> HttpResponseBase:
 
 @person_door
 def _onward(here: Outside) -> HttpResponse:
+    if enter(person=here.person).withheld:
+        return HttpResponseRedirect(reverse("second_factor"))
     if hats_to_choose(here.person):
         return HttpResponseRedirect(reverse("hats"))
     networks = networks_of(here.person)

@@ -55,7 +55,7 @@ def accept(
 
     `token` and `code` are hashes. `person` is who is signed in; else `arrival` makes somebody new
     with the invited address. Accepting again changes nothing. Raises NoLongerValid, SignInFirst,
-    NotThisAccount, NotWelcome, NoName or WeakPassword.
+    NotThisAccount, NotWelcome, NoName, WeakPassword or SecondFactorFirst.
     """
     if person is not None:
         enter(person=person)
@@ -72,7 +72,8 @@ def accept(
         raise NotWelcome()
     network = UUID(done["network"])
     if done["new"]:
-        enter(person=person, networks=[network])
+        # Who works here takes part with a second factor only, also in saying yes.
+        enter(person=person, networks=[network]).seat(network)
         record(verb="joined", network=network, person=person, member=UUID(done["member"]))
     return person, network
 

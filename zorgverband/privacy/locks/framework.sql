@@ -1,6 +1,6 @@
 -- Tables of the frameworks. They hold no facts about clients: sessions (an account id), queued
 -- jobs (ids only), sign-in bookkeeping. They must be reachable before anybody is known.
-{open:django_session}
+{open:people_session}
 {open:django_content_type}
 {open:django_migrations}
 {open:auth_permission}

@@ -80,7 +80,25 @@ BEGIN
       -- A network that was closed has no seats any more.
       AND EXISTS (SELECT FROM networks_network n WHERE n.id = w.network_id
                   AND (n.closed_at IS NULL OR n.closed_at > privacy.moment()))
+      AND (w.side NOT IN ('care', 'social') OR p_person IS NULL
+           OR p_person::text IS DISTINCT FROM current_setting('zv.weak', true))
     ORDER BY w.joined_at, w.network_id;
+END
+$$;
+
+-- The session of this person proved itself with a password only: until the transaction ends, whatever
+-- is asked for this one person leaves out the seats they have for their work. What is asked for
+-- everybody (who may hear of an event, who reads a message) stays as it is. Answers which networks
+-- are left out.
+CREATE FUNCTION privacy.weaken(p_person uuid) RETURNS uuid[]
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE v_withheld uuid[];
+BEGIN
+    PERFORM set_config('zv.weak', '', true);
+    v_withheld := ARRAY(SELECT s.network_id FROM privacy.seats(NULL, p_person) s
+                        WHERE s.side IN ('care', 'social'));
+    PERFORM set_config('zv.weak', p_person::text, true);
+    RETURN v_withheld;
 END
 $$;
 

@@ -41,5 +41,15 @@
   document.addEventListener("htmx:responseError", function () {
     say(document.getElementById("live").dataset.failed);
   });
+  // "Snel weg": this page makes way at once, and cannot be found with the button "back".
+  document.addEventListener("submit", function (event) {
+    var form = event.target;
+    if (!form.hasAttribute("data-quick-exit")) { return; }
+    event.preventDefault();
+    fetch(form.action, {
+      method: "POST", body: new FormData(form), keepalive: true, redirect: "manual"
+    });
+    location.replace(form.dataset.quickExit);
+  });
   document.addEventListener("DOMContentLoaded", function () { focusFirst(document); });
 })();
