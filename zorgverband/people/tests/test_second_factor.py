@@ -39,7 +39,7 @@ def weak(who: Somebody) -> Client:
 
 
 def code_for(secret: str) -> str:
-    return format_hotp_value(hotp_value(secret.replace(" ", ""), int(time.time()) // 30))
+    return str(format_hotp_value(hotp_value(secret.replace(" ", ""), int(time.time()) // 30)))
 
 
 def secret_on(page: str) -> str:

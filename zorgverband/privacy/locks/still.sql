@@ -11,6 +11,10 @@ DECLARE
     v_before text[] := ARRAY(SELECT current_setting('zv.' || w, true) FROM unnest(v_words) w);
 BEGIN
     IF {person} IS NULL THEN RETURN true; END IF;
+    -- An account that was stopped has read its last page.
+    IF EXISTS (SELECT FROM people_account a WHERE a.person_id = {person} AND NOT a.is_active) THEN
+        RETURN false;
+    END IF;
     PERFORM set_config('zv.moment', clock_timestamp()::text, true);
     PERFORM privacy.enter({person}, {networks});
     RETURN v_before = ARRAY(SELECT current_setting('zv.' || w, true) FROM unnest(v_words) w);
