@@ -106,6 +106,15 @@ EXPORT = (
     inside("take_along", "one's record in one file", "GET - 200 cdb 403 ngkm"),
     inside("make_archive", "ask for it", "POST - 302 cdb 403 ngkm"),
     inside("download_taking", "that file", "GET taking 200 c 404 dbngkm"),
+    inside("ask_request", "ask to correct, remove or restrict an item",
+           "GET home 200 c 403 dngkm 404 b", "GET health 200 c 403 dngk 404 bm",
+           "POST home 302 c 403 dngkm 404 b", "POST health 302 c 403 dngk 404 bm"),
+    inside("requests", "requests, and how they stand", "GET - 200 all"),
+    inside("request", "one of them", "GET request 200 cn 404 dbgkm"),
+    inside("grant_request", "do what was asked", "POST request 302 n 403 c 404 dbgkm"),
+    inside("refuse_request", "say no, on a ground", "POST request_no 302 n 403 c 404 dbgkm"),
+    inside("extend_request", "take two months more", "POST request_longer 302 n 403 c 404 dbgkm"),
+    inside("withdraw_request", "take it back", "POST request_back 302 c 403 n 404 dbgkm"),
 )  # fmt: skip
 PEOPLE = (
     inside("people", "who takes part", "GET - 200 all"),

@@ -26,6 +26,7 @@ from zorgverband.membership.models import Invitation
 from zorgverband.membership.tokens import code_hash, code_of, token_hash, token_of
 from zorgverband.people.models import Organisation, Team
 from zorgverband.record.models import Allergy, Examination, Measurement, Medication, Problem
+from zorgverband.requests.models import Act, Request
 from zorgverband.sharing.models import Attachment, Emergency, Reply, Version
 from zorgverband.sharing.subjects import Subject
 
@@ -56,6 +57,7 @@ def furnish(cast: Cast, *, medical: bool = True) -> World:
     for name, subject in (("home", HOME), ("health", HEALTH))[: 2 if medical else 1]:
         ids |= _message(cast, name, subject)
         ids |= _agreement(cast, f"agreement_{name}", subject)
+    ids |= _requests(cast)
     ids |= _agenda(cast) | _teams() | (_record(cast) if medical else {})
     ids["person"] = cast.sanne.person
     if medical:
@@ -107,6 +109,20 @@ def _agreement(cast: Cast, name: str, subject: Subject) -> dict[str, UUID]:
                      title="Wondzorg" if subject.medical else "Aardlek", in_news=False)  # fmt: skip
     return {name: add(Agreement(item_id=item, network_id=cast.network,
                                 executor_id=cast.anouk.member, state_at=datetime.now(UTC)))}  # fmt: skip
+
+
+def _requests(cast: Cast) -> dict[str, UUID]:
+    """The client asks the nurse to remove what she wrote: one for each answer."""
+    found = {}
+    for name in ("request", "request_no", "request_longer", "request_back"):
+        target = cast.item(about=cast.jannie, subject=HOME, author=cast.fatima, in_news=False)
+        readers = [cast.fatima.member]
+        item = cast.item(about=cast.jannie, subject=HOME, author=cast.jannie, kind="request",
+                         in_news=False, audience=readers, allowed=readers)  # fmt: skip
+        found[name] = add(Request(item_id=item, network_id=cast.network, of_item_id=target,
+                                  act=Act.REMOVE, answerer_id=cast.fatima.member,
+                                  due_on=today()))  # fmt: skip
+    return found
 
 
 def _agenda(cast: Cast) -> dict[str, UUID]:

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "zorgverband.notifications",
     "zorgverband.privacy",
     "zorgverband.export",
+    "zorgverband.requests",
     "zorgverband.home",
     "zorgverband.fhir",
     "zorgverband.demo",

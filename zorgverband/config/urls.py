@@ -44,6 +44,7 @@ _rooms: list[URLPattern | URLResolver] = [
     path("n/<uuid:network_id>/", include("zorgverband.fhir.urls")),
     path("n/<uuid:network_id>/", include("zorgverband.privacy.urls")),
     path("n/<uuid:network_id>/", include("zorgverband.export.urls")),
+    path("n/<uuid:network_id>/", include("zorgverband.requests.urls")),
 ]
 urlpatterns = _account + (_demo if settings.DEMO else []) + _rooms
 

@@ -45,6 +45,10 @@ PEOPLE = frozenset({"declined", "codes_wrong"})
 IMPORTANT = frozenset(
     {"emergency_opened", "emergency_judged", "emergency_waits", "important", "new_kind"}
 )
+# Of a request everybody who reads it waits for what happens: who answers, and who asked.
+ANSWERING = frozenset(
+    {"requested", "request_granted", "request_refused", "request_extended", "request_withdrawn"}
+)
 AGENDA_ITEMS = frozenset({"visit"})
 
 
@@ -59,7 +63,7 @@ def kind_of(*, verb: str, to_me: bool, item_kind: str | None) -> Kind | None:
         return Kind.IMPORTANT
     if verb in PEOPLE:
         return Kind.PEOPLE
-    if to_me:
+    if to_me or verb in ANSWERING:
         return Kind.ASKED
     if item_kind is None:
         return Kind.PEOPLE

@@ -159,6 +159,8 @@ def _href(line: Line, row: dict[str, Any] | None) -> str:
     match row["kind"]:
         case "agreement":
             return reverse("agreement", kwargs=network | {"agreement_id": line.item})
+        case "request":
+            return reverse("request", kwargs=network | {"request_id": line.item})
         case "visit":
             return reverse("visit_next", kwargs=network | {"visit_id": line.item})
     return f"/n/{line.network}/bericht/{line.item}/"

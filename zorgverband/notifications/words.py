@@ -29,6 +29,11 @@ _WORDS = {
     "emergency_opened": gettext_noop("%(name)s heeft in nood in het dossier gekeken"),
     "emergency_judged": gettext_noop("%(name)s heeft geoordeeld over een noodtoegang"),
     "emergency_waits": gettext_noop("Er is in nood gekeken. Zeg nog wat u daarvan vindt"),
+    "requested": gettext_noop("%(name)s vraagt om een bericht te veranderen"),
+    "request_granted": gettext_noop("%(name)s deed wat werd gevraagd"),
+    "request_refused": gettext_noop("%(name)s doet dit niet, en zegt waarom"),
+    "request_extended": gettext_noop("%(name)s heeft meer tijd nodig voor dit verzoek"),
+    "request_withdrawn": gettext_noop("%(name)s trok dit verzoek in"),
     "new_kind": gettext_noop("Er doet een nieuw soort organisatie mee"),
 }
 _SOMETHING, _WROTE = gettext_noop("Er is iets veranderd"), gettext_noop("%(name)s schreef")

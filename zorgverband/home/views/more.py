@@ -71,6 +71,9 @@ def more(here: Here) -> HttpResponse:
     ):
         upload = (_("Gegevens overnemen"), "file-up", _("Een bestand uit een ander systeem"))
         entries.append(("fhir_upload", *upload))
+    entries.append(
+        ("requests", _("Verzoeken"), "inbox", _("Iets verbeteren, weghalen of afschermen"))
+    )
     if here.seat.side in (Side.CLIENT, Side.FAMILY):
         entries.append(("take_along", _("Dossier meenemen"), "download", _("Alles in één bestand")))
     if here.seat.side != Side.SOCIAL:

@@ -6,13 +6,13 @@
 CREATE FUNCTION privacy.takes_of(p_network uuid)
 RETURNS TABLE (about_id uuid, subjects integer, household boolean, written boolean)
 LANGUAGE sql STABLE SECURITY INVOKER SET search_path = public, pg_temp AS $$
-    SELECT m.id, k.own,
+    SELECT k.about_id, k.own,
            -- The household belongs to its clients, and to who decides on all of it for them.
-           m.side = 'client' AND (m.id = ANY ({members}) OR p_network = ANY ({decided})),
-           m.side = 'client' AND m.id = ANY ({members})
-    FROM unnest({abouts}, {own}) AS k(about_id, own)
-    JOIN networks_member m ON m.id = k.about_id
-    WHERE m.network_id = p_network AND m.side IN ('client', 'family') AND k.own <> 0
+           CASE WHEN k.about_id = m.id THEN m.side = 'client' ELSE p_network = ANY ({decided}) END,
+           k.about_id = m.id AND m.side = 'client'
+    FROM networks_member m CROSS JOIN unnest({abouts}, {own}) AS k(about_id, own)
+    WHERE m.id = ({members})[array_position({networks}, p_network)] AND k.own <> 0
+      AND (k.about_id <> m.id OR m.side IN ('client', 'family'))
 $$;
 
 -- What an archive about `p_about` holds: what is about them and the viewer's own; of a client the

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from zorgverband.base.refusals import NotYours, Refusal
 from zorgverband.base.typed import whole_number
+from zorgverband.networks.models import Side
 from zorgverband.networks.queries import faces, initials_of, names_of_people
 
 from .. import queries
@@ -53,10 +54,17 @@ def _page(
         item=shown,
         row=row,
         replies=replies,
+        may_ask=_may_ask(here, row["about_id"]),
         may_reply=shown.mine or here.seat.may_write(about=row["about_id"], subject=row["subject"]),
         refusal=refusal,
         words=words,
     )
+
+
+def _may_ask(here: Here, about: UUID) -> bool:
+    """Whether to offer a request about this item; who may really ask, the database says."""
+    mine = about == here.seat.member or here.seat.controls(about)
+    return mine or (about == here.network and here.seat.side == Side.CLIENT)
 
 
 @require_POST

@@ -1,0 +1,1 @@
+"""Pages of requests: asking, the list, one of them, and answering it."""
