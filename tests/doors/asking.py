@@ -13,6 +13,8 @@ from tests.cast import Somebody
 from zorgverband.base.clock import today
 from zorgverband.base.ids import new_id
 from zorgverband.fhir import uploads
+from zorgverband.membership.tokens import code_of, token_of
+from zorgverband.organisations.models import WorkInvitation
 from zorgverband.sharing.subjects import Subject
 from zorgverband.ui.stylesheet import stylesheet
 
@@ -39,9 +41,16 @@ def prepared(one: Door, what: str, world: World, who: Somebody | None, client: C
     if one.name == "fhir_store" and who is not None:
         kept = uploads.keep(person=who.person, network=world.network, content=BUNDLE)
         world.ids["upload"] = kept
+    if what == "proven_work":
+        client.post(address("work_invitation", "-", world), {"code": _work_code(world)})
     if what == "proven":
         client.post(address("invitation", "-", world), {"code": world.code})
     return address(one.name, what, world)
+
+
+def _work_code(world: World) -> str:
+    row = WorkInvitation.objects.using("owner").get(id=world.ids["asked"])
+    return code_of(row.id, row.expires_at)
 
 
 def elsewhere(name: str, world: World) -> str:
@@ -66,6 +75,10 @@ def _part(name: str, part: str, what: str, world: World) -> Any:
             return today().isoformat()
         case "digest":
             return stylesheet().digest
+        case "organisation_id":
+            return world.ids["organisation"]
+        case "token" if name in ("work_invitation", "accept_work", "decline_work"):
+            return token_of(world.ids["asked"])
         case "token":
             return world.token
         case "passkey_id":
@@ -112,6 +125,10 @@ def _invited(world: World, who: Somebody | None, what: str) -> Words:
     return {"function": "friend", "given_name": "Piet", "family_name": "Duin", "email": mail}
 
 
+def _asked_to_work(world: World, who: Somebody | None, what: str) -> Words:
+    return _invited(world, who, what) | {"function": "home_carer"}
+
+
 def _bundle(world: World, who: Somebody | None, what: str) -> Words:
     return {"upload": SimpleUploadedFile("b.json", BUNDLE), "other": "1"}
 
@@ -155,6 +172,14 @@ FORMS: dict[str, Words | Form] = {
     "notification_settings": _PACES | {"quiet_from": "22", "quiet_until": "7", "quiet": "1"},
     "set_reading": {"letters": "large", "next": "/"},
     "invitation": lambda world, _who, _what: {"code": world.code},
+    "invite_colleague": _asked_to_work,
+    "make_team": {"name": "Team Noord"},
+    "begin_turn": lambda world, _who, _what: {
+        "team": str(world.ids["team_brug"]), "function": "home_carer", "first": "2199-01-01",
+    },
+    "set_numbers": {"agb": "01234567"},
+    "work_invitation": lambda world, _who, _what: {"code": _work_code(world)},
+    "accept_work": {"given_name": "Kees", "family_name": "Mol", "password": "lang-genoeg-1"},
     "accept_invitation": {"given_name": "Kees", "family_name": "Mol", "password": "lang-genoeg-1"},
     "account_reset_password": {"email": "niemand@voorbeeld.test"},
     "account_login": {"login": "niemand@voorbeeld.test", "password": "verkeerd-wachtwoord"},

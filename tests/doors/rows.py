@@ -146,6 +146,25 @@ SAFETY = (
     inside("end_emergency", "stop looking in need", "POST emergency 302 g 404 cdbnkm"),
     inside("review_emergency", "judge a look in need", "POST emergency 302 ck 403 g 404 dbnm"),
 )  # fmt: skip
+WORK = (
+    own("my_organisations", "to the organisation whose list one keeps", "GET - 302 n 200 cdbgkmo"),
+    own("organisation", "its people and teams", "GET - 200 n 404 cdbgkmo"),
+    own("invite_colleague", "ask somebody to work there",
+        "GET - 200 n 404 cdbgkmo", "POST - 302 n 404 cdbgkmo"),
+    own("work_code", "the code, and what to do with it", "GET asked 200 n 404 cdbgkmo"),
+    own("withdraw_work", "withdraw an invitation", "POST asked 302 n 404 cdbgkmo"),
+    own("make_team", "a new team", "GET - 200 n 404 cdbgkmo", "POST - 302 n 404 cdbgkmo"),
+    own("our_team", "who is in a team", "GET team_brug 200 n 404 cdbgkmo"),
+    own("end_turn", "take somebody out of a team",
+        "GET turn 200 n 404 cdbgkmo", "POST turn 302 n 404 cdbgkmo"),
+    own("colleague", "somebody who works there", "GET - 200 n 404 cdbgkmo"),
+    own("begin_turn", "put them in a team", "POST - 302 n 404 cdbgkmo"),
+    own("set_numbers", "their professional numbers", "POST - 302 n 404 cdbgkmo"),
+    own("keep_list", "let them keep the list too",
+        "GET - 200 n 404 cdbgkmo", "POST - 302 n 404 cdbgkmo"),
+    own("leave_organisation", "the end of their work there",
+        "GET - 200 n 404 cdbgkmo", "POST - 302 n 404 cdbgkmo"),
+)  # fmt: skip
 OWN = (
     own("for_me", "what there is for me, over all networks", "GET - 200 allo"),
     own("mark_seen_here", "mark what there is for me as seen", "POST - 404 allo"),
@@ -179,6 +198,11 @@ FREE = (
     free("accept_invitation", "say yes; only after the code", "POST - 410 allox",
          "POST proven 302 allox", once=BY_NATURE),
     free("decline_invitation", "say no", "GET - 200 allox", "POST - 200 allox", once=BY_NATURE),
+    free("work_invitation", "the page behind the link of an invitation to work somewhere",
+         "GET - 200 allox", "POST - 302 allox", once=BY_NATURE),
+    free("accept_work", "say yes; only after the code", "POST - 410 allox",
+         "POST proven_work 302 allox", once=BY_NATURE),
+    free("decline_work", "say no", "GET - 200 allox", "POST - 410 allox", once=BY_NATURE),
     free("account_login", "sign in", "GET - 302 allo 200 x", "POST - 302 allo 200 x",
          once=SIGNING_IN),
     free("mfa_authenticate", "the second step of signing in", "GET - 302 allox",
@@ -202,6 +226,6 @@ FREE = (
 )  # fmt: skip
 DOORS = (
     *READING, *WRITING, *AGENDA, *AGREEMENTS, *RECORD, *EXPORT, *PEOPLE, *SAFETY, *OWN, *SIGNING,
-    *FREE,
+    *WORK, *FREE,
 )  # fmt: skip
 BY_NAME = {one.name: one for one in DOORS}

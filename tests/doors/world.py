@@ -24,7 +24,8 @@ from zorgverband.base.ids import new_id
 from zorgverband.export.models import Taking
 from zorgverband.membership.models import Invitation
 from zorgverband.membership.tokens import code_hash, code_of, token_hash, token_of
-from zorgverband.people.models import Organisation, Team
+from zorgverband.organisations.models import Employment, OrganisationKeeper, WorkInvitation
+from zorgverband.people.models import Organisation, Team, TeamPerson
 from zorgverband.record.models import Allergy, Examination, Measurement, Medication, Problem
 from zorgverband.requests.models import Act, Request
 from zorgverband.sharing.models import Attachment, Emergency, Reply, Version
@@ -57,7 +58,7 @@ def furnish(cast: Cast, *, medical: bool = True) -> World:
     for name, subject in (("home", HOME), ("health", HEALTH))[: 2 if medical else 1]:
         ids |= _message(cast, name, subject)
         ids |= _agreement(cast, f"agreement_{name}", subject)
-    ids |= _requests(cast)
+    ids |= _requests(cast) | _work(cast)
     ids |= _agenda(cast) | _teams() | (_record(cast) if medical else {})
     ids["person"] = cast.sanne.person
     if medical:
@@ -168,6 +169,26 @@ def _teams() -> dict[str, UUID]:
     kind = Organisation.Kind.HOME_CARE
     organisation = add(Organisation(id=new_id(), name="Thuiszorg Noord", kind=kind))
     return {"team": add(Team(id=new_id(), organisation_id=organisation, name="Team Zuid"))}
+
+
+def _work(cast: Cast) -> dict[str, UUID]:
+    """Fatima keeps the list of her organisation; Sanne works there; somebody was asked."""
+    assert cast.fatima.team is not None
+    team = Team.objects.using("owner").get(id=cast.fatima.team)
+    here, at = {"organisation_id": team.organisation_id}, datetime.now(UTC) - timedelta(days=9)
+    for one in (cast.fatima, cast.sanne):
+        add(Employment(**here, person_id=one.person, function=one.function, starts_at=at))
+    add(OrganisationKeeper(**here, person_id=cast.fatima.person, starts_at=at))
+    turn = TeamPerson.objects.using("owner").get(person=cast.sanne.person).id
+    asked, until = new_id(), datetime.now(UTC) + timedelta(days=9)
+    add(WorkInvitation(
+        **here, id=asked, given_name="Kees", family_name="Mol", function="home_carer",
+        email=f"werk.{asked.hex[-12:]}@voorbeeld.test", invited_by_id=cast.fatima.person,
+        created_at=at, expires_at=until, token_hash=token_hash(token_of(asked)),
+        code_hash=code_hash(token_hash(token_of(asked)), code_of(asked, until)),
+    ))  # fmt: skip
+    return {"organisation": team.organisation_id, "team_brug": team.id, "turn": turn,
+            "asked": asked}  # fmt: skip
 
 
 def _invitations(cast: Cast) -> tuple[dict[str, UUID], str, str]:

@@ -24,7 +24,9 @@ from zorgverband.config.supervisor_signals import Bell, Stopped
 from zorgverband.config.supervisor_steps import prepare
 
 # The owner sees every network, which `dump` and filling a world in bulk need; the rest does not.
-AS_OWNER = {"dump", "generate", "migrate", "locks", "verify_log", "breach", "officer"}
+AS_OWNER = {
+    "dump", "generate", "migrate", "locks", "verify_log", "breach", "officer", "appoint_keeper",
+}  # fmt: skip
 
 
 def main(words: list[str]) -> int:

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "zorgverband.agenda",
     "zorgverband.agreements",
     "zorgverband.record",
+    "zorgverband.organisations",
     "zorgverband.notifications",
     "zorgverband.privacy",
     "zorgverband.export",

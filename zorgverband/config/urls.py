@@ -36,6 +36,7 @@ _rooms: list[URLPattern | URLResolver] = [
     path("veilig/", include("zorgverband.home.safety_urls")),
     path("", include("zorgverband.notifications.urls")),
     path("", include("zorgverband.membership.urls")),
+    path("", include("zorgverband.organisations.urls")),
     path("n/<uuid:network_id>/", include("zorgverband.sharing.urls")),
     path("n/<uuid:network_id>/", include("zorgverband.safety.urls")),
     path("n/<uuid:network_id>/", include("zorgverband.agenda.urls")),

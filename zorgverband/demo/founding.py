@@ -40,6 +40,7 @@ def found_town(residents: Sequence[Resident]) -> Town:
             [(town.organisations[key], *facts) for key, facts in ORGANISATIONS.items()],
         )
         _put_people(owner, town, residents)
+        _put_work(owner, town)
     _found_teams(town)
     return town
 
@@ -72,6 +73,25 @@ def _put_people(owner: psycopg.Connection[Any], town: Town, residents: Iterable[
             for key, person in town.people.items()
         ],
     )  # fmt: skip
+
+
+def _put_work(owner: psycopg.Connection[Any], town: Town) -> None:
+    """Every professional works for their organisation; the first of each keeps its list."""
+    at, kept = moment(400, "9.00"), set()
+    work, keepers = [], []
+    for key, pro in PROFESSIONALS.items():
+        organisation, person = town.organisations[pro.organisation], town.people[key]
+        work.append((new_id(), organisation, person, pro.function, at))
+        if pro.organisation not in kept:
+            keepers.append((new_id(), organisation, person, at))
+        kept.add(pro.organisation)
+    columns = "(id, organisation_id, person_id, function, starts_at)"
+    _put(owner, f"organisations_employment {columns}", work)
+    _put(
+        owner,
+        "organisations_organisationkeeper (id, organisation_id, person_id, starts_at)",
+        keepers,
+    )
 
 
 def _put(owner: psycopg.Connection[Any], table: str, rows: Sequence[Sequence[object]]) -> None:

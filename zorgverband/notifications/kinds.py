@@ -40,6 +40,7 @@ DEFAULT_PACES = {
 # somebody sent an invitation, is no news.
 SILENT = frozenset(
     {"took_back", "visit_been", "invited", "excluded", "readmitted", "emergency_ended"}
+    | {"turn_began", "turn_ended"}
 )
 PEOPLE = frozenset({"declined", "codes_wrong"})
 IMPORTANT = frozenset(

@@ -101,6 +101,9 @@ class TeamPerson(Row):
     function = models.TextField()
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField(null=True)
+    substitute = models.BooleanField(
+        default=False, db_default=False, help_text="takes the place of somebody for some time"
+    )
 
     class Meta:
         indexes = [models.Index(fields=["person"]), models.Index(fields=["team"])]

@@ -213,7 +213,7 @@ BEGIN
         EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', r.name);
         EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO zv_keeper, zv_owner', r.name);
         IF r.word <> ALL (ARRAY['age', 'seats', 'controllers', 'keys', 'explain_all', 'decisions_all',
-                                'overview_all']) THEN
+                                'overview_all', 'note_turns', 'first_keeper']) THEN
             EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO zv_app', r.name);
         END IF;
     END LOOP;

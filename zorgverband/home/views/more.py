@@ -19,6 +19,7 @@ from zorgverband.networks.queries import (
     initials_of,
     network_name,
 )
+from zorgverband.organisations.queries import kept_by
 from zorgverband.sharing.doors import Here, Outside, network_door, own_door, person_door
 from zorgverband.sharing.frame import basics, page, page_across, rendered
 from zorgverband.sharing.queries import unread_in
@@ -90,8 +91,16 @@ def more(here: Here) -> HttpResponse:
         ),
         ("help", _("Hulp"), "life-buoy", _("Uitleg en wie u kunt bellen")),
     ]
-    links = _links(entries, network_id=here.network) + _links(own)
+    links = _links(entries, network_id=here.network) + _links(_organisation(here.person) + own)
     return page(here, "home/more.html", current="more", people=people, links=links)
+
+
+def _organisation(person: UUID) -> list[tuple[str, str, str, str]]:
+    """Who keeps the list of an organisation finds it here; others are not sent there in vain."""
+    if not kept_by(person):
+        return []
+    text = _("Medewerkers en teams van uw organisatie")
+    return [("my_organisations", _("Mijn organisatie"), "building-2", text)]
 
 
 @require_GET
@@ -100,6 +109,7 @@ def more_across(here: Outside) -> HttpResponse:
     """The same for who looks over several networks."""
     links = _links(
         [
+            *_organisation(here.person),
             ("notification_settings", _("Meldingen"), "bell", _("Wanneer u iets wilt horen")),
             (
                 "safety",

@@ -1,0 +1,1 @@
+"""Tests of what an organisation keeps of its own people."""

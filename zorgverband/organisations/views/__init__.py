@@ -1,0 +1,1 @@
+"""Pages of an organisation: its people, its teams, and asking somebody to come."""
