@@ -202,7 +202,7 @@ FREE = (
          "GET - 200 allox", "POST - 302 allox", once=BY_NATURE),
     free("accept_work", "say yes; only after the code", "POST - 410 allox",
          "POST proven_work 302 allox", once=BY_NATURE),
-    free("decline_work", "say no", "GET - 200 allox", "POST - 410 allox", once=BY_NATURE),
+    free("decline_work", "say no", "GET - 200 allox", "POST - 200 allox", once=BY_NATURE),
     free("account_login", "sign in", "GET - 302 allo 200 x", "POST - 302 allo 200 x",
          once=SIGNING_IN),
     free("mfa_authenticate", "the second step of signing in", "GET - 302 allox",

@@ -25,6 +25,7 @@ ONCE = {
     "mark_done", "cancel_agreement", "stop_medication", "close_problem", "finish_examination",
     "invite_effect", "withdraw", "add_team", "leave_network", "remove", "exclude", "readmit",
     "make_coordinator", "make_first_contact", "accept_invitation", "decline_invitation",
+    "accept_work", "decline_work", "end_turn", "keep_list", "leave_organisation", "withdraw_work",
     "fhir_store",
 }  # fmt: skip
 # What is kept until it is confirmed waits in the storage, not in a table; and sessions are the

@@ -96,7 +96,9 @@ def decline_work(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST":
         actions.decline_work(token=hashed)
         request.session.pop(PROVEN, None)
-        return ended(request, "declined")
+        said = _("De link werkt nu niet meer. U hoeft verder niets te doen.")
+        title = _("U doet niet mee")
+        return _page(request, "membership/ended.html", title=title, sentence=said, used=False)
     return _page(request, "organisations/decline.html", token=token)
 
 
