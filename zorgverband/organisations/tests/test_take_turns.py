@@ -75,7 +75,11 @@ def test_only_who_keeps_the_list_orders_and_only_people_who_work_there(
     cast: Cast, entered: Any
 ) -> None:
     work = home_care(cast)
-    asks = {"organisation": work.organisation, "team": work.team, "function": "home_carer"}
+    asks: dict[str, Any] = {
+        "organisation": work.organisation,
+        "team": work.team,
+        "function": "home_carer",
+    }
     from zorgverband.base.refusals import NotHere
 
     for asker, person in ((cast.sanne, cast.fatima), (cast.anouk, cast.sanne)):
@@ -89,7 +93,11 @@ def test_only_who_keeps_the_list_orders_and_only_people_who_work_there(
 
 def test_dates_and_functions_that_cannot_be_are_refused(cast: Cast, entered: Any) -> None:
     work, now = home_care(cast), clock.now()
-    asks = {"organisation": work.organisation, "team": work.team, "person": cast.sanne.person}
+    asks: dict[str, Any] = {
+        "organisation": work.organisation,
+        "team": work.team,
+        "person": cast.sanne.person,
+    }
     with entered(work.keeper):
         with pytest.raises(InTeamAlready):
             begin_turn(**asks, function="home_carer")
