@@ -1,7 +1,9 @@
 """Asking at a door: the address for what an ask names, the words for its form, and the answer."""
 
+import re
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import parse_qsl
 from uuid import UUID
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -36,11 +38,45 @@ def address(name: str, what: str, world: World, *, network: UUID | None = None) 
     return reverse(name, kwargs=parts)
 
 
+# Who posts these must have seen the effect; with which choices it is shown.
+CONFIRMED: dict[str, dict[str, str]] = {
+    "object_to": {"-": ""},
+    "withdraw_objection": {"-": ""},
+    "share_with": {"-": ""},
+    "stop_sharing_with": {"-": ""},
+    "object_to_person": {"-": ""},
+    "withdraw_objection_to_person": {"-": ""},
+    "leave_network": {"-": ""},
+    "remove": {"-": ""},
+    "exclude": {"-": ""},
+    "make_coordinator": {"-": ""},
+    "make_first_contact": {"-": ""},
+    "change_role": {"-": "?function=relative"},
+    "choose_readers": {"-": "?circle=family"},
+    "move_item": {"-": "?subject=6", "health": "?subject=4"},
+    "change_permission": {"-": "?read=past&write=1"},
+}
+# Whom an act is about, where the address names an item or a subject too.
+_MEMBERS = {
+    "object_to": "peter",
+    "withdraw_objection": "peter",
+    "share_with": "ria",
+    "stop_sharing_with": "ria",
+    "change_permission": "ria",
+}
+
+
 def prepared(one: Door, what: str, world: World, who: Somebody | None, client: Client) -> str:
-    """The address, after what must come before: a file that waits, a code that was given."""
+    """The address, after what must come before: a file that waits, a code that was given, an effect
+    that was shown."""
     if one.name == "fhir_store" and who is not None:
         kept = uploads.keep(person=who.person, network=world.network, content=BUNDLE)
         world.ids["upload"] = kept
+    if one.name in CONFIRMED and who is not None:
+        query = CONFIRMED[one.name].get(what, CONFIRMED[one.name]["-"])
+        shown = client.get(address(one.name, what, world) + query).content.decode()
+        found = re.search(r'name="seen" value="(\w+)"', shown)
+        world.seen[one.name] = found[1] if found else ""
     if what == "proven_work":
         client.post(address("work_invitation", "-", world), {"code": _work_code(world)})
     if what == "proven":
@@ -92,6 +128,8 @@ def _part(name: str, part: str, what: str, world: World) -> Any:
         case "person_id":
             mate = world.cast.fatima if name == "exclude" else world.cast.sanne
             return mate.person
+    if part == "member_id" and name in _MEMBERS:
+        return world.ids[f"member_{_MEMBERS[name]}"]
     return world.ids.get(_OWN_PREFIX.get(part, "") + what) or new_id()
 
 
@@ -189,7 +227,11 @@ FORMS: dict[str, Words | Form] = {
 def form(name: str, world: World, who: Somebody | None, what: str) -> Words:
     """What somebody fills in at this door."""
     words = FORMS.get(name, {})
-    return words(world, who, what) if callable(words) else dict(words)
+    filled = words(world, who, what) if callable(words) else dict(words)
+    if name in CONFIRMED:
+        choices = CONFIRMED[name].get(what, CONFIRMED[name]["-"])
+        filled |= dict(parse_qsl(choices[1:])) | {"seen": world.seen.get(name, "")}
+    return filled
 
 
 def post(client: Client, at: str, words: Words, *, key: str = "") -> HttpResponseBase:

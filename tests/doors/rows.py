@@ -26,6 +26,16 @@ READING = (
     inside("who_sees_about", "the same, about one client", "GET member_jannie 200 all"),
     inside("who_sees_subject", "the names for one subject",
            "GET home 200 all", "GET health 200 cdbngk 404 m"),
+    inside("who_sees_people", "per person what they read and write", "GET member_jannie 200 all"),
+    inside("who_sees_person", "one person: a sentence per subject", "GET member_ria 200 all"),
+    inside("change_permission", "what one person reads and writes of one subject",
+           "GET home 200 c 403 dbngkm", "GET health 200 c 403 dbngk 404 m",
+           "POST home 302 c 403 dbngkm", "POST health 302 c 403 dbngk 404 m"),
+    inside("object_to_person", "an objection to one person",
+           "GET member_fatima 200 c 403 dbngkm", "POST member_fatima 302 c 403 dbngkm"),
+    inside("withdraw_objection_to_person", "end that objection",
+           "GET member_peter 200 c 403 dbngkm", "POST member_peter 302 c 403 dbngkm"),
+    inside("what_changed", "every change in who reads what", "GET - 200 all"),
     inside("who_looked", "the access log of oneself", "GET - 200 all"),
 )  # fmt: skip
 WRITING = (
@@ -39,6 +49,24 @@ WRITING = (
            "POST home 302 n 403 cdgkm 404 b", "POST health 302 n 403 cdgk 404 bm"),
     inside("take_back", "take one's own message back",
            "POST home 302 n 422 cdgkm 404 b", "POST health 302 n 422 cdgk 404 bm"),
+)  # fmt: skip
+READERS = (
+    inside("object_to", "an objection to one reader of one message",
+           "GET home 200 c 403 dngkm 404 b", "GET health 200 c 403 dngk 404 bm",
+           "POST home 302 c 403 dngkm 404 b", "POST health 302 c 403 dngk 404 bm"),
+    inside("withdraw_objection", "end that objection",
+           "GET denied 200 c 403 dngkm 404 b", "POST denied 302 c 403 dngkm 404 b"),
+    inside("share_with", "let somebody read one message",
+           "GET home 200 c 403 dngkm 404 b", "GET health 200 c 403 dngk 404 bm",
+           "POST home 302 c 403 dngkm 404 b", "POST health 302 c 403 dngk 404 bm"),
+    inside("stop_sharing_with", "end that",
+           "GET allowed 200 c 403 dbngkm", "POST allowed 302 c 403 dbngkm"),
+    inside("choose_readers", "other readers for one message",
+           "GET home 200 cn 403 dgkm 404 b", "GET health 200 cn 403 dgk 404 bm",
+           "POST home 302 cn 403 dgkm 404 b", "POST health 302 cn 403 dgk 404 bm"),
+    inside("move_item", "another subject for one message",
+           "GET home 200 cn 403 dgkm 404 b", "GET health 200 cn 403 dgk 404 bm",
+           "POST home 302 cn 403 dgkm 404 b", "POST health 302 cn 403 dgk 404 bm"),
 )  # fmt: skip
 AGENDA = (
     inside("agenda", "who comes when", "GET - 200 all"),
@@ -133,6 +161,8 @@ PEOPLE = (
     inside("exclude", "keep a person of a team out",
            "GET member_fatima 200 c 403 dbngkm", "POST member_fatima 302 c 403 dbngkm"),
     inside("readmit", "let them in again", "POST person 302 c 403 dbngkm"),
+    inside("change_role", "what somebody does here",
+           "GET member_ria 200 ck 403 dbngm", "POST member_ria 302 ck 403 dbngm"),
     inside("make_coordinator", "choose another coordinator",
            "GET member_anouk 200 ck 403 dbngm", "POST member_anouk 302 ck 403 dbngm"),
     inside("make_first_contact", "choose another first contact",
@@ -225,7 +255,7 @@ FREE = (
     free("account_reset_password_from_key_done", "that it was changed", "GET - 200 allox"),
 )  # fmt: skip
 DOORS = (
-    *READING, *WRITING, *AGENDA, *AGREEMENTS, *RECORD, *EXPORT, *PEOPLE, *SAFETY, *OWN, *SIGNING,
-    *WORK, *FREE,
+    *READING, *WRITING, *READERS, *AGENDA, *AGREEMENTS, *RECORD, *EXPORT, *PEOPLE, *SAFETY, *OWN,
+    *SIGNING, *WORK, *FREE,
 )  # fmt: skip
 BY_NAME = {one.name: one for one in DOORS}

@@ -10,7 +10,7 @@ from django.test import Client
 
 from tests.cast import Somebody, gather
 
-from .asking import address, form, post, prepared
+from .asking import CONFIRMED, address, form, post, prepared
 from .browsers import Browsers
 from .people import insiders, outsiders
 from .rows import DOORS
@@ -26,7 +26,7 @@ ONCE = {
     "invite_effect", "withdraw", "add_team", "leave_network", "remove", "exclude", "readmit",
     "make_coordinator", "make_first_contact", "accept_invitation", "decline_invitation",
     "accept_work", "decline_work", "end_turn", "keep_list", "leave_organisation", "withdraw_work",
-    "fhir_store",
+    "fhir_store", *CONFIRMED,
 }  # fmt: skip
 # What is kept until it is confirmed waits in the storage, not in a table; and sessions are the
 # browser's, which is not watched.

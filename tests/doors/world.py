@@ -43,6 +43,7 @@ class World:
     ids: dict[str, UUID]
     token: str
     code: str
+    seen: dict[str, str]
 
     @property
     def network(self) -> UUID:
@@ -58,7 +59,7 @@ def furnish(cast: Cast, *, medical: bool = True) -> World:
     for name, subject in (("home", HOME), ("health", HEALTH))[: 2 if medical else 1]:
         ids |= _message(cast, name, subject)
         ids |= _agreement(cast, f"agreement_{name}", subject)
-    ids |= _requests(cast) | _work(cast)
+    ids |= _requests(cast) | _work(cast) | _exceptions(cast)
     ids |= _agenda(cast) | _teams() | (_record(cast) if medical else {})
     ids["person"] = cast.sanne.person
     if medical:
@@ -69,7 +70,21 @@ def furnish(cast: Cast, *, medical: bool = True) -> World:
     put(cast.owner, {"networks_exclusion": [_excluded(cast)]})
     ids["taking"] = add(Taking(network_id=cast.network, person_id=cast.jannie.person,
                                about_id=cast.jannie.member, asked_at=datetime.now(UTC)))  # fmt: skip
-    return World(cast, ids | invitation, token, code)
+    return World(cast, ids | invitation, token, code, {})
+
+
+def _exceptions(cast: Cast) -> dict[str, UUID]:
+    """A message with an objection to Peter, one shared with Ria, and an objection to Peter about
+    work."""
+    cast.permit(cast.peter, Subject.WORK, about=cast.jannie)
+    cast.owner.execute("UPDATE sharing_permission SET ground = 'objection' WHERE member_id = %s "
+                       "AND subject = %s", [cast.peter.member, int(Subject.WORK)])  # fmt: skip
+    common: dict[str, Any] = {"about": cast.jannie, "subject": HOME, "author": cast.fatima,
+                              "in_news": False}  # fmt: skip
+    return {
+        "denied": cast.item(**common, denied=[cast.peter.member]),
+        "allowed": cast.item(**common, allowed=[cast.ria.member]),
+    }
 
 
 def _excluded(cast: Cast) -> dict[str, Any]:

@@ -48,6 +48,12 @@ def found_team(facts: Facts) -> None:
     _one("SELECT privacy.found_team(%s::jsonb)", [_json(facts)])
 
 
+def change_role(facts: Facts) -> list[UUID]:
+    """Give a member another function or side with its permissions; the viewer must lead the network.
+    Answers the changes that were kept."""
+    return [row[0] for row in _rows("SELECT * FROM privacy.change_role(%s::jsonb)", [_json(facts)])]
+
+
 @dataclass(frozen=True)
 class Opening:
     """What a seat opens for one `about` and subject, and how many items the viewer reads there

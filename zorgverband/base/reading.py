@@ -113,22 +113,28 @@ def timeline(
 
 
 class Hanging(NamedTuple):
-    """What hangs on an item: how many replies, its files, how many persons read it, and the
-    function its author has in the team through which they wrote."""
+    """What hangs on an item: how many replies, its files, how many persons read it, the function
+    its author has in the team through which they wrote, the sides of who reads it, and whether
+    that is everybody in the network."""
 
     replies: int
     files: list[dict[str, Any]]
     readers: int
     turn: str
+    sides: frozenset[str] = frozenset()
+    everyone: bool = False
 
 
 def hanging(*, network: UUID, items: Sequence[UUID]) -> dict[UUID, Hanging]:
     """What hangs on these items of one network, as far as the viewer may read them."""
     rows = _rows(
-        "SELECT item_id, replies, files::text, readers, turn FROM privacy.hanging(%s, %s)",
+        "SELECT item_id, replies, files::text, readers, turn, sides, everyone "
+        "FROM privacy.hanging(%s, %s)",
         [network, list(items)],
     )
     return {
-        item: Hanging(replies, orjson.loads(files) if files else [], readers, turn or "")
-        for item, replies, files, readers, turn in rows
+        item: Hanging(
+            replies, orjson.loads(files) if files else [], readers, turn or "", frozenset(sides), all_
+        )
+        for item, replies, files, readers, turn, sides, all_ in rows
     }

@@ -156,6 +156,17 @@ def organisation_names(limit: int = 300) -> list[str]:
     )
 
 
+def organisations_here() -> list[tuple[UUID, str]]:
+    """The organisations that take part in this network, as far as one may know: id and name."""
+    known = Role.objects.exclude(organisation=None).order_by("organisation__name")
+    return list(known.values_list("organisation_id", "organisation__name").distinct())
+
+
+def organisation_of(member: UUID) -> UUID | None:
+    """For which organisation this member works, as far as one may know."""
+    return Role.objects.filter(member_id=member).values_list("organisation_id", flat=True).first()
+
+
 def teams_found(words: str) -> list[Any]:
     """Teams of organisations with these words in their name or their organisation's."""
     rows = Team.objects.filter(Q(name__icontains=words) | Q(organisation__name__icontains=words))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import answer, going, invite, people, team
+from .views import answer, going, invite, people, role, team
 
 _ONE = "n/<uuid:network_id>/mensen/"
 urlpatterns = [
@@ -23,6 +23,7 @@ urlpatterns = [
     path(_ONE + "weggaan/", going.leave, name="leave_network"),
     path(_ONE + "weer-meedoen/<uuid:person_id>/", going.readmit, name="readmit"),
     path(_ONE + "<uuid:member_id>/", people.member, name="member"),
+    path(_ONE + "<uuid:member_id>/functie/", role.change_role, name="change_role"),
     path(_ONE + "<uuid:member_id>/weghalen/", going.remove, name="remove"),
     path(_ONE + "<uuid:member_id>/weren/<uuid:person_id>/", going.exclude, name="exclude"),
     path(_ONE + "<uuid:member_id>/coordinator/", going.make_coordinator, name="make_coordinator"),

@@ -29,7 +29,6 @@ def remove_sentences(face: Face, mates: Sequence[str]) -> list[str]:
     said = [
         _("%(name)s leest vanaf dat moment niets meer van dit netwerk.") % {"name": name},
         _("Wat %(name)s schreef, blijft staan.") % {"name": name},
-        _("Wat iemand al gelezen heeft, kunnen wij niet terughalen."),
     ]
     if mates:
         said.insert(1, _("Dat geldt voor iedereen van het team: %(names)s.")
@@ -49,7 +48,6 @@ def exclude_sentences(name: str, face: Face) -> list[str]:
         _("%(name)s leest vanaf dat moment niets meer van dit netwerk, ook niet via een team.")
         % {"name": name},
         _("De anderen van %(team)s doen gewoon mee.") % {"team": face.name},
-        _("Wat %(name)s al gelezen heeft, kunnen wij niet terughalen.") % {"name": name},
     ]
 
 

@@ -44,7 +44,14 @@ SILENT = frozenset(
 )
 PEOPLE = frozenset({"declined", "codes_wrong"})
 IMPORTANT = frozenset(
-    {"emergency_opened", "emergency_judged", "emergency_waits", "important", "new_kind"}
+    {
+        "emergency_opened",
+        "emergency_judged",
+        "emergency_waits",
+        "important",
+        "new_kind",
+        "reading_changed",
+    }
 )
 # Of a request everybody who reads it waits for what happens: who answers, and who asked.
 ANSWERING = frozenset(

@@ -22,6 +22,8 @@ _WORDS = {
     "joined": gettext_noop("%(member)s doet mee"),
     "left": gettext_noop("%(member)s doet niet meer mee"),
     "removed": gettext_noop("%(member)s doet niet meer mee"),
+    "role_changed": gettext_noop("%(member)s doet hier nu iets anders"),
+    "reading_changed": gettext_noop("%(name)s veranderde wie uw berichten leest"),
     "coordinator_chosen": gettext_noop("%(member)s is nu coördinator"),
     "first_contact_chosen": gettext_noop("%(member)s is nu eerste aanspreekpunt"),
     "declined": gettext_noop("Iemand zei nee op een uitnodiging van u"),

@@ -1,6 +1,6 @@
 """Ready circles of readers. A circle narrows who reads; it never gives somebody a right."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -63,3 +63,34 @@ def audience_of(
         for face in people
         if face.active and (face.side in sides or face.member in wanted or face.side == Side.CLIENT)
     ]
+
+
+@dataclass(frozen=True)
+class Crowd:
+    """Who reads something, in two words, with the tone of the strip."""
+
+    label: str | Promise
+    tone: str
+
+
+CHOSEN = Crowd(_("Gekozen mensen"), "own")
+CROWDS = (
+    Crowd(_("Iedereen"), "all"),
+    Crowd(_("Een deel van de mensen"), "all"),
+    Crowd(_("Familie en zorg"), "care"),
+    Crowd(_("Cliënt en zorg"), "care"),
+    Crowd(_("Alleen familie"), "family"),
+    Crowd(_("Alleen de cliënt"), "own"),
+)
+_ALL, _PART, _FAMILY_CARE, _CARE, _FAMILY, _CLIENT = range(6)
+
+
+def crowd(sides: Collection[str], *, everyone: bool) -> int:
+    """Which of `CROWDS` reads something, by the sides of who really read it."""
+    if everyone:
+        return _ALL
+    if Side.SOCIAL in sides:
+        return _PART
+    if Side.CARE in sides:
+        return _FAMILY_CARE if Side.FAMILY in sides else _CARE
+    return _FAMILY if Side.FAMILY in sides else _CLIENT

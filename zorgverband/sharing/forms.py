@@ -84,6 +84,15 @@ def writable_subjects(seat: Seat, about: UUID) -> list[Subject]:
     ]
 
 
+def subject_options(subjects: list[Subject]) -> list[tuple[str, list[tuple[int, str]]]]:
+    """These subjects for a select field, in two groups; an empty group is left out."""
+    groups = (
+        (_("Het gewone leven"), [subject for subject in subjects if not subject.medical]),
+        (_("Gezondheid"), [subject for subject in subjects if subject.medical]),
+    )
+    return [(name, [(s.value, str(s.label)) for s in group]) for name, group in groups if group]
+
+
 def read_draft(data: QueryDict, *, seat: Seat, people: dict[UUID, Face]) -> Draft:
     """The draft in a form or address. Raises UnknownChoice for values that were never offered."""
     abouts = [about for about, _name in writable_abouts(seat, people)]

@@ -11,13 +11,14 @@ from zorgverband.base.viewer import Seat
 from zorgverband.networks.models import Authority, Control, Representation
 
 CONSENT, AUTHORITY, REPRESENTATION = "consent", "authority", "representation"
-INTERIM, AUTHOR, HOUSEHOLD = "interim", "author", "household"
+INTERIM, AUTHOR, HOUSEHOLD, ROLE = "interim", "author", "household", "role"
 _WORDS = {
     CONSENT: gettext_noop("besliste over zichzelf"),
     AUTHORITY: gettext_noop("besliste als ouder met gezag"),
     REPRESENTATION: gettext_noop("besliste als vertegenwoordiger"),
     INTERIM: gettext_noop("besliste tijdelijk, als coördinator"),
     HOUSEHOLD: gettext_noop("besliste voor het huishouden"),
+    ROLE: gettext_noop("koos een andere functie"),
     AUTHOR: gettext_noop("schreef dit bericht"),
 }
 

@@ -18,7 +18,7 @@ from zorgverband.networks.queries import Face, clients, initials_of
 from zorgverband.ui.dates import clock_in
 
 from . import queries
-from .circles import CIRCLES
+from .circles import CHOSEN, CROWDS, OWN, crowd
 from .subjects import ICONS, Subject
 
 
@@ -69,7 +69,8 @@ class Words(NamedTuple):
     """The words that come back with every item, in one language."""
 
     subjects: dict[Subject, str]
-    circles: dict[str, str]
+    crowds: list[str]
+    chosen: str
     functions: dict[str, str]
     clock: Callable[[datetime], str]
 
@@ -79,7 +80,8 @@ def words_in(language: str) -> Words:
     """Looked up once per language and not for every item; `language` must be the active one."""
     return Words(
         subjects={subject: str(subject.label) for subject in Subject},
-        circles={code: str(circle.label) for code, circle in CIRCLES.items()},
+        crowds=[str(one.label) for one in CROWDS],
+        chosen=str(CHOSEN.label),
         functions={code: str(function.label) for code, function in FUNCTIONS.items()},
         clock=clock_in(language),
     )
@@ -128,7 +130,8 @@ def _shown(
     **rest: Any,
 ) -> Shown:
     subject = Subject(row["subject"])
-    circle = CIRCLES[row["circle"]]
+    reads = crowd(hanging.sides, everyone=hanging.everyone)
+    chosen = row["circle"] == OWN
     label = words.subjects[subject]
     name = name or (face.name if face else _("Iemand"))
     source = row["taken_over_from"]
@@ -149,8 +152,9 @@ def _shown(
         heading=row["title"] or label,
         body=row["body"],
         href=at,
-        circle=words.circles[row["circle"]],
-        tone="care" if subject.medical and circle.tone == "all" else circle.tone,
+        # What was chosen once may not be who reads it now.
+        circle=words.chosen if chosen else words.crowds[reads],
+        tone=CHOSEN.tone if chosen else CROWDS[reads].tone,
         readers_href=at + "lezers/",
         changed=words.clock(row["edited_at"]) if row["edited_at"] else "",
         replies=hanging.replies,
@@ -186,6 +190,8 @@ class ReaderLine:
     shape: str
     reason: str
     side: str
+    member: UUID
+    line: int
 
 
 def reader_lines(
@@ -218,6 +224,8 @@ def reader_lines(
             shape=face.shape,
             reason=sentence(reason.line, face=face, subject=subject),
             side=face.side,
+            member=reason.member,
+            line=reason.line,
         )
         (reading if reason.reads else others).append(line)
     return reading, others

@@ -4,6 +4,7 @@ from .accept import accept
 from .admit import Newcomer, admit
 from .appoint import appoint_coordinator, appoint_first_contact
 from .arrive import arrive
+from .change_role import Role, change_role
 from .decline import decline
 from .exclude import exclude, readmit
 from .found_network import Founder, found_network
@@ -17,12 +18,14 @@ from .withdraw import withdraw
 __all__ = [
     "Founder",
     "Newcomer",
+    "Role",
     "Turn",
     "accept",
     "admit",
     "appoint_coordinator",
     "appoint_first_contact",
     "arrive",
+    "change_role",
     "decline",
     "draft",
     "exclude",

@@ -24,6 +24,13 @@ def send(client: Client, address: str, **fields: object) -> Any:
     return client.post(address, {"key": uuid4().hex, **fields})
 
 
+def confirm(client: Client, address: str, **fields: str) -> Any:
+    """Look at what an act changes, and confirm exactly that; without having seen it, if the page
+    does not show it."""
+    found = re.search(r'name="seen" value="(\w+)"', client.get(address, fields).content.decode())
+    return send(client, address, seen=found[1] if found else "", **fields)
+
+
 def words(response: Any) -> str:
     """What is on the page, without tags."""
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.content.decode()))

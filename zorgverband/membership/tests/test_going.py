@@ -8,7 +8,7 @@ from django.db import connection
 from tests.cast import Cast
 from zorgverband.networks.models import Member, Role
 
-from .doing import at, events, invited, joined, send, words
+from .doing import at, confirm, events, invited, joined, send, words
 
 
 def left(cast: Cast, name: str) -> bool:
@@ -24,7 +24,7 @@ def test_who_is_taken_out_gets_a_404_on_the_very_next_request(cast: Cast, client
     leader, address = client_of(cast.jannie), at("remove", cast, member_id=cast.joost.member)
     assert "Joost leest vanaf dat moment niets meer" in words(leader.get(address))
     assert joost.get(at("news", cast)).status_code == 200
-    assert send(leader, address).status_code == 302
+    assert confirm(leader, address).status_code == 302
     for page in ("news", "people", "write", "today"):
         assert joost.get(at(page, cast)).status_code == 404
     assert events(cast, "removed") == [(cast.jannie.person, cast.joost.member, None)]
@@ -36,19 +36,19 @@ def test_others_cannot_take_anybody_out(who: str, cast: Cast, client_of: Any) ->
     address = at("remove", cast, member_id=cast.joost.member)
     client = client_of(cast.people[who])
     assert client.get(address).status_code == 403
-    assert send(client, address).status_code == 403
+    assert confirm(client, address).status_code == 403
     assert not left(cast, "joost")
 
 
 def test_the_coordinator_cannot_take_out_the_client(cast: Cast, client_of: Any) -> None:
     address = at("remove", cast, member_id=cast.jannie.member)
-    answer = send(client_of(cast.hanneke), address)
+    answer = confirm(client_of(cast.hanneke), address)
     assert answer.status_code == 403
     assert not left(cast, "jannie")
 
 
 def test_the_last_client_cannot_leave(cast: Cast, client_of: Any) -> None:
-    answer = send(client_of(cast.jannie), at("leave_network", cast))
+    answer = confirm(client_of(cast.jannie), at("leave_network", cast))
     assert answer.status_code == 422
     assert "Dan beslist niemand meer" in words(answer)
     assert not left(cast, "jannie")
@@ -67,10 +67,10 @@ def test_who_represents_the_client_alone_is_not_taken_out(cast: Cast, client_of:
         "'{1,2}', now() - interval '1 day')",
         [cast.network, cast.jannie.member, cast.marijke.member],
     )
-    answer = send(client_of(cast.hanneke), address)
+    answer = confirm(client_of(cast.hanneke), address)
     assert "Dan beslist niemand meer" in words(answer)
     cast.owner.execute("DELETE FROM networks_control WHERE network_id = %s", [cast.network])
-    assert send(client_of(cast.hanneke), address).status_code == 302
+    assert confirm(client_of(cast.hanneke), address).status_code == 302
 
 
 def test_leaving_ends_everything_at_once_and_what_one_wrote_stays(
@@ -81,7 +81,7 @@ def test_leaving_ends_everything_at_once_and_what_one_wrote_stays(
     cast.item(about=cast.jannie, subject=Subject.DAY, author=cast.peter, body="Gras gemaaid.")
     peter = client_of(cast.peter)
     assert "niets meer van dit netwerk" in words(peter.get(at("leave_network", cast)))
-    assert send(peter, at("leave_network", cast)).headers["Location"] == "/"
+    assert confirm(peter, at("leave_network", cast)).headers["Location"] == "/"
     assert peter.get(at("news", cast)).status_code == 404
     assert "Gras gemaaid." in words(client_of(cast.jannie).get(at("news", cast)))
     assert events(cast, "left") == [(cast.peter.person, cast.peter.member, None)]
@@ -93,7 +93,7 @@ def test_leaving_as_coordinator_warns(cast: Cast, client_of: Any) -> None:
 
 
 def test_who_is_in_by_a_team_does_not_take_the_team_away(cast: Cast, client_of: Any) -> None:
-    answer = send(client_of(cast.fatima), at("leave_network", cast))
+    answer = confirm(client_of(cast.fatima), at("leave_network", cast))
     assert "U doet mee met uw team" in words(answer)
     assert not left(cast, "sanne")
 
@@ -102,7 +102,7 @@ def test_one_person_of_a_team_is_kept_out_and_let_in_again(cast: Cast, client_of
     fatima, sanne, leader = (client_of(cast.people[who]) for who in ("fatima", "sanne", "jannie"))
     where = {"member_id": cast.fatima.member, "person_id": cast.fatima.person}
     assert "ook niet via een team" in words(leader.get(at("exclude", cast, **where)))
-    assert send(leader, at("exclude", cast, **where)).status_code == 302
+    assert confirm(leader, at("exclude", cast, **where)).status_code == 302
     assert fatima.get(at("news", cast)).status_code == 404
     assert sanne.get(at("news", cast)).status_code == 200
     shown = words(sanne.get(at("people", cast)))
@@ -115,7 +115,7 @@ def test_one_person_of_a_team_is_kept_out_and_let_in_again(cast: Cast, client_of
 @pytest.mark.parametrize("who", ["sanne", "ria", "linda"])
 def test_others_keep_nobody_out(who: str, cast: Cast, client_of: Any) -> None:
     where = {"member_id": cast.fatima.member, "person_id": cast.fatima.person}
-    assert send(client_of(cast.people[who]), at("exclude", cast, **where)).status_code == 403
+    assert confirm(client_of(cast.people[who]), at("exclude", cast, **where)).status_code == 403
     assert client_of(cast.fatima).get(at("news", cast)).status_code == 200
 
 
@@ -123,8 +123,8 @@ def test_there_is_one_coordinator_and_one_first_contact(cast: Cast, client_of: A
     leader = client_of(cast.hanneke)
     page = words(leader.get(at("make_coordinator", cast, member_id=cast.anouk.member)))
     assert "Nu is dat Hanneke Smit" in page
-    send(leader, at("make_coordinator", cast, member_id=cast.anouk.member))
-    send(client_of(cast.anouk), at("make_first_contact", cast, member_id=cast.fatima.member))
+    confirm(leader, at("make_coordinator", cast, member_id=cast.anouk.member))
+    confirm(client_of(cast.anouk), at("make_first_contact", cast, member_id=cast.fatima.member))
     there = Member.objects.using("owner").filter(network_id=cast.network)
     assert list(there.filter(coordinator=True).values_list("id", flat=True)) == [cast.anouk.member]
     assert list(there.filter(first_contact=True).values_list("id", flat=True)) == [
@@ -135,7 +135,7 @@ def test_there_is_one_coordinator_and_one_first_contact(cast: Cast, client_of: A
 
 def test_a_team_or_a_client_is_no_coordinator(cast: Cast, client_of: Any) -> None:
     for member in (cast.fatima.member, cast.jannie.member):
-        answer = send(client_of(cast.hanneke), at("make_coordinator", cast, member_id=member))
+        answer = confirm(client_of(cast.hanneke), at("make_coordinator", cast, member_id=member))
         assert "De coördinator is één persoon" in words(answer)
 
 
@@ -188,7 +188,7 @@ def test_somebody_who_just_joined_can_be_taken_out_and_asked_again(
     invitation = invited(leader, cast)
     newcomer = joined(invitation)
     ((_person, member, _to),) = events(cast, "joined")
-    send(leader, at("remove", cast, member_id=member))
+    confirm(leader, at("remove", cast, member_id=member))
     assert newcomer.get(at("today", cast)).status_code == 404
     again = invited(leader, cast, email=invitation.email)
     send(newcomer, again.link, code=again.code)

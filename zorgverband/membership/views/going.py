@@ -11,8 +11,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from zorgverband.base.refusals import NotHere, Refusal
 from zorgverband.networks.queries import Face, faces
+from zorgverband.sharing.confirming import Question, confirmed
 from zorgverband.sharing.doors import Here, network_door
-from zorgverband.sharing.frame import page, say
+from zorgverband.sharing.frame import say
 
 from .. import actions, queries
 from ..actions.appoint import MayNotAppoint
@@ -149,27 +150,9 @@ def _asked(
     done: str,
     onward: str = "",
 ) -> HttpResponse:
-    """The page that asks; posted, the act, and on to the next page. A refusal stands on the page."""
-    refusal = None
-    if here.request.method == "POST":
-        try:
-            act()
-        except Refusal as raised:
-            if raised.status == 404:
-                raise
-            refusal = raised
-        else:
-            say(here.request, done)
-            return HttpResponseRedirect(onward or _people(here))
-    return page(
-        here,
-        "membership/confirm.html",
-        current="people",
-        status=refusal.status if refusal else 200,
-        refusal=refusal,
-        title=title,
-        sentences=sentences,
-        yes=yes,
-        no=no,
-        back=_people(here),
-    )
+    """The page that asks, with who reads more and who less; posted, the act, and on."""
+    question = Question(
+        title=title, first=sentences, yes=yes, no=no, done=done, back=_people(here),
+        onward=onward, current="people",
+    )  # fmt: skip
+    return confirmed(here, act, question)

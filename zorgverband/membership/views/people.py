@@ -75,6 +75,7 @@ def _may(here: Here, face: Face) -> dict[str, Any]:
         and may
         and not me
         and (face.side != Side.CLIENT or here.seat.controls(face.member)),
+        "may_change_role": face.active and may and not me and face.side != Side.CLIENT,
         "may_be_first_contact": face.active and may and not face.first_contact,
         "may_coordinate": face.active
         and may

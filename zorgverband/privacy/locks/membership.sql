@@ -81,15 +81,12 @@ $$;
 
 -- What one gets on joining: about each client, and as far as not medical about the household. About
 -- another client a client gets nothing medical; a carer holds what is about themselves.
-CREATE FUNCTION privacy.give_defaults(p jsonb) RETURNS void
-LANGUAGE sql VOLATILE SECURITY INVOKER SET search_path = public, pg_temp AS $$
-    INSERT INTO sharing_permission (id, network_id, member_id, about_id, subject, can_read,
-        can_write, since, past, ground, wording, given_by_id, given_at)
-    SELECT gen_random_uuid(), f.network, f.member, a.about_id, g.subject, g.read, g.write, f.at,
-        g.past, 'default', g.wording, f.given_by, f.at
+CREATE FUNCTION privacy.default_rights(p jsonb)
+RETURNS TABLE (about_id uuid, subject smallint, can_read boolean, can_write boolean, past boolean, wording text)
+LANGUAGE sql STABLE SECURITY INVOKER SET search_path = public, pg_temp AS $$
+    SELECT a.about_id, g.subject, g.read, g.write, g.past, g.wording
     FROM (SELECT (p ->> 'network')::uuid AS network, (p ->> 'member')::uuid AS member,
-                 p ->> 'side' AS side, (p ->> 'given_by')::uuid AS given_by,
-                 LEAST((p ->> 'at')::timestamptz, now()) AS at) f
+                 p ->> 'side' AS side) f
     CROSS JOIN LATERAL (
         SELECT m.id AS about_id, 'client' AS what FROM networks_member m
         WHERE m.network_id = f.network AND m.side = 'client'
@@ -102,6 +99,18 @@ LANGUAGE sql VOLATILE SECURITY INVOKER SET search_path = public, pg_temp AS $$
       ON COALESCE(g.own, false) = (a.what = 'own')
     WHERE g.subject > 5
        OR a.what = 'client' AND f.side <> 'social' AND (f.side <> 'client' OR a.about_id = f.member)
+$$;
+
+CREATE FUNCTION privacy.give_defaults(p jsonb) RETURNS void
+LANGUAGE sql VOLATILE SECURITY INVOKER SET search_path = public, pg_temp AS $$
+    INSERT INTO sharing_permission (id, network_id, member_id, about_id, subject, can_read,
+        can_write, since, past, ground, wording, given_by_id, given_at)
+    SELECT gen_random_uuid(), f.network, f.member, d.about_id, d.subject, d.can_read, d.can_write,
+        f.at, d.past, 'default', d.wording, f.given_by, f.at
+    FROM privacy.default_rights(p) d
+    CROSS JOIN (SELECT (p ->> 'network')::uuid AS network, (p ->> 'member')::uuid AS member,
+                       (p ->> 'given_by')::uuid AS given_by,
+                       LEAST((p ->> 'at')::timestamptz, now()) AS at) f
 $$;
 
 CREATE FUNCTION privacy.join_network(p jsonb) RETURNS void

@@ -269,20 +269,21 @@ LANGUAGE sql STABLE SECURITY INVOKER SET search_path = public, pg_temp AS $$
            privacy.unread(p_network, p_most)
 $$;
 
--- What hangs on items of one network the viewer may read: replies, files, how many persons read
--- each of them, and what their author does in the team through which they wrote.
+-- What hangs on items of one network the viewer may read: replies, files, how many persons of which
+-- sides read each of them and whether that is everybody, and what their author does in the team through which they wrote.
 CREATE FUNCTION privacy.hanging(p_network uuid, p_items uuid[])
-RETURNS TABLE (item_id uuid, replies integer, files jsonb, readers integer, turn text)
+RETURNS TABLE (item_id uuid, replies integer, files jsonb, readers integer, turn text, sides text[], everyone boolean)
 LANGUAGE plpgsql STABLE SECURITY INVOKER SET search_path = public, pg_temp AS $$
 DECLARE
     v_items uuid[] := ARRAY(SELECT i.id FROM sharing_item i WHERE i.id = ANY (p_items));
 BEGIN
     RETURN QUERY
     WITH counted AS MATERIALIZED (
-        SELECT d.item_id, count(*)::integer AS persons
+        SELECT d.item_id, count(*) FILTER (WHERE d.line > 0)::integer AS persons,
+               array_agg(DISTINCT m.side) FILTER (WHERE d.line > 0) AS sides,
+               bool_and(d.line > 0) AS everyone
         FROM privacy.decisions(p_network, v_items) d
-        WHERE d.line > 0
-          AND d.member_id IN (SELECT m.id FROM networks_member m WHERE m.network_id = p_network)
+        JOIN networks_member m ON m.id = d.member_id AND m.network_id = p_network
         GROUP BY d.item_id
     ), answered AS MATERIALIZED (
         SELECT r.item_id, count(*)::integer AS times FROM sharing_reply r
@@ -299,7 +300,8 @@ BEGIN
         WHERE i.id = ANY (v_items)
         ORDER BY i.id, t.starts_at DESC
     )
-    SELECT v.id, COALESCE(b.times, 0), f.files, COALESCE(c.persons, 0), t.function
+    SELECT v.id, COALESCE(b.times, 0), f.files, COALESCE(c.persons, 0), t.function,
+           COALESCE(c.sides, '{{}}'), COALESCE(c.everyone, false)
     FROM unnest(v_items) AS v(id)
     LEFT JOIN counted c ON c.item_id = v.id
     LEFT JOIN answered b ON b.item_id = v.id

@@ -101,8 +101,8 @@ CREATE POLICY giving ON sharing_permission FOR INSERT TO zv_app
 CREATE POLICY changing ON sharing_permission FOR UPDATE TO zv_app
     USING ((({control})[array_position({abouts}, about_id)] >> subject) & 1 = 1) WITH CHECK ((({control})[array_position({abouts}, about_id)] >> subject) & 1 = 1);
 
--- What was changed in who reads what: for who decides on it, for the member it was changed for, and of
--- an item for who did it. Never changed, never removed. What was shown tells of others too.
+-- What was changed in who reads what: for who decides on it, for the member it was changed for, and
+-- for who did it. Never changed, never removed. What was shown tells of others too.
 GRANT SELECT, INSERT ON sharing_change, sharing_changewords TO zv_app;
 CREATE POLICY inside ON sharing_change FOR SELECT TO zv_app USING (
     network_id = ANY ({networks})
@@ -110,7 +110,7 @@ CREATE POLICY inside ON sharing_change FOR SELECT TO zv_app USING (
     AND (item_id IS NULL OR {header:sharing_change})
     AND (member_id IS NULL OR EXISTS (SELECT FROM networks_member m WHERE m.id = sharing_change.member_id))
     AND ((({control})[array_position({abouts}, about_id)] >> subject) & 1 = 1
-         OR member_id = ANY ({members}) OR item_id IS NOT NULL AND person_id = {person}));
+         OR member_id = ANY ({members}) OR person_id = {person}));
 CREATE POLICY changing ON sharing_change FOR INSERT TO zv_app WITH CHECK (
     person_id = {person} AND network_id = ANY ({networks})
     AND ((({control})[array_position({abouts}, about_id)] >> subject) & 1 = 1

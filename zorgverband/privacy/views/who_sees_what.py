@@ -1,6 +1,7 @@
 """'Wie ziet wat': per subject a sentence that says who reads it, as the rule itself decides."""
 
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -9,17 +10,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 from django.views.decorators.http import require_GET
 
-from zorgverband.base import locked
 from zorgverband.base.locked import Overseen
 from zorgverband.base.refusals import NotHere
 from zorgverband.networks.models import Side
-from zorgverband.networks.queries import Face, clients, faces, names_of_people
+from zorgverband.networks.queries import Face, faces, names_of_people
+from zorgverband.sharing.circles import CROWDS, crowd
 from zorgverband.sharing.doors import Here, network_door
 from zorgverband.sharing.frame import page
 from zorgverband.sharing.queries import Reason
-from zorgverband.sharing.shown import reader_lines
+from zorgverband.sharing.shown import ReaderLine, reader_lines
 from zorgverband.sharing.subjects import Subject
 from zorgverband.ui.sentences import listed
+
+from .abouts import Scope, choices, scope
 
 SIDES = {
     Side.CLIENT: gettext_noop("cliënt"),
@@ -47,22 +50,14 @@ class Line:
 def who_sees_what(here: Here, about_id: UUID | None = None) -> HttpResponse:
     """All subjects of one client or the household, a sentence each."""
     people = faces(here.network)
-    about = _about(here, people, about_id)
-    seen = locked.overview(network=here.network, about=about)
-    subjects = [
-        subject
-        for subject in Subject
-        if subject is not Subject.CARER and not (subject.medical and about == here.network)
-    ]
+    found = scope(here, people, about_id)
     rows = [
-        _line(here, about, subject, [one for one in seen if one.subject == subject], people)
-        for subject in subjects
-        if any(one.subject == subject for one in seen)
+        _line(here, found, subject, [one for one in found.seen if one.subject == subject], people)
+        for subject in found.subjects
     ]
     return page(
-        here, "privacy/who_sees_what.html", current="more", people=people, rows=rows,
-        abouts=_abouts(here, people), about=about,
-        name=people[about].given_name if about in people else _("het huishouden"),
+        here, "privacy/who_sees_what.html", current="more", people=people, rows=rows, scope=found,
+        abouts=choices(here, people), decides=here.seat.controls(found.about),
     )  # fmt: skip
 
 
@@ -71,18 +66,18 @@ def who_sees_what(here: Here, about_id: UUID | None = None) -> HttpResponse:
 def who_sees_subject(here: Here, about_id: UUID, subject: int) -> HttpResponse:
     """The names for one subject: who reads, since when, who may write, and who does not read."""
     people = faces(here.network)
-    about = _about(here, people, about_id)
-    seen = [
-        one for one in locked.overview(network=here.network, about=about) if one.subject == subject
-    ]
+    found = scope(here, people, about_id)
+    seen = [one for one in found.seen if one.subject == subject]
     if not seen:
         raise NotHere()
     names = names_of_people(here.network)
     reasons = [Reason(one.member, one.person, one.line) for one in seen]
     reading, others = reader_lines(reasons, people=people, names=names, subject=Subject(subject))
+    decides = here.seat.decides(about=found.about, subject=subject)
     return page(
-        here, "privacy/who_sees_subject.html", current="more", people=people,
-        reading=reading, others=others, subject=Subject(subject), about=about,
+        here, "privacy/who_sees_subject.html", current="more", people=people, scope=found,
+        reading=reading, others=others, subject=Subject(subject),
+        change=partial(_change, here, found.about, subject) if decides else None,
         writing=sorted({names.get(one.person, "") for one in seen if one.writes}),
         fresh=sorted(
             {(names.get(one.person, ""), one.since) for one in seen
@@ -91,52 +86,39 @@ def who_sees_subject(here: Here, about_id: UUID, subject: int) -> HttpResponse:
     )  # fmt: skip
 
 
-def _about(here: Here, people: dict[UUID, Face], wanted: UUID | None) -> UUID:
-    known = [about for about, _name in _abouts(here, people)]
-    if wanted is None:
-        return known[0]
-    if wanted not in known:
-        raise NotHere()
-    return wanted
-
-
-def _abouts(here: Here, people: dict[UUID, Face]) -> list[tuple[UUID, str]]:
-    found = [(face.member, face.name) for face in clients(people) if face.active]
-    return [*found, (here.network, _("Het huishouden"))] if len(found) > 1 else found
+def _change(here: Here, about: UUID, subject: int, line: ReaderLine) -> str:
+    """Where this reader is changed; "" for who reads because it is about them, or never does."""
+    fixed = line.member == about or (Subject(subject).medical and line.side == Side.SOCIAL)
+    parts = {"network_id": here.network, "about_id": about, "member_id": line.member}
+    return "" if fixed else reverse("change_permission", kwargs=parts | {"subject": subject})
 
 
 def _line(
-    here: Here, about: UUID, subject: Subject, seen: list[Overseen], people: dict[UUID, Face]
+    here: Here, found: Scope, subject: Subject, seen: list[Overseen], people: dict[UUID, Face]
 ) -> Line:
     reads = {one.person for one in seen if one.line > 0}
     by_side = {side: [one for one in seen if people[one.member].side == side] for side in SIDES}
     whole = [s for s, all_ in by_side.items() if all_ and all(one.line > 0 for one in all_)]
     none = [s for s, all_ in by_side.items() if all_ and not any(one.line > 0 for one in all_)]
-    circle, tone = _circle(whole, none, by_side)
+    sides = {people[one.member].side for one in seen if one.line > 0}
+    reading = CROWDS[crowd(sides, everyone=all(one.line > 0 for one in seen))]
     return Line(
         title=str(subject.label),
-        circle=f"{circle} ({len(reads)})",
-        tone=tone,
+        circle=f"{reading.label} ({len(reads)})",
+        tone=reading.tone,
         text=_sentence(seen, by_side, whole, none, people),
         href=reverse(
             "who_sees_subject",
-            kwargs={"network_id": here.network, "about_id": about, "subject": subject.value},
+            kwargs={
+                "network_id": here.network,
+                "about_id": found.about,
+                "subject": subject.value,
+            },
         ),
-        action=_("Bekijk de namen"),
+        action=_("Verander")
+        if here.seat.decides(about=found.about, subject=subject)
+        else _("Bekijk de namen"),
     )
-
-
-def _circle(
-    whole: list[Side], none: list[Side], by_side: dict[Side, list[Overseen]]
-) -> tuple[str, str]:
-    present = [side for side, members in by_side.items() if members]
-    if set(whole) == set(present):
-        return _("Iedereen"), "all"
-    if Side.SOCIAL in none or Side.SOCIAL not in present:
-        if Side.CARE in none:
-            return _("Alleen familie"), "family"
-        return _("Familie en zorg"), "care"
-    return _("Sommige mensen"), "all"
 
 
 def _sentence(

@@ -11,7 +11,7 @@ from .change_permission import (
 from .edit import edit_item
 from .make_exception import object_to, share_with, stop_sharing_with, withdraw_objection
 from .mark_seen import mark_seen
-from .move_item import move_item
+from .move_item import movable, move_item
 from .note_change import keep_words
 from .reply import reply_to
 from .share import share
@@ -25,6 +25,7 @@ __all__ = [
     "edit_item",
     "keep_words",
     "mark_seen",
+    "movable",
     "move_item",
     "object_to",
     "object_to_member",

@@ -44,8 +44,11 @@ def note_change(
 
 
 def keep_words(*, seat: Seat, changes: Sequence[UUID], words: Sequence[str]) -> None:
-    """Keep with each of these changes what was shown when it was confirmed."""
+    """Keep with each of these changes what was shown when it was confirmed, as far as who acted may
+    know of it: somebody of the social side changes a function, and what that does to medical
+    permissions is not theirs to know."""
+    known = Change.objects.filter(id__in=changes).values_list("id", flat=True) if changes else []
     ChangeWords.objects.bulk_create(
         ChangeWords(network_id=seat.network, change_id=change, words="\n".join(words))
-        for change in changes
+        for change in known
     )

@@ -1,6 +1,5 @@
-"""The page of one item with its replies, its versions, and who can read it and why."""
+"""The page of one item with its replies and its versions."""
 
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -17,9 +16,8 @@ from .. import queries
 from ..actions import edit_item, reply_to
 from ..actions import take_back as take_back_action
 from ..doors import CREATE, DELETE, UPDATE, Here, network_door
-from ..frame import page, rendered, say
-from ..shown import reader_lines, show
-from ..subjects import Subject
+from ..frame import page, say
+from ..shown import show
 from .write import composer_address
 
 
@@ -55,6 +53,8 @@ def _page(
         row=row,
         replies=replies,
         may_ask=_may_ask(here, row["about_id"]),
+        may_choose=row["compartment_id"] is None
+        and (shown.mine or here.seat.decides(about=row["about_id"], subject=row["subject"])),
         may_reply=shown.mine or here.seat.may_write(about=row["about_id"], subject=row["subject"]),
         refusal=refusal,
         words=words,
@@ -129,24 +129,6 @@ def take_back(here: Here, item_id: UUID) -> HttpResponse:
     take_back_action(seat=here.seat, person=here.person, item=item_id)
     say(here.request, _("Teruggehaald. Niemand kan dit bericht nog lezen."))
     return HttpResponseRedirect(composer_address(here.network))
-
-
-@require_GET
-@network_door
-def readers(here: Here, item_id: UUID) -> HttpResponse:
-    """Who can read this message and why; a fragment for the strip, a page without JavaScript."""
-    row = queries.item(network=here.network, id=item_id)
-    people, names = faces(here.network), names_of_people(here.network)
-    reading, others = reader_lines(
-        queries.reasons(item_id), people=people, names=names, subject=Subject(row["subject"])
-    )
-    context: dict[str, Any] = {"reading": reading, "others": others, "item_id": item_id}
-    if here.request.headers.get("HX-Request"):
-        return rendered("sharing/readers_fragment.html", context)
-    return page(
-        here, "sharing/readers.html", current="news", people=people, row=row,
-        at=_address(here, item_id), **context,
-    )  # fmt: skip
 
 
 @require_GET

@@ -16,11 +16,17 @@ from zorgverband.networks.queries import Face, faces, names_of_people
 from ..actions import attach, share
 from ..circles import CIRCLES, EVERYONE, OWN
 from ..doors import CREATE, Here, network_door
-from ..forms import Draft, checked, read_draft, writable_abouts, writable_subjects
+from ..forms import (
+    Draft,
+    checked,
+    read_draft,
+    subject_options,
+    writable_abouts,
+    writable_subjects,
+)
 from ..frame import page, rendered, say
 from ..queries import reasons_if
 from ..shown import ReaderLine, reader_lines
-from ..subjects import Subject
 
 
 @require_http_methods(["GET", "POST"])
@@ -112,7 +118,7 @@ def _composer(
         people=people,
         status=refusal.status if refusal else 200,
         abouts=writable_abouts(here.seat, people),
-        subject_options=_subject_options(writable_subjects(here.seat, draft.about)),
+        subject_options=subject_options(writable_subjects(here.seat, draft.about)),
         circles=[
             circle
             for circle in CIRCLES.values()
@@ -126,14 +132,6 @@ def _composer(
         refusal=refusal,
         **_panel(here, draft, people),
     )
-
-
-def _subject_options(subjects: list[Subject]) -> list[tuple[str, list[tuple[int, str]]]]:
-    groups = (
-        (_("Het gewone leven"), [subject for subject in subjects if not subject.medical]),
-        (_("Gezondheid"), [subject for subject in subjects if subject.medical]),
-    )
-    return [(name, [(s.value, str(s.label)) for s in group]) for name, group in groups if group]
 
 
 def composer_address(network: UUID, **chosen: object) -> str:
