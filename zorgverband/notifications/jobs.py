@@ -14,6 +14,7 @@ from zorgverband.base import clock, jobs, telling
 from zorgverband.journal.actions import DELIVER
 
 from .actions import deliver
+from .reminders import remind_of_reviews
 from .sending import send_due
 
 SEND = "notifications.send"
@@ -49,6 +50,13 @@ def send_digests(timestamp: int) -> None:
 def tidy(timestamp: int) -> None:
     """Every night: keep inboxes small."""
     telling.tidy_notices(now=clock.now())
+
+
+@app.periodic(cron="5 7 * * *")  # type: ignore[untyped-decorator]
+@app.task(name="notifications.remind")  # type: ignore[untyped-decorator]
+def remind(timestamp: int) -> None:
+    """Every morning: looks in need that nobody judged yet."""
+    remind_of_reviews()
 
 
 @app.periodic(cron="* * * * *")  # type: ignore[untyped-decorator]
