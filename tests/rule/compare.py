@@ -324,7 +324,7 @@ def expectations(dump: dict[str, Any], world: World, now: datetime) -> dict[str,
 def _look(row: dict[str, Any]) -> dict[str, Any]:
     inside = row["compartment_id"]
     return {
-        "id": str(row["id"]), "about": str(row["about_id"]),
+        "id": str(row["id"]), "about": str(row["about_id"]), "member": str(row["member_id"]),
         "subject": SUBJECTS[row["subject"] - 1], "compartment": str(inside) if inside else None,
     }  # fmt: skip
 

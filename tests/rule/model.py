@@ -60,13 +60,20 @@ class Rule:
         if person in self._excluded:
             return None
         active = [member for member in self.members.values() if self._active(member)]
-        own = [member for member in active if member["person"] == person]
-        by_team = [
-            member
-            for member in active
-            if member["team"] and person in self._taking_turns.get(member["team"], ())
-        ]
-        return self._one_hat(person, own or by_team)
+        # Inside a compartment nobody else sees that somebody takes part; so it never changes
+        # through which membership they read what others see them read.
+        openly = [member for member in active if member["compartment"] is None]
+        inside = [member for member in active if member["compartment"] is not None]
+        for members in (openly, inside):
+            own = [member for member in members if member["person"] == person]
+            by_team = [
+                member
+                for member in members
+                if member["team"] and person in self._taking_turns.get(member["team"], ())
+            ]
+            if own or by_team:
+                return self._one_hat(person, own or by_team)
+        return None
 
     def _one_hat(self, person: Id, choices: list[Fact]) -> Fact | None:
         if len(choices) < 2:
@@ -169,6 +176,16 @@ class Rule:
     def _emergencies(self) -> set[tuple[Id, Id]]:
         facts = self.network["emergencies"]
         return {(fact["member"], fact["client"]) for fact in facts if self._runs(fact)}
+
+    @cached_property
+    def _opened(self) -> set[Id]:
+        """The compartments of which the log is open to the client now."""
+        return {
+            fact["id"]
+            for fact in self.network["compartments"]
+            for opens in fact["opens"]
+            if moment(opens) <= self.now
+        }
 
     # --- Minors: "computed at the moment of the request from dated facts"
 
@@ -295,8 +312,11 @@ class Rule:
         if seat is None or (look["subject"] in MEDICAL and seat["side"] == "social"):
             return False
         inside = look["compartment"]
-        if inside is not None and seat["id"] not in self._named.get(inside, ()):
+        if inside is None and not self.sees_member(person, look["member"]):
             return False
+        if inside is not None and seat["id"] not in self._named.get(inside, ()):
+            # "The represented client's view of it opens at a recorded date or decision."
+            return look["about"] == seat["id"] and inside in self._opened
         if look["about"] == self.network["id"]:
             rest = set(SUBJECTS) - MEDICAL
             return self.controllers(look["about"]).get(seat["id"], set()) >= rest

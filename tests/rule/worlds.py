@@ -311,6 +311,12 @@ class _Network:
                 "id": compartment, "network_id": self.id, "created_at": self.m.ago(99),
                 "made_by_id": self.chance.choice(self.persons),
             })  # fmt: skip
+            for opens in (self.m.now - timedelta(days=1), self.m.now + timedelta(hours=2)):
+                if self.m.happens(0.4):
+                    withdrawn = opens - timedelta(hours=1) if self.m.happens(0.3) else None
+                    self.add("safety_opening", compartment_id=compartment, opens_at=opens,
+                             note="", decided_by_id=self.chance.choice(self.persons),
+                             decided_at=self.m.ago(9), withdrawn_at=withdrawn)  # fmt: skip
             for member in self.m.some(self.ids(), 5):
                 self.add("sharing_compartmentmember", compartment_id=compartment, member_id=member)
         if self.compartments:

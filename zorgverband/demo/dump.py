@@ -21,6 +21,7 @@ from zorgverband.networks.models import (
     Representation,
     Side,
 )
+from zorgverband.safety.models import Opening
 from zorgverband.sharing.models import CompartmentMember, Emergency, Item, Permission
 from zorgverband.sharing.subjects import Subject
 
@@ -125,6 +126,9 @@ def _streams(using: str) -> dict[str, _Stream]:
             _facts("member", "client", "person", "from", "to"),
         ),
         "compartments": _Stream(rows(CompartmentMember, "compartment_id", "member_id"), _pair),
+        "openings": _Stream(
+            rows(Opening, "compartment_id", "opens_at").filter(withdrawn_at=None), _pair
+        ),
         "permissions": _Stream(rows(Permission, *_PERMISSION), _permission),
         "items": _Stream(rows(Item, *_ITEM, order="created_at").filter(withdrawn_at=None), _item),
     }
@@ -141,7 +145,9 @@ def _write_network(out: TextIO, network: UUID, streams: dict[str, _Stream]) -> N
     facts["births"] = {str(person): day for person, day in born if person and day}
     for name in ("authorities", "representations", "control", "emergencies"):
         facts[name] = list(streams[name].of(network))
-    facts["compartments"] = _compartments(streams["compartments"].of(network))
+    facts["compartments"] = _compartments(
+        streams["compartments"].of(network), streams["openings"].of(network)
+    )
     facts["permissions"] = list(streams["permissions"].of(network))
     out.write(_json(facts)[:-1] + ',"items":[')
     for number, item in enumerate(streams["items"].of(network)):
@@ -227,8 +233,16 @@ def _teams(turns: Iterable[Fact]) -> list[Fact]:
     return [{"id": team, "people": list(people.values())} for team, people in teams.items()]
 
 
-def _compartments(named: Iterable[tuple[UUID, UUID]]) -> list[Fact]:
-    found: dict[UUID, list[UUID]] = {}
+def _compartments(
+    named: Iterable[tuple[UUID, UUID]], openings: Iterable[tuple[UUID, Any]]
+) -> list[Fact]:
+    found: dict[UUID, Fact] = {}
+
+    def one(compartment: UUID) -> Fact:
+        return found.setdefault(compartment, {"id": compartment, "members": [], "opens": []})
+
     for compartment, member in named:
-        found.setdefault(compartment, []).append(member)
-    return [{"id": compartment, "members": members} for compartment, members in found.items()]
+        one(compartment)["members"].append(member)
+    for compartment, moment in openings:
+        one(compartment)["opens"].append(moment)
+    return list(found.values())

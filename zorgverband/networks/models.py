@@ -53,8 +53,14 @@ class Member(NetworkRow):
             ),
             models.UniqueConstraint(
                 fields=["network", "team"],
-                condition=Q(left_at__isnull=True),
+                condition=Q(left_at__isnull=True, compartment__isnull=True),
                 name="member_team_once",
+            ),
+            # That a team takes part inside a compartment is no hindrance to who does not know it.
+            models.UniqueConstraint(
+                fields=["network", "team", "compartment"],
+                condition=Q(left_at__isnull=True, compartment__isnull=False),
+                name="member_team_once_inside",
             ),
         ]
         indexes = [models.Index(fields=["person"]), models.Index(fields=["team"])]

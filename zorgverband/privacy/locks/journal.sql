@@ -12,13 +12,17 @@ CREATE POLICY acting ON journal_event FOR INSERT TO zv_app WITH CHECK (
     person_id = {person} AND network_id = ANY ({networks}));
 
 -- Who looked: added by who looks, read by whom it is about (or represents them for that subject),
--- within the wall and within compartments. Never changed, never removed.
+-- within the wall and within compartments. Never changed, never removed. What was looked at inside
+-- a compartment opens to the client alone, from the recorded moment (`privacy.log_opened`).
 GRANT SELECT, INSERT ON journal_look TO zv_app;
 CREATE POLICY looking ON journal_look FOR INSERT TO zv_app WITH CHECK (
     person_id = {person} AND member_id = ANY ({members}) AND network_id = ANY ({networks}));
 CREATE POLICY own ON journal_look FOR SELECT TO zv_app USING (
     network_id = ANY ({networks})
     AND NOT (subject <= 5 AND network_id = ANY ({social}))
-    AND (compartment_id IS NULL OR compartment_id = ANY ({compartments}))
+    AND (compartment_id IS NULL AND EXISTS (
+            SELECT FROM networks_member m WHERE m.id = journal_look.member_id)
+         OR compartment_id = ANY ({compartments})
+         OR about_id = ANY ({members}) AND privacy.log_opened(compartment_id))
     AND ((({own})[array_position({abouts}, about_id)] >> subject) & 1 = 1
          OR (about_id = network_id AND about_id = ANY ({decided}))));

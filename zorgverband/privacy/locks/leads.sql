@@ -17,3 +17,12 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
         JOIN networks_member m ON m.id = c.about_id AND m.side = 'client'
         WHERE c.member_id = ANY ({members}) AND c.subjects & 65472 = 65472)
 $$;
+
+-- Whether the client may see now who looked inside this compartment: by a dated fact, at the moment
+-- it is asked.
+CREATE FUNCTION privacy.log_opened(p_compartment uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT EXISTS (SELECT FROM safety_opening o
+                   WHERE o.compartment_id = p_compartment AND o.opens_at <= privacy.moment()
+                     AND o.withdrawn_at IS NULL)
+$$;

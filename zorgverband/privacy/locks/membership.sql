@@ -65,9 +65,16 @@ BEGIN
         RAISE EXCEPTION 'an organisation of this kind cannot take part';
     END IF;
     INSERT INTO networks_member (id, network_id, person_id, team_id, side, coordinator,
-        first_contact, joined_at)
+        first_contact, joined_at, compartment)
     VALUES (v_member, v_network, v_person, (p ->> 'team')::uuid, p ->> 'side',
-        (p ->> 'coordinator')::boolean, (p ->> 'first_contact')::boolean, v_at);
+        (p ->> 'coordinator')::boolean, (p ->> 'first_contact')::boolean, v_at,
+        (p ->> 'inside')::uuid);
+    -- A team that took part inside a compartment only, and now openly, stays named there.
+    INSERT INTO sharing_compartmentmember (id, network_id, compartment_id, member_id)
+    SELECT gen_random_uuid(), v_network, c.compartment_id, v_member
+    FROM networks_member m JOIN sharing_compartmentmember c ON c.member_id = m.id
+    WHERE m.network_id = v_network AND m.team_id = (p ->> 'team')::uuid AND m.id <> v_member
+      AND m.compartment IS NOT NULL AND m.left_at IS NULL AND (p ->> 'inside') IS NULL;
     INSERT INTO networks_role (id, network_id, member_id, function, description, organisation_id,
         phone, known)
     VALUES (gen_random_uuid(), v_network, v_member, p ->> 'function', p ->> 'description',
@@ -246,6 +253,8 @@ CREATE FUNCTION privacy.kind_is_new(p_network uuid, p_kind text) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT p_network = ANY ({networks}) AND privacy.leads(p_network) AND NOT EXISTS (
         SELECT FROM networks_role r JOIN people_organisation o ON o.id = r.organisation_id
+        -- Who takes part inside a compartment is not known to take part.
+        JOIN networks_member m ON m.id = r.member_id AND m.compartment IS NULL
         WHERE r.network_id = p_network AND o.kind = p_kind)
 $$;
 

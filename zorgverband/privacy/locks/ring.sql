@@ -27,7 +27,8 @@ LANGUAGE sql IMMUTABLE AS $$
 $$;
 
 -- Through which one membership each person reads each network now: their own, else that of a
--- team they are in; of two teams the one they chose; nobody who is excluded.
+-- team they are in; of two teams the one they chose; nobody who is excluded. Taking part inside a
+-- compartment comes after all that, so that it changes for nobody else who reads what.
 CREATE FUNCTION privacy.seats(p_networks uuid[], p_person uuid DEFAULT NULL)
 RETURNS TABLE (network_id uuid, person_id uuid, member_id uuid, side text, coordinator boolean)
 SET plan_cache_mode = force_generic_plan
@@ -49,27 +50,29 @@ BEGIN
     END IF;
     RETURN QUERY
     WITH candidates AS (
-        SELECT m.network_id, m.person_id, m.id, m.side, m.coordinator, false AS by_team, m.joined_at
+        SELECT m.network_id, m.person_id, m.id, m.side, m.coordinator, m.joined_at,
+               CASE WHEN m.compartment IS NULL THEN 0 ELSE 2 END AS turn
         FROM networks_member m
         WHERE m.person_id IS NOT NULL AND privacy.running(m.joined_at, m.left_at)
           AND m.id = ANY (v_members)
           AND (p_networks IS NULL OR m.network_id = ANY (p_networks))
           AND (p_person IS NULL OR m.person_id = p_person)
         UNION ALL
-        SELECT DISTINCT m.network_id, t.person_id, m.id, m.side, m.coordinator, true, m.joined_at
+        SELECT DISTINCT m.network_id, t.person_id, m.id, m.side, m.coordinator, m.joined_at,
+               CASE WHEN m.compartment IS NULL THEN 1 ELSE 3 END
         FROM networks_member m JOIN people_teamperson t ON t.team_id = m.team_id
         WHERE privacy.running(m.joined_at, m.left_at) AND privacy.running(t.starts_at, t.ends_at)
           AND m.id = ANY (v_members)
           AND (p_networks IS NULL OR m.network_id = ANY (p_networks))
           AND (p_person IS NULL OR t.person_id = p_person)
     ), weighed AS (
-        SELECT c.*, bool_or(NOT c.by_team) OVER w AS has_own,
-               count(*) OVER (PARTITION BY c.network_id, c.person_id, c.by_team) AS hats
-        FROM candidates c WINDOW w AS (PARTITION BY c.network_id, c.person_id)
+        SELECT c.*, min(c.turn) OVER (PARTITION BY c.network_id, c.person_id) AS first_turn,
+               count(*) OVER (PARTITION BY c.network_id, c.person_id, c.turn) AS hats
+        FROM candidates c
     )
     SELECT w.network_id, w.person_id, w.id, w.side, w.coordinator
     FROM weighed w
-    WHERE (NOT w.by_team OR NOT w.has_own)
+    WHERE w.turn = w.first_turn
       AND (w.hats = 1 OR EXISTS (
             SELECT FROM networks_hat h
             WHERE h.network_id = w.network_id AND h.person_id = w.person_id AND h.member_id = w.id))

@@ -71,3 +71,121 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     FROM sharing_emergency e CROSS JOIN LATERAL privacy.second_persons(e.id) p
     WHERE e.reviewed_at IS NULL AND e.starts_at < p_before
 $$;
+
+-- Safety compartments: they exist only for who is named in them. Made and widened by functions here,
+-- because who makes one is not named in it yet.
+GRANT SELECT, UPDATE (closed_at, closed_by_id, closing) ON sharing_compartment TO zv_app;
+GRANT SELECT ON sharing_compartmentmember TO zv_app;
+CREATE POLICY named ON sharing_compartment FOR SELECT TO zv_app USING (id = ANY ({compartments}));
+CREATE POLICY closing ON sharing_compartment FOR UPDATE TO zv_app
+    USING (id = ANY ({compartments}) AND closed_at IS NULL) WITH CHECK (closed_by_id = {person});
+CREATE POLICY named ON sharing_compartmentmember FOR SELECT TO zv_app
+    USING (compartment_id = ANY ({compartments}));
+
+GRANT SELECT, INSERT, UPDATE (withdrawn_at) ON safety_opening TO zv_app;
+CREATE POLICY named ON safety_opening FOR SELECT TO zv_app
+    USING (compartment_id = ANY ({compartments}));
+CREATE POLICY deciding ON safety_opening FOR INSERT TO zv_app WITH CHECK (
+    decided_by_id = {person} AND network_id = ANY ({networks})
+    AND EXISTS (SELECT FROM sharing_compartment c
+                WHERE c.id = compartment_id AND c.network_id = safety_opening.network_id));
+CREATE POLICY withdrawing ON safety_opening FOR UPDATE TO zv_app
+    USING (compartment_id = ANY ({compartments}) AND opens_at > privacy.moment());
+
+-- Inside: only while it is open, and in its own network. Who takes part inside a compartment writes
+-- nowhere else, so that nothing outside tells of them.
+CREATE POLICY inside ON sharing_item AS RESTRICTIVE FOR INSERT TO zv_app WITH CHECK (
+    compartment_id IS NULL AND NOT EXISTS (
+        SELECT FROM networks_member m WHERE m.id = author_member_id AND m.compartment IS NOT NULL)
+    OR EXISTS (SELECT FROM sharing_compartment c
+               WHERE c.id = compartment_id AND c.network_id = sharing_item.network_id
+                 AND c.closed_at IS NULL));
+CREATE POLICY inside ON sharing_reply AS RESTRICTIVE FOR INSERT TO zv_app WITH CHECK (
+    NOT EXISTS (SELECT FROM sharing_item i JOIN sharing_compartment c ON c.id = i.compartment_id
+                WHERE i.id = item_id AND c.closed_at IS NOT NULL));
+-- Looking in need is told to the client, so who is not seen to take part cannot do it.
+CREATE POLICY seen ON sharing_emergency AS RESTRICTIVE FOR INSERT TO zv_app WITH CHECK (
+    EXISTS (SELECT FROM networks_member m WHERE m.id = member_id AND m.compartment IS NULL));
+
+-- The seat of the viewer in a network, if they are a professional there.
+CREATE FUNCTION privacy.professional_seat(p_network uuid) RETURNS uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT m.id FROM networks_member m
+    WHERE m.id = ({members})[array_position({networks}, p_network)] AND m.side IN ('care', 'social')
+$$;
+
+-- Name a professional of the network in a compartment that is open; for who is named in it.
+CREATE FUNCTION privacy.name_in_compartment(p_compartment uuid, p_member uuid) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE v sharing_compartment;
+BEGIN
+    SELECT * INTO v FROM sharing_compartment c WHERE c.id = p_compartment AND c.closed_at IS NULL;
+    IF v.id IS NULL OR NOT EXISTS (
+            SELECT FROM sharing_compartmentmember c WHERE c.compartment_id = v.id
+            AND c.member_id = privacy.professional_seat(v.network_id)) THEN
+        RAISE EXCEPTION 'only who is named in a compartment names others';
+    END IF;
+    INSERT INTO sharing_compartmentmember (id, network_id, compartment_id, member_id)
+    SELECT gen_random_uuid(), v.network_id, v.id, m.id FROM networks_member m
+    WHERE m.id = p_member AND m.network_id = v.network_id AND m.side IN ('care', 'social')
+      AND privacy.running(m.joined_at, m.left_at)
+      AND (m.compartment IS NULL OR m.compartment = v.id)
+    ON CONFLICT DO NOTHING;
+    IF NOT EXISTS (SELECT FROM sharing_compartmentmember c
+                   WHERE c.compartment_id = v.id AND c.member_id = p_member) THEN
+        RAISE EXCEPTION 'only professionals of the network are named in a compartment';
+    END IF;
+END
+$$;
+
+-- Make a compartment about a client, with its maker and the members named in it.
+CREATE FUNCTION privacy.make_compartment(p jsonb) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    v_network uuid := p ->> 'network';
+    v_id uuid := p ->> 'compartment';
+    v_seat uuid := privacy.professional_seat((p ->> 'network')::uuid);
+    v_one text;
+BEGIN
+    IF v_seat IS NULL OR NOT EXISTS (
+            SELECT FROM networks_member m WHERE m.id = (p ->> 'about')::uuid
+            AND m.network_id = v_network AND m.side = 'client') THEN
+        RAISE EXCEPTION 'a compartment is made by a professional of the network, about a client';
+    END IF;
+    INSERT INTO sharing_compartment (id, network_id, about_id, title, created_at, made_by_id)
+    VALUES (v_id, v_network, (p ->> 'about')::uuid, p ->> 'title',
+            LEAST((p ->> 'at')::timestamptz, now()), {person});
+    INSERT INTO sharing_compartmentmember (id, network_id, compartment_id, member_id)
+    VALUES (gen_random_uuid(), v_network, v_id, v_seat);
+    FOR v_one IN SELECT jsonb_array_elements_text(p -> 'members') LOOP
+        PERFORM privacy.name_in_compartment(v_id, v_one::uuid);
+    END LOOP;
+END
+$$;
+
+-- Let a team in inside a compartment: only who is named there sees that it takes part. It reads
+-- nothing else, and may write about the client there.
+CREATE FUNCTION privacy.admit_inside(p jsonb) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    v sharing_compartment;
+    v_member uuid := p ->> 'member';
+BEGIN
+    SELECT * INTO v FROM sharing_compartment c
+    WHERE c.id = (p ->> 'compartment')::uuid AND c.closed_at IS NULL;
+    IF v.id IS NULL OR v.network_id <> (p ->> 'network')::uuid OR (p ->> 'team') IS NULL
+       OR p ->> 'side' NOT IN ('care', 'social') OR NOT EXISTS (
+            SELECT FROM sharing_compartmentmember c WHERE c.compartment_id = v.id
+            AND c.member_id = privacy.professional_seat(v.network_id)) THEN
+        RAISE EXCEPTION 'who is named in a compartment lets a team in there, and nobody else';
+    END IF;
+    PERFORM privacy.take_seat(p || jsonb_build_object('person', NULL, 'coordinator', false,
+                                                      'first_contact', false, 'inside', v.id));
+    INSERT INTO sharing_permission (id, network_id, member_id, about_id, subject, can_read,
+        can_write, since, past, ground, wording, given_by_id, given_at)
+    SELECT gen_random_uuid(), v.network_id, v_member, v.about_id, s, false, true, now(), false,
+           'compartment', '', {person}, now()
+    FROM unnest(ARRAY[1, 5, 6, 7, 8, 10, 11]) AS s WHERE s > 5 OR p ->> 'side' = 'care';
+    PERFORM privacy.name_in_compartment(v.id, v_member);
+END
+$$;

@@ -122,12 +122,6 @@ CREATE POLICY deciding ON sharing_changewords FOR SELECT TO zv_app USING (
 CREATE POLICY shown ON sharing_changewords FOR INSERT TO zv_app WITH CHECK (
     EXISTS (SELECT FROM sharing_change c WHERE c.id = change_id AND c.person_id = {person}));
 
--- Compartments exist only for who is named in them.
-GRANT SELECT, INSERT ON sharing_compartment, sharing_compartmentmember TO zv_app;
-CREATE POLICY named ON sharing_compartment FOR SELECT TO zv_app USING (id = ANY ({compartments}));
-CREATE POLICY named ON sharing_compartmentmember FOR SELECT TO zv_app
-    USING (compartment_id = ANY ({compartments}));
-
 GRANT SELECT, INSERT, UPDATE (seen_until) ON sharing_readmark TO zv_app;
 CREATE POLICY mine ON sharing_readmark FOR ALL TO zv_app
     USING (person_id = {person}) WITH CHECK (person_id = {person});
