@@ -123,6 +123,8 @@ def _part(name: str, part: str, what: str, world: World) -> Any:
             return "abc"
         case "network_id":
             return world.network
+        case "compartment_id":
+            return world.ids["compartment"]
         case "about_id":
             return world.cast.jannie.member
         case "person_id":
@@ -205,6 +207,17 @@ FORMS: dict[str, Words | Form] = {
     "extend_request": {"because": "Druk."},
     "invite": _invited,
     "open_emergency": {"reason": "Mevrouw is gevallen en praat niet."},
+    "make_compartment": lambda world, _who, _what: {
+        "title": "Zorgen", "about": str(world.cast.jannie.member),
+        "member": [str(world.cast.hanneke.member)],
+    },
+    "write_inside": lambda _world, who, _what: {
+        "body": "Kraanlek.", "subject": "7" if who and who.side == "social" else "6",
+    },
+    "widen_compartment": lambda world, _who, _what: {"member": str(world.cast.hanneke.member)},
+    "admit_inside": {"function": "home_care_team"},
+    "close_compartment": {"note": "Geregeld."},
+    "open_log": {"note": "Besluit van het team.", "day": "2199-01-01"},
     "review_emergency": {"judgement": "right"},
     "add_team": {"function": "home_care_team"},
     "notification_settings": _PACES | {"quiet_from": "22", "quiet_until": "7", "quiet": "1"},

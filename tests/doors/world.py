@@ -28,7 +28,15 @@ from zorgverband.organisations.models import Employment, OrganisationKeeper, Wor
 from zorgverband.people.models import Organisation, Team, TeamPerson
 from zorgverband.record.models import Allergy, Examination, Measurement, Medication, Problem
 from zorgverband.requests.models import Act, Request
-from zorgverband.sharing.models import Attachment, Emergency, Reply, Version
+from zorgverband.safety.models import Opening
+from zorgverband.sharing.models import (
+    Attachment,
+    Compartment,
+    CompartmentMember,
+    Emergency,
+    Reply,
+    Version,
+)
 from zorgverband.sharing.subjects import Subject
 
 SECRET = ("dakgoot", "zwachtel", "kraanlek", "bloedarmoede", "wondzorg", "aardlek", "furosemide")
@@ -62,6 +70,7 @@ def furnish(cast: Cast, *, medical: bool = True) -> World:
     ids |= _requests(cast) | _work(cast) | _exceptions(cast)
     ids |= _agenda(cast) | _teams() | (_record(cast) if medical else {})
     ids["person"] = cast.sanne.person
+    ids |= _compartment(cast)
     if medical:
         ids["emergency"] = _emergency(cast)
     ids |= {f"member_{key}": one.member for key, one in cast.people.items()}
@@ -171,6 +180,18 @@ def _record(cast: Cast) -> dict[str, UUID]:
         "examination": entry("examination", Examination, Subject.RESULTS, state="planned"),
         "series": series,
     }
+
+
+def _compartment(cast: Cast) -> dict[str, UUID]:
+    """In which the GP and the municipality are named."""
+    here, at = {"network_id": cast.network}, datetime.now(UTC)
+    one = add(Compartment(**here, about_id=cast.jannie.member, title="Kraanlek", created_at=at,
+                          made_by_id=cast.anouk.person))  # fmt: skip
+    for member in (cast.anouk.member, cast.linda.member):
+        add(CompartmentMember(**here, compartment_id=one, member_id=member))
+    opening = add(Opening(**here, compartment_id=one, opens_at=at + timedelta(days=9), note="Team",
+                          decided_by_id=cast.anouk.person, decided_at=at))  # fmt: skip
+    return {"compartment": one, "opening": opening}
 
 
 def _emergency(cast: Cast) -> UUID:

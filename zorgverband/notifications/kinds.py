@@ -45,6 +45,7 @@ SILENT = frozenset(
 PEOPLE = frozenset({"declined", "codes_wrong"})
 IMPORTANT = frozenset(
     {
+        "compartment_named",
         "emergency_opened",
         "emergency_judged",
         "emergency_waits",

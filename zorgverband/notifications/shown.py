@@ -154,6 +154,8 @@ def _href(line: Line, row: dict[str, Any] | None) -> str:
     network = {"network_id": line.network}
     if line.verb.startswith("emergency_"):
         return reverse("emergencies", kwargs=network)
+    if line.verb.startswith("compartment_"):
+        return reverse("compartments", kwargs=network)
     if row is None:
         return reverse("people", kwargs=network)
     match row["kind"]:

@@ -28,6 +28,7 @@ _WORDS = {
     "first_contact_chosen": gettext_noop("%(member)s is nu eerste aanspreekpunt"),
     "declined": gettext_noop("Iemand zei nee op een uitnodiging van u"),
     "codes_wrong": gettext_noop("De code bij een uitnodiging van u was te vaak fout"),
+    "compartment_named": gettext_noop("%(name)s noemde u in een afgeschermde ruimte"),
     "emergency_opened": gettext_noop("%(name)s heeft in nood in het dossier gekeken"),
     "emergency_judged": gettext_noop("%(name)s heeft geoordeeld over een noodtoegang"),
     "emergency_waits": gettext_noop("Er is in nood gekeken. Zeg nog wat u daarvan vindt"),

@@ -1,4 +1,4 @@
-"""Looking in need, as far as the viewer may know of it."""
+"""Looking in need and safety compartments, as far as the viewer may know of them."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -8,9 +8,12 @@ from uuid import UUID
 from django.db.models import Case, Q, QuerySet, When
 
 from zorgverband.base import clock
-from zorgverband.base.refusals import NotHere
+from zorgverband.base.refusals import AlreadyDone, NotHere
 from zorgverband.journal.models import Look
-from zorgverband.sharing.models import Emergency
+from zorgverband.sharing.models import Compartment, CompartmentMember, Emergency, Item
+from zorgverband.sharing.queries import FIELDS as ITEM_FIELDS
+
+from .models import Opening
 
 HISTORY = 50
 FRESH = timedelta(days=7)
@@ -105,3 +108,75 @@ def read_in_need(one: Looked) -> list[int]:
         ground="emergency", at__gte=one.starts_at, at__lte=one.ends_at,
     )  # fmt: skip
     return sorted(set(rows.values_list("subject", flat=True)))
+
+
+class CompartmentClosed(AlreadyDone):
+    """Deze ruimte is gesloten. U kunt alles nog lezen, maar er niets meer bij doen."""
+
+
+@dataclass(frozen=True)
+class Confined:
+    """A safety compartment, for who is named in it."""
+
+    id: UUID
+    about: UUID
+    title: str
+    created_at: datetime
+    made_by: UUID
+    closed_at: datetime | None
+    closed_by: UUID | None
+    closing: str
+
+
+_CONFINED = (
+    "id", "about_id", "title", "created_at", "made_by_id", "closed_at", "closed_by_id", "closing",
+)  # fmt: skip
+
+
+def compartments(network: UUID) -> list[Confined]:
+    """The compartments the viewer is named in: open ones first, newest first."""
+    rows = Compartment.objects.filter(network_id=network)
+    order = (Case(When(closed_at=None, then=0), default=1), "-created_at")
+    return [Confined(*row) for row in rows.order_by(*order).values_list(*_CONFINED)]
+
+
+def compartment(*, network: UUID, id: UUID) -> Confined:
+    """One of them; raises NotHere, the same for what is not there and what is not for you."""
+    row = Compartment.objects.filter(network_id=network, id=id).values_list(*_CONFINED).first()
+    if row is None:
+        raise NotHere()
+    return Confined(*row)
+
+
+def open_compartment(*, network: UUID, id: UUID) -> Confined:
+    """The same, when something can still be done in it; raises NotHere or CompartmentClosed."""
+    found = compartment(network=network, id=id)
+    if found.closed_at is not None:
+        raise CompartmentClosed()
+    return found
+
+
+def named_in(compartment: UUID) -> set[UUID]:
+    """The members named in a compartment."""
+    rows = CompartmentMember.objects.filter(compartment_id=compartment)
+    return set(rows.values_list("member_id", flat=True))
+
+
+def items_inside(compartment: UUID) -> list[dict[str, Any]]:
+    """What was written in a compartment, as far as the wall lets through, newest first."""
+    rows: Any = (
+        Item.objects.filter(compartment_id=compartment)
+        .order_by("-happened_at", "-id")
+        .values(*ITEM_FIELDS)[:HISTORY]
+    )
+    return list(rows)
+
+
+def openings(compartment: UUID) -> list[dict[str, Any]]:
+    """From when the client may see who looked inside, newest decision first."""
+    rows: Any = (
+        Opening.objects.filter(compartment_id=compartment)
+        .order_by("-decided_at")
+        .values("id", "opens_at", "note", "decided_by_id", "decided_at", "withdrawn_at")
+    )
+    return list(rows)

@@ -80,6 +80,9 @@ def more(here: Here) -> HttpResponse:
     if here.seat.side != Side.SOCIAL:
         urgent = (_("Noodtoegang"), "siren", _("Wie in nood keek, en waarom"))
         entries.append(("emergencies", *urgent))
+    if here.seat.side in (Side.CARE, Side.SOCIAL):
+        apart = (_("Afgeschermde ruimte"), "shield", _("Zorgen over veiligheid bespreken"))
+        entries.append(("compartments", *apart))
     own = [
         ("for_me", _("Voor mij"), "inbox", _("Wat er voor u is")),
         ("notification_settings", _("Meldingen"), "bell", _("Wanneer u iets wilt horen")),

@@ -26,6 +26,10 @@ class NoReason(Refusal):
     """Schrijf in een paar woorden waarom u nu moet kijken. De cliënt leest dit."""
 
 
+class NotFromInside(NotYours):
+    """U doet alleen mee in een afgeschermde ruimte. Daar hoort geen noodtoegang bij."""
+
+
 class RunsAlready(AlreadyDone):
     """U hebt al noodtoegang. Bovenaan de bladzijde staat tot hoe laat."""
 
@@ -34,13 +38,16 @@ def open_emergency(*, seat: Seat, person: UUID, client: UUID, reason: str) -> UU
     """Let this care member read everything medical about this client, from now and for 60 minutes.
 
     The client, who decides for the client and the coordinator hear of it at once; nobody else
-    does. Raises OnlyCare, NotHere for who is no client here, NoReason for fewer than three words,
-    RunsAlready. Source: visibility.md, *Consent, law*.
+    does. Raises OnlyCare, NotHere for who is no client here, NotFromInside for who takes part
+    inside a compartment, NoReason for fewer than three words, RunsAlready. Source:
+    visibility.md, *Consent, law*.
     """
     if seat.side != Side.CARE:
         raise OnlyCare()
     if not Member.objects.filter(id=client, network_id=seat.network, side=Side.CLIENT).exists():
         raise NotHere()
+    if Member.objects.filter(id=seat.member, compartment__isnull=False).exists():
+        raise NotFromInside()
     if any(one.client == client for one in seat.emergencies):
         raise RunsAlready()
     if len(re.findall(r"\w+", reason)) < FEWEST_WORDS:

@@ -1,1 +1,1 @@
-"""Pages of looking in need."""
+"""Pages of looking in need and of safety compartments."""

@@ -3,14 +3,19 @@
 from uuid import UUID
 
 from zorgverband.base import clock
+from zorgverband.base.refusals import AlreadyDone
 from zorgverband.base.viewer import Seat
 from zorgverband.journal.actions import record
 from zorgverband.networks.actions import note_presence
 
-from ..models import Reply
+from ..models import Compartment, Reply
 from ..queries import item as readable_item
 from ..subjects import Subject
 from .share import MayNotWrite, NothingWritten
+
+
+class InsideClosed(AlreadyDone):
+    """Deze afgeschermde ruimte is gesloten. U kunt alles nog lezen, maar niet meer reageren."""
 
 
 def reply_to(*, seat: Seat, person: UUID, item: UUID, body: str) -> Reply:
@@ -20,7 +25,15 @@ def reply_to(*, seat: Seat, person: UUID, item: UUID, body: str) -> Reply:
     if not body.strip():
         raise NothingWritten(field="body")
     mine = header["author_id"] == person
-    if not mine and not seat.may_write(about=header["about_id"], subject=header["subject"]):
+    inside = header["compartment_id"]
+    if inside and Compartment.objects.filter(id=inside, closed_at__isnull=False).exists():
+        raise InsideClosed()
+    # Who is named in a compartment answers there, whatever else they may write.
+    if (
+        not mine
+        and not inside
+        and not seat.may_write(about=header["about_id"], subject=header["subject"])
+    ):
         raise MayNotWrite()
     reply = Reply(
         network_id=seat.network,

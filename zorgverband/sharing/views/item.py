@@ -55,7 +55,9 @@ def _page(
         may_ask=_may_ask(here, row["about_id"]),
         may_choose=row["compartment_id"] is None
         and (shown.mine or here.seat.decides(about=row["about_id"], subject=row["subject"])),
-        may_reply=shown.mine or here.seat.may_write(about=row["about_id"], subject=row["subject"]),
+        may_reply=shown.mine
+        or bool(row["compartment_id"])
+        or here.seat.may_write(about=row["about_id"], subject=row["subject"]),
         refusal=refusal,
         words=words,
     )
