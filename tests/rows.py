@@ -19,8 +19,8 @@ ORDER = (
     "people_account", "networks_network", "networks_member", "networks_role", "networks_presence",
     "networks_exclusion", "networks_hat", "networks_representation", "networks_authority",
     "networks_control", "sharing_permission", "sharing_compartment", "sharing_compartmentmember",
-    "safety_opening", "sharing_emergency", "sharing_item", "sharing_reply", "sharing_readmark", "journal_event",
-    "journal_look", "notifications_notice",
+    "safety_opening", "sharing_emergency", "sharing_item", "sharing_reply", "sharing_readmark",
+    "journal_event", "journal_look", "notifications_notice",
 )  # fmt: skip
 
 
