@@ -17,10 +17,11 @@ from PIL import Image
 
 from tests.cast import Cast
 from tests.rows import put
-from zorgverband.agenda.models import FOREVER, Repeat, Visit
+from zorgverband.agenda.models import Visit
 from zorgverband.agreements.models import Agreement
 from zorgverband.base.clock import today
 from zorgverband.base.ids import new_id
+from zorgverband.base.repeating import FOREVER, Repeat
 from zorgverband.export.models import Taking
 from zorgverband.membership.models import Invitation
 from zorgverband.membership.tokens import code_hash, code_of, token_hash, token_of

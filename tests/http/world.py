@@ -16,10 +16,11 @@ from tests.rows import put
 from tests.rule.compare import facts_of
 from tests.rule.model import Fact
 from tests.rule.worlds import World, build
-from zorgverband.agenda.models import FOREVER, Repeat, Visit
+from zorgverband.agenda.models import Visit
 from zorgverband.agreements.models import Agreement
 from zorgverband.base.clock import today
 from zorgverband.base.ids import new_id
+from zorgverband.base.repeating import FOREVER, Repeat
 from zorgverband.record.models import Allergy, Examination, Measurement, Medication, Problem
 from zorgverband.sharing.models import Item
 

@@ -10,9 +10,10 @@ from tests.cast import Somebody
 from tests.doors.browsers import Browsers
 from tests.doors.world import add
 from tests.rows import put
-from zorgverband.agenda.models import FOREVER, Repeat, Visit
+from zorgverband.agenda.models import Visit
 from zorgverband.base import clock
 from zorgverband.base.ids import new_id
+from zorgverband.base.repeating import FOREVER, Repeat
 from zorgverband.sharing.models import Reply
 from zorgverband.sharing.subjects import Subject
 

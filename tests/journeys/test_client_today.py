@@ -8,8 +8,9 @@ import pytest
 from tests.cast import Cast
 from tests.doors.world import add
 from tests.running import Site
-from zorgverband.agenda.models import FOREVER, Repeat, Visit
+from zorgverband.agenda.models import Visit
 from zorgverband.base.clock import today
+from zorgverband.base.repeating import FOREVER, Repeat
 from zorgverband.sharing.subjects import Subject
 
 from .walking import TABLET, inside, on_screen

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.http import QueryDict
 
 from zorgverband.base.refusals import Refusal
+from zorgverband.base.repeating import FOREVER, Repeat, Rule, known_weekdays
 from zorgverband.base.typed import day_of
 from zorgverband.base.viewer import Seat
 from zorgverband.networks.queries import Face
@@ -16,8 +17,6 @@ from zorgverband.sharing.forms import Draft, UnknownChoice, read_draft, writable
 from zorgverband.sharing.subjects import Subject
 
 from .actions.plan_visit import NobodyComes, Planned, Visitor
-from .models import FOREVER, Repeat
-from .repeating import Rule, known_weekdays
 
 
 class NoDate(Refusal):

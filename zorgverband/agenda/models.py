@@ -1,27 +1,14 @@
 """What is kept of a visit besides its header: when by the clock on the wall, how it repeats, who."""
 
-from datetime import date
-
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
+from zorgverband.base.repeating import Repeat
 from zorgverband.base.rows import NetworkRow
 from zorgverband.networks.models import Member, Network
 from zorgverband.people.models import Person
 from zorgverband.sharing.models import Item
-
-FOREVER = date(9999, 12, 31)
-
-
-class Repeat(models.TextChoices):
-    """How a visit comes back. Stored as a word; the days follow in `Visit.weekdays`."""
-
-    ONCE = "once", "één keer"
-    DAILY = "daily", "elke dag"
-    WEEKLY = "weekly", "elke week"
-    BIWEEKLY = "biweekly", "om de week"
-    MONTHLY = "monthly", "elke maand"
 
 
 class Visit(models.Model):

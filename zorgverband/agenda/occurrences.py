@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from uuid import UUID
 
-from .models import Repeat
-from .repeating import Rule
+from zorgverband.base.repeating import Repeat, Rule
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,10 @@ from uuid import UUID
 from django.db.models import Q
 
 from zorgverband.base.refusals import NotHere
+from zorgverband.base.repeating import Repeat, Rule, moment_of
 
-from .models import Repeat, Visit, VisitChange, VisitPurpose
+from .models import Visit, VisitChange, VisitPurpose
 from .occurrences import Occurrence, Purpose, Series
-from .repeating import Rule, moment_of
 
 _VISIT = (
     "item_id", "who_id", "who_name", "place", "first_on", "last_on", "starts", "ends", "repeat",

@@ -4,11 +4,9 @@ from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
+from zorgverband.base.repeating import FOREVER, Repeat, Rule
 from zorgverband.ui.dates import day_name, full_date
 from zorgverband.ui.sentences import listed
-
-from .models import FOREVER, Repeat
-from .repeating import Rule
 
 _MONDAY = date(2024, 1, 1)
 

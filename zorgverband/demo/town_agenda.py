@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from datetime import time, timedelta
 
 from zorgverband.agenda.actions.plan_visit import Planned, Visitor, plan_visit
-from zorgverband.agenda.models import Repeat
-from zorgverband.agenda.repeating import Rule
 from zorgverband.agreements.actions import accept_agreement, ask_agreement, mark_done
 from zorgverband.base import clock
+from zorgverband.base.repeating import Repeat, Rule
 from zorgverband.sharing.subjects import subject_by_code
 
 from .town_acting import Acting

@@ -9,14 +9,14 @@ from django.utils.translation import gettext as _
 
 from zorgverband.base import clock
 from zorgverband.base.refusals import Refusal
+from zorgverband.base.repeating import Repeat, Rule
 from zorgverband.base.viewer import Seat
 from zorgverband.sharing.actions import share
 from zorgverband.sharing.circles import EVERYONE, FAMILY_CARE
 from zorgverband.sharing.subjects import Subject
 from zorgverband.ui.sentences import kept_words
 
-from ..models import Repeat, Visit, VisitPurpose
-from ..repeating import Rule
+from ..models import Visit, VisitPurpose
 
 
 class NobodyComes(Refusal):

@@ -7,11 +7,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.cast import Cast
-from zorgverband.agenda.models import Repeat, VisitPurpose
+from zorgverband.agenda.models import VisitPurpose
 from zorgverband.agenda.queries import visits_between
-from zorgverband.agenda.repeating import Rule
 from zorgverband.base import clock
 from zorgverband.base.clock import HOME
+from zorgverband.base.repeating import Repeat, Rule
 from zorgverband.journal.models import Look
 from zorgverband.sharing.actions import share
 from zorgverband.sharing.subjects import Subject

@@ -11,9 +11,8 @@ from tests.cast import Cast, Somebody
 from tests.visitor import inside
 from zorgverband.agenda.actions import plan_visit
 from zorgverband.agenda.actions.plan_visit import Planned, Visitor
-from zorgverband.agenda.models import Repeat
-from zorgverband.agenda.repeating import Rule
 from zorgverband.base import clock
+from zorgverband.base.repeating import Repeat, Rule
 from zorgverband.sharing.subjects import Subject
 
 TOMORROW = timedelta(days=1)

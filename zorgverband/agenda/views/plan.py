@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from zorgverband.base import clock
 from zorgverband.base.refusals import Refusal
+from zorgverband.base.repeating import Repeat
 from zorgverband.networks.models import Side
 from zorgverband.networks.queries import Face, faces, names_of_people
 from zorgverband.sharing.circles import CIRCLES
@@ -21,7 +22,6 @@ from zorgverband.sharing.subjects import Subject
 
 from ..actions import plan_visit as plan
 from ..forms import OTHER, VisitDraft, plannable_abouts, read_visit
-from ..models import Repeat
 from ..words import weekday_name
 
 

@@ -16,11 +16,11 @@ from tests.cast import Cast, Somebody
 from tests.visitor import inside
 from zorgverband.agenda.actions import cancel_visit, mark_been, plan_visit
 from zorgverband.agenda.actions.plan_visit import Planned, Visitor
-from zorgverband.agenda.models import Repeat, VisitChange
-from zorgverband.agenda.repeating import Rule
+from zorgverband.agenda.models import VisitChange
 from zorgverband.agreements.actions import ask_agreement
 from zorgverband.base import clock
 from zorgverband.base.clock import HOME
+from zorgverband.base.repeating import Repeat, Rule
 from zorgverband.sharing.subjects import Subject
 
 

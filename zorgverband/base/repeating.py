@@ -1,4 +1,4 @@
-"""On which days a visit falls: plain days by the clock on the wall, so that summer time moves nothing.
+"""On which days something falls: plain days by the clock on the wall, so that summer time moves nothing.
 
 A day of the month that a month does not have (the 31st) becomes its last day.
 """
@@ -8,10 +8,22 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from dateutil import rrule
+from django.db import models
 
-from zorgverband.base.clock import HOME
+from .clock import HOME
 
-from .models import FOREVER, Repeat
+FOREVER = date(9999, 12, 31)
+
+
+class Repeat(models.TextChoices):
+    """How something comes back. Stored as a word; for weeks the days are kept beside it."""
+
+    ONCE = "once", "één keer"
+    DAILY = "daily", "elke dag"
+    WEEKLY = "weekly", "elke week"
+    BIWEEKLY = "biweekly", "om de week"
+    MONTHLY = "monthly", "elke maand"
+
 
 _SHORTEST_MONTH = 28
 # A whole number of weeks and of fortnights: a series begun later by this many days is the same.
@@ -20,7 +32,7 @@ _FORTNIGHT = 14
 
 @dataclass(frozen=True)
 class Rule:
-    """How a visit comes back: from `first_on` up to and including `last_on` (FOREVER: no end).
+    """How it comes back: from `first_on` up to and including `last_on` (FOREVER: no end).
 
     `weekdays` counts from Monday (0); without any it is the weekday of `first_on`.
     """

@@ -4,8 +4,7 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from zorgverband.agenda.models import FOREVER, Repeat
-from zorgverband.agenda.repeating import Rule, known_weekdays, moment_of
+from zorgverband.base.repeating import FOREVER, Repeat, Rule, known_weekdays, moment_of
 
 MONDAY = date(2026, 11, 2)
 WEEK = timedelta(days=7)
