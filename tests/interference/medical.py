@@ -138,7 +138,8 @@ class Care:
     def agreements(self) -> None:
         asked = self.words(Subject.TREATMENT, circle="family_care", what="Wond verzorgen")
         asked |= {"executor": str(self.cast.anouk.member), "due_on": TODAY}
-        for answer in ("accept_agreement", "decline_agreement", "mark_done"):
+        answers = ("accept_agreement", "receive_agreement", "decline_agreement", "mark_done")
+        for answer in answers:
             self.send(self.cast.fatima, "ask_agreement", asked)
             self.send(
                 self.cast.anouk, answer, {"reason": "Vol."}, agreement_id=self.newest("agreement")

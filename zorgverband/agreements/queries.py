@@ -1,55 +1,27 @@
 """Reading agreements: what is asked of somebody, what is open in a network, how one stands."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef, Q, QuerySet
 
 from zorgverband.base import clock
 from zorgverband.base.refusals import NotHere
+from zorgverband.base.repeating import Repeat, Rule
 
-from .models import OPEN, Agreement, State
+from .agreed import LOOKS_BACK, Agreed
+from .models import OPEN, Agreement, AgreementChange, AgreementTick, State
+from .moves import PROPOSED
 
 _FIELDS = (
-    "item_id", "network_id", "executor_id", "due_on", "state", "state_by_id", "state_at", "answer",
+    "item_id", "network_id", "executor_id", "asked_of_id", "instead_of_id", "goal_id", "checked_by",
+    "due_on", "first_on", "last_on", "repeat", "weekdays", "remind_days", "remind_at",
+    "reminded_on", "state", "state_by_id", "state_at", "answer",
     "item__title", "item__body", "item__about_id", "item__author_id", "item__author_member_id",
     "item__subject", "item__created_at", "item__circle",
 )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Agreed:
-    """One agreement: who does what, until when, asked by whom, and how it stands."""
-
-    id: UUID
-    network: UUID
-    executor: UUID
-    what: str
-    more: str
-    about: UUID
-    subject: int
-    circle: str
-    author: UUID
-    author_member: UUID
-    asked_at: datetime
-    due_on: date | None
-    state: State
-    state_by: UUID | None
-    state_at: datetime
-    answer: str
-
-    @property
-    def open(self) -> bool:
-        """Whether something still has to happen."""
-        return self.state in OPEN
-
-    @property
-    def overdue(self) -> bool:
-        """Whether it should have been done before today."""
-        return self.open and self.due_on is not None and self.due_on < clock.today()
 
 
 def agreement(*, network: UUID, id: UUID) -> Agreed:
@@ -61,19 +33,18 @@ def agreement(*, network: UUID, id: UUID) -> Agreed:
 
 
 def asked_of(network: UUID, member: UUID) -> list[Agreed]:
-    """What this member was asked and has not done yet in one network, first what is due first."""
-    rows = Agreement.objects.filter(network_id=network, executor_id=member, state__in=OPEN)
-    return _read(rows)
+    """What waits for this member in one network: an answer or a deed, first what is due first."""
+    return _read(Agreement.objects.filter(_waits_for([member]), network_id=network))
 
 
 def asked_of_all(members: Collection[UUID]) -> list[Agreed]:
     """The same for somebody's seats in all entered networks, in one statement."""
-    return _read(Agreement.objects.filter(executor_id__in=members, state__in=OPEN))
+    return _read(Agreement.objects.filter(_waits_for(members)))
 
 
 def asked_or_late(network: UUID, member: UUID) -> list[Agreed]:
-    """What this member was asked, and what anybody did not do in time; for the page of today."""
-    late = Q(executor_id=member) | Q(due_on__lt=clock.today())
+    """What waits for this member, and what anybody may not have done in time; for today's page."""
+    late = _waits_for([member]) | Q(due_on__lt=clock.today()) | ~Q(repeat=Repeat.ONCE)
     return _read(Agreement.objects.filter(late, network_id=network, state__in=OPEN))
 
 
@@ -85,19 +56,60 @@ def open_agreements(network: UUID) -> list[Agreed]:
 def ended_agreements(network: UUID, count: int = 20) -> list[Agreed]:
     """The last agreements that were done, declined or called off, newest first."""
     rows = Agreement.objects.filter(network_id=network).exclude(state__in=OPEN)
-    return [_agreed(row) for row in rows.order_by("-state_at", "-item_id").values(*_FIELDS)[:count]]
+    return _agreed(rows.order_by("-state_at", "-item_id")[:count])
+
+
+def changes_of(agreement: UUID) -> list[dict[str, Any]]:
+    """How one agreement came to stand as it does, newest first."""
+    rows: Any = (
+        AgreementChange.objects.filter(item_id=agreement)
+        .order_by("-at", "-id")
+        .values("was", "became", "person_id", "at", "words")
+    )
+    return list(rows)
+
+
+def ticks_of(agreement: UUID, count: int = 14) -> list[dict[str, Any]]:
+    """On which days a repeating agreement was done last, newest first."""
+    rows: Any = (
+        AgreementTick.objects.filter(item_id=agreement)
+        .order_by("-on_date")
+        .values("on_date", "person_id", "at")[:count]
+    )
+    return list(rows)
+
+
+def _waits_for(members: Collection[UUID]) -> Q:
+    """An answer is waited for from whom it was asked, a deed from who does it."""
+    proposed = Q(state__in=PROPOSED)
+    answers = Q(asked_of_id__in=members) | Q(asked_of=None, executor_id__in=members)
+    does = Q(state__in=[state for state in OPEN if state not in PROPOSED])
+    return proposed & answers | does & Q(executor_id__in=members)
 
 
 def _read(rows: QuerySet[Agreement]) -> list[Agreed]:
-    ordered = rows.order_by(F("due_on").asc(nulls_last=True), "item_id")
-    return [_agreed(row) for row in ordered.values(*_FIELDS)]
+    return _agreed(rows.order_by(F("due_on").asc(nulls_last=True), "item_id"))
 
 
-def _agreed(row: dict[str, Any]) -> Agreed:
+def _agreed(rows: QuerySet[Agreement]) -> list[Agreed]:
+    ticks = AgreementTick.objects.filter(
+        network_id=OuterRef("network_id"), item_id=OuterRef("item_id"),
+        on_date__gte=clock.today() - LOOKS_BACK,
+    ).values("on_date")  # fmt: skip
+    return [
+        _one(row) for row in rows.annotate(ticks=ArraySubquery(ticks)).values(*_FIELDS, "ticks")
+    ]
+
+
+def _one(row: dict[str, Any]) -> Agreed:
     return Agreed(
         id=row["item_id"],
         network=row["network_id"],
         executor=row["executor_id"],
+        asked_of=row["asked_of_id"],
+        instead_of=row["instead_of_id"],
+        goal=row["goal_id"],
+        checked_by=row["checked_by"],
         what=row["item__title"],
         more=row["item__body"],
         about=row["item__about_id"],
@@ -107,6 +119,16 @@ def _agreed(row: dict[str, Any]) -> Agreed:
         author_member=row["item__author_member_id"],
         asked_at=row["item__created_at"],
         due_on=row["due_on"],
+        rule=Rule(
+            first_on=row["first_on"] or row["due_on"] or clock.today(),
+            last_on=row["last_on"],
+            repeat=Repeat(row["repeat"]),
+            weekdays=tuple(row["weekdays"]),
+        ),
+        ticks=frozenset(row["ticks"]),
+        remind_days=row["remind_days"],
+        remind_at=row["remind_at"],
+        reminded_on=row["reminded_on"],
         state=State(row["state"]),
         state_by=row["state_by_id"],
         state_at=row["state_at"],

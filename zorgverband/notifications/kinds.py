@@ -40,7 +40,7 @@ DEFAULT_PACES = {
 # somebody sent an invitation, is no news.
 SILENT = frozenset(
     {"took_back", "visit_been", "invited", "excluded", "readmitted", "emergency_ended"}
-    | {"turn_began", "turn_ended"}
+    | {"turn_began", "turn_ended", "agreement_ticked"}
 )
 PEOPLE = frozenset({"declined", "codes_wrong"})
 IMPORTANT = frozenset(

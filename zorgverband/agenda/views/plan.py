@@ -19,10 +19,10 @@ from zorgverband.sharing.frame import page, say
 from zorgverband.sharing.queries import reasons_if
 from zorgverband.sharing.shown import reader_lines
 from zorgverband.sharing.subjects import Subject
+from zorgverband.ui.repeats import weekday_name
 
 from ..actions import plan_visit as plan
 from ..forms import OTHER, VisitDraft, plannable_abouts, read_visit
-from ..words import weekday_name
 
 
 @require_http_methods(["GET", "POST"])

@@ -13,11 +13,11 @@ from zorgverband.networks.queries import names_of_people
 from zorgverband.sharing.doors import UPDATE, Here, network_door
 from zorgverband.sharing.frame import page, say
 from zorgverband.ui.dates import long_date
+from zorgverband.ui.repeats import repeats_in_words
 
 from .. import actions, queries
 from ..actions.changing import may_plan
 from ..occurrences import Series
-from ..words import repeats_in_words
 from .visit import show
 
 

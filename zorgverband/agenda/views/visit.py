@@ -17,13 +17,13 @@ from zorgverband.sharing.doors import UPDATE, Here, network_door
 from zorgverband.sharing.frame import page, say
 from zorgverband.ui.dates import clock as clock_words
 from zorgverband.ui.dates import long_date
+from zorgverband.ui.repeats import repeats_in_words
 
 from .. import actions, queries
 from ..actions.changing import may_change
 from ..actions.mark_been import AlreadyBeen
 from ..occurrences import Occurrence
 from ..shown import show_visits
-from ..words import repeats_in_words
 
 
 @require_GET

@@ -4,13 +4,10 @@ from uuid import UUID
 
 from zorgverband.base.viewer import Seat
 
-from ..models import State
-from .answering import answer
+from ..moves import ACCEPT
+from .answering import make_move
 
 
 def accept_agreement(*, seat: Seat, person: UUID, agreement: UUID) -> None:
     """Accept. Raises NotHere, NotAskedOfYou, AlreadyMarked or AlreadyAnswered."""
-    answer(
-        seat=seat, person=person, agreement=agreement, to=State.ACCEPTED, when=(State.ASKED,),
-        verb="agreement_accepted",
-    )  # fmt: skip
+    make_move(seat=seat, person=person, agreement=agreement, move=ACCEPT)

@@ -1,6 +1,6 @@
-"""Setting how an agreement stands, once: of two people who answer, the first counts."""
+"""Moving an agreement from one state to the next, once: of two people who do so, the first counts."""
 
-from collections.abc import Collection
+from datetime import datetime
 from uuid import UUID
 
 from zorgverband.base import clock
@@ -9,13 +9,13 @@ from zorgverband.base.viewer import Seat
 from zorgverband.journal.actions import record
 from zorgverband.networks.actions import note_presence
 from zorgverband.networks.queries import names_of_people
-from zorgverband.sharing.queries import item as readable_item
 from zorgverband.sharing.subjects import Subject
 from zorgverband.ui.dates import clock as clock_words
 from zorgverband.ui.dates import day_within, local_day
 
-from ..models import Agreement, State
-from ..queries import Agreed
+from ..agreed import Agreed
+from ..models import Agreement, AgreementChange, State
+from ..moves import Move, Role
 from ..queries import agreement as readable_agreement
 
 
@@ -31,46 +31,56 @@ class NotAskedOfYou(NotYours):
     """Deze afspraak is niet aan u gevraagd. Alleen wie het doet, kan dit zeggen."""
 
 
-def answer(
-    *,
-    seat: Seat,
-    person: UUID,
-    agreement: UUID,
-    to: State,
-    when: Collection[State],
-    verb: str,
-    words: str = "",
-) -> None:
-    """The executor (of a team: anybody in it) sets the state, if it is still one of `when`.
+def roles(found: Agreed, *, seat: Seat, person: UUID) -> set[Role]:
+    """What somebody is to this agreement. The lock says the same."""
+    mine = set()
+    if found.executor == seat.member:
+        mine.add(Role.EXECUTOR)
+    if found.answerer == seat.member:
+        mine.add(Role.ANSWERER)
+    if found.author == person or seat.decides(about=found.about, subject=found.subject):
+        mine.add(Role.ASKER)
+    return mine
 
-    Raises NotHere, NotAskedOfYou, AlreadyMarked or AlreadyAnswered; then nothing changes.
+
+def make_move(
+    *, seat: Seat, person: UUID, agreement: UUID, move: Move, words: str = "", tell: bool = True
+) -> None:
+    """Make one move of the table, if the state still allows it, and keep what changed.
+
+    Raises NotHere, NotAskedOfYou or NotYours, AlreadyMarked or AlreadyAnswered; then nothing
+    changes. The statement holds its condition, so that nobody's answer is overwritten.
     """
-    if readable_agreement(network=seat.network, id=agreement).executor != seat.member:
-        raise NotAskedOfYou()
-    set_state(
-        seat=seat, person=person, agreement=agreement, to=to, when=when, verb=verb, words=words
-    )
+    found = readable_agreement(network=seat.network, id=agreement)
+    if not roles(found, seat=seat, person=person) & set(move.by):
+        raise NotYours() if Role.ASKER in move.by else NotAskedOfYou()
+    note_presence(seat=seat, person=person, medical=Subject(found.subject).medical)
+    while not _moved(found, move, person, words):
+        # Somebody was first. Where that still leaves room for this answer, it counts too.
+        found = readable_agreement(network=seat.network, id=agreement)
+    note_change(seat=seat, person=person, agreement=agreement, was=found.state, became=move.to,
+                words=words)  # fmt: skip
+    if tell:
+        record(verb=move.verb, network=seat.network, person=person, item=agreement)
 
 
-def set_state(
-    *,
-    seat: Seat,
-    person: UUID,
-    agreement: UUID,
-    to: State,
-    when: Collection[State],
-    verb: str,
-    words: str,
+def _moved(found: Agreed, move: Move, person: UUID, words: str) -> bool:
+    if found.state not in move.when:
+        raise too_late(found)
+    rows = Agreement.objects.filter(item_id=found.id, state=found.state)
+    changed = {"state": move.to, "state_by_id": person, "state_at": clock.now()}
+    return bool(rows.update(**changed, answer=words.strip()))
+
+
+def note_change(
+    *, seat: Seat, person: UUID, agreement: UUID, was: str, became: State, words: str = ""
 ) -> None:
-    """Set the state in one statement with its condition, so that nobody's answer is overwritten."""
-    header = readable_item(network=seat.network, id=agreement)
-    note_presence(seat=seat, person=person, medical=Subject(header["subject"]).medical)
-    changed = Agreement.objects.filter(item_id=agreement, state__in=when).update(
-        state=to, state_by_id=person, state_at=clock.now(), answer=words.strip()
-    )
-    if not changed:
-        raise too_late(readable_agreement(network=seat.network, id=agreement))
-    record(verb=verb, network=seat.network, person=person, item=agreement)
+    """Keep for good that this person changed how the agreement stands."""
+    change = AgreementChange(
+        network_id=seat.network, item_id=agreement, was=was, became=became, person_id=person,
+        member_id=seat.member, at=clock.now(), words=words.strip(),
+    )  # fmt: skip
+    AgreementChange.objects.bulk_create([change])
 
 
 def too_late(found: Agreed) -> AlreadyDone:
@@ -78,7 +88,12 @@ def too_late(found: Agreed) -> AlreadyDone:
     if found.state != State.DONE or found.state_by is None:
         return AlreadyAnswered()
     name = names_of_people(found.network).get(found.state_by, "")
-    when = clock_words(found.state_at)
-    if local_day(found.state_at) != clock.today():
-        when = f"{day_within(found.state_at, clock.now())} {when}"
-    return AlreadyMarked(name=name, when=when)
+    return AlreadyMarked(name=name, when=when_words(found.state_at))
+
+
+def when_words(moment: datetime) -> str:
+    """'12.10 uur', of another day 'gisteren 12.10 uur'."""
+    when = clock_words(moment)
+    if local_day(moment) == clock.today():
+        return when
+    return f"{day_within(moment, clock.now())} {when}"

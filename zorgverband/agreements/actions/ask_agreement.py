@@ -1,6 +1,7 @@
 """Asking one named member to do something. Who is named must be able to read it first."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from zorgverband.base import clock
 from zorgverband.base.refusals import Refusal
+from zorgverband.base.repeating import Repeat, Rule
 from zorgverband.base.viewer import Seat
 from zorgverband.journal.actions import record
 from zorgverband.networks.queries import Face, faces
@@ -19,6 +21,7 @@ from zorgverband.sharing.shown import sentence
 from zorgverband.sharing.subjects import Subject
 
 from ..models import Agreement, State
+from .answering import note_change
 
 # The line of the rule that says: not among the readers who were chosen.
 BY_AUDIENCE = -7
@@ -41,6 +44,38 @@ class CannotRead(Refusal):
     onderwerp of andere lezers."""
 
 
+class NoSuchDay(Refusal):
+    """Op deze dagen valt het nooit. Kies een andere dag, of een latere laatste dag."""
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What is agreed besides who and what: until when or how often, for which goal (an item), how
+    it is checked, and which proposal it takes the place of, to be answered by whom."""
+
+    due_on: date | None = None
+    rule: Rule | None = None
+    goal: UUID | None = None
+    checked_by: str = ""
+    instead_of: UUID | None = None
+    asked_of: UUID | None = None
+
+    def checked(self) -> "Terms":
+        """These terms, begun on the first day they fall. Raises DatePast or NoSuchDay."""
+        if self.due_on is not None and self.due_on < clock.today():
+            raise DatePast(field="due_on")
+        if self.rule is None or self.rule.repeat == Repeat.ONCE:
+            return replace(self, rule=None)
+        rule = replace(self.rule, first_on=max(self.rule.first_on, clock.today()))
+        first = rule.first_day()
+        if first is None:
+            raise NoSuchDay(field="weekday")
+        return replace(self, due_on=None, rule=replace(rule, first_on=first))
+
+
+AT_ONCE = Terms()
+
+
 def ask_agreement(
     *,
     seat: Seat,
@@ -51,6 +86,7 @@ def ask_agreement(
     what: str,
     more: str = "",
     due_on: date | None = None,
+    terms: Terms = AT_ONCE,
     audience: Sequence[UUID] | None = None,
     circle: str = EVERYONE,
 ) -> Agreement:
@@ -58,33 +94,45 @@ def ask_agreement(
 
     One person who is asked is told alone; the others hear the answer, from which it binds.
 
-    Raises NothingAgreed, DatePast, CannotRead (visibility.md, *Writing*: naming someone never
-    widens what they see), and what `share` raises.
+    Raises NothingAgreed, DatePast, NoSuchDay, CannotRead (visibility.md, *Writing*: naming someone
+    never widens what they see), and what `share` raises.
     """
     if not what.strip():
         raise NothingAgreed(field="what")
-    if due_on is not None and due_on < clock.today():
-        raise DatePast(field="due_on")
+    terms = (replace(terms, due_on=due_on) if due_on else terms).checked()
     if not seat.may_write(about=about, subject=subject):
         raise MayNotWrite(field="subject")
-    face = _checked(seat, person, about, subject, executor, audience)
+    asked = terms.asked_of or executor
+    readers = [_checked(seat, person, about, subject, one, audience) for one in (executor, asked)]
     item = share(
         seat=seat, person=person, about=about, subject=subject, kind="agreement",
         title=what, body=more, audience=audience, circle=circle, in_news=False,
         tell=False,
     )  # fmt: skip
-    agreement = Agreement(
-        item_id=item.id, network_id=seat.network, executor_id=executor, due_on=due_on,
-        state=State.ACCEPTED if executor == seat.member else State.ASKED,
-        state_by_id=person, state_at=clock.now(),
-    )  # fmt: skip
+    own = asked == seat.member
+    agreement = _row(item.id, seat, person, executor, terms, own=own)
     Agreement.objects.bulk_create([agreement])
-    own = executor == seat.member
+    note_change(seat=seat, person=person, agreement=item.id, was="", became=State(agreement.state))
     record(
         verb="agreement_accepted" if own else "agreement_asked", network=seat.network,
-        person=person, item=item.id, to_person=None if own else face.person,
+        person=person, item=item.id, to_person=None if own else readers[-1].person,
     )  # fmt: skip
     return agreement
+
+
+def _row(
+    item: UUID, seat: Seat, person: UUID, executor: UUID, terms: Terms, *, own: bool
+) -> Agreement:
+    row = Agreement(
+        item_id=item, network_id=seat.network, executor_id=executor, due_on=terms.due_on,
+        asked_of_id=terms.asked_of, instead_of_id=terms.instead_of, goal_id=terms.goal,
+        checked_by=terms.checked_by.strip(), state=State.ACCEPTED if own else State.ASKED,
+        state_by_id=person, state_at=clock.now(),
+    )  # fmt: skip
+    if terms.rule is not None:
+        row.first_on, row.last_on = terms.rule.first_on, terms.rule.last_on
+        row.repeat, row.weekdays = terms.rule.repeat, list(terms.rule.weekdays)
+    return row
 
 
 def _checked(

@@ -4,16 +4,13 @@ from uuid import UUID
 
 from zorgverband.base.viewer import Seat
 
-from ..models import OPEN, State
-from .answering import answer
+from ..moves import DO
+from .answering import make_move
 
 
 def mark_done(*, seat: Seat, person: UUID, agreement: UUID) -> None:
-    """Note that it is done, also when nobody had accepted it yet.
+    """Note that it is done for good, also when nobody had accepted it yet.
 
     Raises NotHere, NotAskedOfYou, AlreadyMarked or AlreadyAnswered.
     """
-    answer(
-        seat=seat, person=person, agreement=agreement, to=State.DONE, when=OPEN,
-        verb="agreement_done",
-    )  # fmt: skip
+    make_move(seat=seat, person=person, agreement=agreement, move=DO)

@@ -12,6 +12,8 @@ from zorgverband.sharing.subjects import Subject
 
 from .asking import asked, state
 
+REFUSED = "row-level security|a move of another"
+
 
 def answered(who: Any, to: State) -> dict[str, Any]:
     return {"state": to, "state_by_id": who.person, "state_at": clock.now()}
@@ -32,6 +34,7 @@ def test_only_the_executor_the_author_and_who_is_in_control_touch_how_it_stands(
     with entered(cast.joost):
         assert rows.update(**answered(cast.joost, State.ACCEPTED)) == 1
     for who in (cast.marijke, cast.jannie):
+        rows = Agreement.objects.filter(item_id=asked(cast, cast.marijke, cast.joost))
         with entered(who):
             assert rows.update(**answered(who, State.CANCELLED)) == 1, who.name
 
@@ -40,7 +43,7 @@ def test_who_asked_cannot_say_it_was_accepted_or_done(cast: Cast, entered: Any) 
     agreement = asked(cast, cast.marijke, cast.joost)
     for to in (State.ACCEPTED, State.DONE, State.DECLINED):
         with (
-            pytest.raises(ProgrammingError, match="row-level security"),
+            pytest.raises(ProgrammingError, match=REFUSED),
             entered(cast.marijke),
         ):
             Agreement.objects.filter(item_id=agreement).update(**answered(cast.marijke, to))
@@ -49,7 +52,7 @@ def test_who_asked_cannot_say_it_was_accepted_or_done(cast: Cast, entered: Any) 
 
 def test_nobody_answers_in_the_name_of_another(cast: Cast, entered: Any) -> None:
     agreement = asked(cast, cast.marijke, cast.joost)
-    with pytest.raises(ProgrammingError, match="row-level security"), entered(cast.joost):
+    with pytest.raises(ProgrammingError, match=REFUSED), entered(cast.joost):
         Agreement.objects.filter(item_id=agreement).update(**answered(cast.marijke, State.DONE))
 
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from zorgverband.base import clock
 from zorgverband.base.refusals import Refusal
+from zorgverband.base.repeating import Repeat
 from zorgverband.networks.models import Side
 from zorgverband.networks.queries import Face, faces, names_of_people
 from zorgverband.sharing.circles import CIRCLES, EVERYONE
@@ -19,6 +20,7 @@ from zorgverband.sharing.frame import page, say
 from zorgverband.sharing.queries import reasons_if
 from zorgverband.sharing.shown import reader_lines
 from zorgverband.sharing.subjects import Subject
+from zorgverband.ui.repeats import weekday_name
 
 from ..actions import ask_agreement as ask
 from ..forms import AgreementDraft, read_agreement
@@ -43,7 +45,7 @@ def _ask(here: Here, wanted: AgreementDraft, people: dict[UUID, Face]) -> HttpRe
     executor = wanted.executor(people)
     made = ask(
         seat=here.seat, person=here.person, about=draft.about, subject=draft.subject,
-        executor=executor, what=wanted.what, more=draft.body, due_on=wanted.due_on(),
+        executor=executor, what=wanted.what, more=draft.body, terms=wanted.terms(),
         audience=draft.audience(people.values()), circle=draft.circle,
     )  # fmt: skip
     here.touch(CREATE, made.item_id)
@@ -81,7 +83,16 @@ def _form(
             if face.active and face.side != Side.CLIENT and face.member != here.seat.member
         ],
         subject_options=_subjects(writable_subjects(here.seat, draft.about)),
+        repeats=_repeats(), weekdays=[(day, weekday_name(day)) for day in range(7)],
     )  # fmt: skip
+
+
+def _repeats() -> list[tuple[str, str]]:
+    return [
+        (Repeat.ONCE, _("Eén keer")), (Repeat.DAILY, _("Elke dag")),
+        (Repeat.WEEKLY, _("Elke week")), (Repeat.BIWEEKLY, _("Om de week")),
+        (Repeat.MONTHLY, _("Elke maand")),
+    ]  # fmt: skip
 
 
 def _circles(subject: Subject) -> list[Any]:

@@ -63,7 +63,8 @@ def _lists(here: Here, people: People, names: Names) -> dict[str, Any]:
         seat=here.seat, person=here.person, people=people, names=names,
     )  # fmt: skip
     found = asked_or_late(here.network, here.seat.member)
-    mine = [one for one in found if one.executor == here.seat.member]
+    member = here.seat.member
+    mine = [one for one in found if member == (one.answerer if one.proposed else one.executor)]
     around = _around(here) if client else None
     return {
         "client": client,
@@ -73,7 +74,7 @@ def _lists(here: Here, people: People, names: Names) -> dict[str, Any]:
         "asked": show_agreements(mine, seat=here.seat, people=people, names=names),
         "emergencies": told_to(here, people, names, around.looked if around else None),
         "lookers": _lookers(people, around.readers) if around else 0,
-        "late": sum(one.overdue for one in found),
+        "late": sum(one.late_for(member) for one in found),
     }
 
 

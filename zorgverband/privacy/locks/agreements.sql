@@ -1,19 +1,127 @@
--- An agreement is as readable as its item. It is asked by who wrote that item, of a member of the
--- same network.
-GRANT SELECT, INSERT, UPDATE (state, state_by_id, state_at, answer) ON agreements_agreement TO zv_app;
+-- An agreement is as readable as its item, and so are its changes and ticks. It is asked by who
+-- wrote that item, of a member of the same network.
+GRANT SELECT, INSERT ON agreements_agreement, agreements_agreementchange, agreements_agreementtick TO zv_app;
+GRANT UPDATE (state, state_by_id, state_at, answer, remind_days, remind_at, reminded_on)
+    ON agreements_agreement TO zv_app;
 CREATE POLICY as_item ON agreements_agreement FOR SELECT TO zv_app USING ({header:agreements_agreement});
+CREATE POLICY as_item ON agreements_agreementchange FOR SELECT TO zv_app
+    USING ({header:agreements_agreementchange});
+CREATE POLICY as_item ON agreements_agreementtick FOR SELECT TO zv_app
+    USING ({header:agreements_agreementtick});
+
+-- Whom it is asked of first, when that is not who does it, is who asked the one it takes the place of.
 CREATE POLICY asking ON agreements_agreement FOR INSERT TO zv_app WITH CHECK (
     EXISTS (SELECT FROM sharing_item h WHERE h.id = agreements_agreement.item_id
             AND h.network_id = agreements_agreement.network_id AND h.author_id = {person})
     AND EXISTS (SELECT FROM networks_member m WHERE m.id = agreements_agreement.executor_id
                 AND m.network_id = agreements_agreement.network_id)
+    AND (instead_of_id IS NULL OR EXISTS (
+            SELECT FROM sharing_item o WHERE o.id = agreements_agreement.instead_of_id
+              AND o.network_id = agreements_agreement.network_id))
+    AND (asked_of_id IS NULL OR EXISTS (
+            SELECT FROM sharing_item o WHERE o.id = agreements_agreement.instead_of_id
+              AND o.author_member_id = agreements_agreement.asked_of_id))
     AND state IN ('asked', 'accepted')
-    AND (state = 'asked' OR executor_id = ANY ({members})));
+    AND (state = 'asked' OR asked_of_id IS NULL AND executor_id = ANY ({members})));
 
--- How it stands is said by who does it (anybody of a team that does it). Who asked, and who is in
--- control of what it is about, can only call it off.
+-- How it stands is said by who does it (anybody of a team that does it) and by whom it was asked of.
+-- Who asked, and who is in control of what it is about, can hold it, resume it or call it off. The
+-- guard below knows which follows on which; here stands who may touch it at all, in whose name.
 CREATE POLICY answering ON agreements_agreement FOR UPDATE TO zv_app
-    USING (executor_id = ANY ({members}) OR EXISTS (
+    USING (executor_id = ANY ({members}) OR asked_of_id = ANY ({members}) OR EXISTS (
         SELECT FROM sharing_item h WHERE h.id = agreements_agreement.item_id
           AND (h.author_id = {person} OR (({control})[array_position({abouts}, h.about_id)] >> h.subject) & 1 = 1)))
-    WITH CHECK (state_by_id = {person} AND (executor_id = ANY ({members}) OR state = 'cancelled'));
+    WITH CHECK (state_by_id = {person} OR executor_id = ANY ({members}));
+
+-- The moves of `agreements/moves.py`: from, to, by whom.
+CREATE FUNCTION privacy.agreement_moves() RETURNS TABLE (was text, became text, by text)
+LANGUAGE sql IMMUTABLE AS $$
+    VALUES ('asked', 'received', 'answerer'),
+           ('asked', 'accepted', 'answerer'), ('received', 'accepted', 'answerer'),
+           ('asked', 'declined', 'answerer'), ('received', 'declined', 'answerer'),
+           ('accepted', 'running', 'executor'),
+           ('accepted', 'on_hold', 'executor'), ('accepted', 'on_hold', 'asker'),
+           ('running', 'on_hold', 'executor'), ('running', 'on_hold', 'asker'),
+           ('on_hold', 'running', 'executor'), ('on_hold', 'running', 'asker'),
+           ('asked', 'done', 'executor'), ('received', 'done', 'executor'),
+           ('accepted', 'done', 'executor'), ('running', 'done', 'executor'),
+           ('on_hold', 'done', 'executor'),
+           ('accepted', 'failed', 'executor'), ('running', 'failed', 'executor'),
+           ('on_hold', 'failed', 'executor'),
+           ('asked', 'cancelled', 'asker'), ('received', 'cancelled', 'asker'),
+           ('accepted', 'cancelled', 'asker'), ('running', 'cancelled', 'asker'),
+           ('on_hold', 'cancelled', 'asker')
+$$;
+
+-- A lock cannot compare a row with what it was. The state changes by a move only, by who may make
+-- it, in their own name; of two at once the second waits, and finds a state from which it may not.
+CREATE FUNCTION privacy.guard_agreement() RETURNS trigger
+LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+DECLARE
+    v_roles text[] := '{{}}';
+BEGIN
+    IF current_user <> 'zv_app' THEN
+        IF NEW.state <> OLD.state AND NOT EXISTS (
+                SELECT FROM privacy.agreement_moves() m WHERE (m.was, m.became) = (OLD.state, NEW.state)) THEN
+            RAISE EXCEPTION 'no such move' USING ERRCODE = 'check_violation';
+        END IF;
+        RETURN NEW;
+    END IF;
+    IF OLD.executor_id = ANY ({members}) THEN v_roles := v_roles || 'executor'::text; END IF;
+    IF COALESCE(OLD.asked_of_id, OLD.executor_id) = ANY ({members}) THEN
+        v_roles := v_roles || 'answerer'::text;
+    END IF;
+    IF EXISTS (SELECT FROM sharing_item h WHERE h.id = OLD.item_id
+               AND (h.author_id = {person}
+                    OR (({control})[array_position({abouts}, h.about_id)] >> h.subject) & 1 = 1)) THEN
+        v_roles := v_roles || 'asker'::text;
+    END IF;
+    IF (NEW.state, NEW.state_by_id, NEW.state_at, NEW.answer)
+            IS DISTINCT FROM (OLD.state, OLD.state_by_id, OLD.state_at, OLD.answer)
+       AND (NEW.state_by_id IS DISTINCT FROM {person} OR NOT EXISTS (
+            SELECT FROM privacy.agreement_moves() m
+            WHERE (m.was, m.became) = (OLD.state, NEW.state) AND m.by = ANY (v_roles))) THEN
+        RAISE EXCEPTION 'a move of another' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    IF (NEW.remind_days, NEW.remind_at, NEW.reminded_on)
+            IS DISTINCT FROM (OLD.remind_days, OLD.remind_at, OLD.reminded_on)
+       AND NOT 'executor' = ANY (v_roles) THEN
+        RAISE EXCEPTION 'the reminder of another' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER guard BEFORE UPDATE ON agreements_agreement
+    FOR EACH ROW EXECUTE FUNCTION privacy.guard_agreement();
+
+-- What changed is noted by who changed it, and only as it is now; never rewritten, never removed.
+CREATE POLICY noting ON agreements_agreementchange FOR INSERT TO zv_app WITH CHECK (
+    person_id = {person} AND member_id = ANY ({members})
+    AND EXISTS (SELECT FROM agreements_agreement a WHERE a.item_id = agreements_agreementchange.item_id
+                AND a.network_id = agreements_agreementchange.network_id
+                AND a.state = agreements_agreementchange.became AND a.state_by_id = {person}));
+-- A day is ticked off by who does it, while it binds.
+CREATE POLICY ticking ON agreements_agreementtick FOR INSERT TO zv_app WITH CHECK (
+    person_id = {person}
+    AND EXISTS (SELECT FROM agreements_agreement a WHERE a.item_id = agreements_agreementtick.item_id
+                AND a.network_id = agreements_agreementtick.network_id AND a.repeat <> 'once'
+                AND a.state IN ('accepted', 'running') AND a.executor_id = ANY ({members})
+                AND a.executor_id = agreements_agreementtick.member_id));
+
+-- For the worker: which promises may be due for a reminder, and who made them (of a team: who said
+-- yes). References only; the worker looks at each as that person, and reckons the days of what
+-- repeats. The clock on the wall is that of the Netherlands.
+CREATE FUNCTION privacy.promises_due(p_now timestamptz, p_limit integer)
+RETURNS TABLE (item_id uuid, network_id uuid, person_id uuid)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT a.item_id, a.network_id, COALESCE(m.person_id, a.state_by_id)
+    FROM agreements_agreement a JOIN networks_member m ON m.id = a.executor_id
+    CROSS JOIN LATERAL (SELECT (p_now AT TIME ZONE 'Europe/Amsterdam') AS wall) w
+    WHERE a.state IN ('accepted', 'running') AND COALESCE(m.person_id, a.state_by_id) IS NOT NULL
+      AND CASE WHEN a.repeat = 'once'
+          THEN a.due_on + a.remind_days + a.remind_at <= w.wall AND a.reminded_on IS DISTINCT FROM a.due_on
+          ELSE a.remind_at <= w.wall::time
+               AND w.wall::date - a.remind_days BETWEEN a.first_on AND a.last_on
+               AND a.reminded_on IS DISTINCT FROM w.wall::date - a.remind_days END
+    ORDER BY a.reminded_on NULLS FIRST, a.item_id LIMIT p_limit
+$$;

@@ -29,7 +29,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
            -- What is asked of a team is asked of whoever is in it.
            v.to_person_id IS NOT NULL OR v.verb = 'agreement_asked' AND EXISTS (
                 SELECT FROM agreements_agreement a
-                WHERE a.item_id = v.item_id AND a.executor_id = s.member_id),
+                WHERE a.item_id = v.item_id
+                  AND COALESCE(a.asked_of_id, a.executor_id) = s.member_id),
            v.verb, i.kind, v.at,
            COALESCE((SELECT jsonb_object_agg(p.kind, p.pace) FROM notifications_preference p
                      WHERE p.person_id = h.person_id), '{{}}'),
@@ -119,8 +120,10 @@ LANGUAGE sql STABLE AS $$
     SELECT n.id, n.network_id, n.event_id, n.item_id, n.kind, n.at, n.read_at, n.bundle,
         n.read_at IS NULL AND CASE
             WHEN n.kind = 'asked' THEN NOT EXISTS (
-                SELECT FROM agreements_agreement a
-                WHERE a.item_id = n.item_id AND a.state <> 'asked')
+                SELECT FROM agreements_agreement a JOIN journal_event e ON e.id = n.event_id
+                WHERE a.item_id = n.item_id AND CASE
+                    WHEN e.verb = 'agreement_reminder' THEN a.state NOT IN ('accepted', 'running')
+                    ELSE a.state NOT IN ('asked', 'received') END)
             WHEN n.kind = 'important' THEN true
             ELSE NOT EXISTS (
                 SELECT FROM sharing_readmark r
@@ -171,7 +174,9 @@ CREATE FUNCTION privacy.waiting_networks(p_limit integer) RETURNS TABLE (network
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT a.network_id
     FROM privacy.seats(NULL, {person}) s
-    JOIN agreements_agreement a ON a.executor_id = s.member_id AND a.state IN ('asked', 'accepted')
+    JOIN agreements_agreement a ON a.executor_id = s.member_id
+            AND a.state IN ('asked', 'received', 'accepted', 'running')
+        OR a.asked_of_id = s.member_id AND a.state IN ('asked', 'received')
     GROUP BY a.network_id ORDER BY min(a.due_on) NULLS LAST, a.network_id LIMIT p_limit
 $$;
 

@@ -1,4 +1,4 @@
-"""How a visit comes back, in one sentence."""
+"""How something comes back, in one sentence."""
 
 from datetime import date, timedelta
 

@@ -1,0 +1,75 @@
+"""Reminding who promised something: at the time they chose, once, and nobody else."""
+
+from datetime import datetime, time, timedelta
+from typing import Any
+
+import pytest
+
+from tests.cast import Cast
+from zorgverband.agreements.actions.ask_agreement import Terms
+from zorgverband.agreements.actions.remind_agreement import ReminderTooFar
+from zorgverband.agreements.jobs import send_reminders
+from zorgverband.base import clock
+from zorgverband.base.clock import HOME
+from zorgverband.journal.models import Event
+
+from .asking import page, post, text
+from .test_repeating_agreements import TODAY, act, agreed, daily
+
+
+def reminded(agreement: Any) -> list[Any]:
+    rows = Event.objects.using("owner").filter(item_id=agreement, verb="agreement_reminder")
+    return list(rows.values_list("to_person_id", flat=True))
+
+
+def test_who_does_it_is_reminded_once_at_the_chosen_time_and_nobody_else(cast: Cast) -> None:
+    agreement = agreed(cast, cast.peter, Terms(due_on=TODAY + timedelta(days=3)))
+    act(cast, cast.peter, "set_reminder", agreement, days=-1, at=time(18, 30))
+    moment = datetime.combine(TODAY + timedelta(days=2), time(18, 30), tzinfo=HOME)
+    with clock.at(moment - timedelta(minutes=1)):
+        send_reminders()
+        assert reminded(agreement) == []
+    with clock.at(moment):
+        send_reminders()
+        send_reminders()
+    assert reminded(agreement) == [cast.peter.person]
+
+
+def test_what_repeats_is_reminded_of_each_day_that_is_not_ticked_off(cast: Cast) -> None:
+    agreement = agreed(cast, cast.peter, daily())
+    for day, done in ((0, False), (1, True), (2, False)):
+        with clock.at(datetime.combine(TODAY + timedelta(days=day), time(9), tzinfo=HOME)):
+            if done:
+                on = TODAY + timedelta(days=day)
+                act(cast, cast.peter, "tick_agreement", agreement, on_date=on)
+            send_reminders()
+    assert len(reminded(agreement)) == 2
+
+
+def test_of_a_team_who_said_yes_is_reminded(cast: Cast) -> None:
+    agreement = agreed(cast, cast.fatima, Terms(due_on=TODAY))
+    with clock.at(datetime.combine(TODAY, time(9), tzinfo=HOME)):
+        send_reminders()
+    assert reminded(agreement) == [cast.fatima.person]
+
+
+def test_what_is_not_agreed_or_may_not_be_read_any_more_reminds_nobody(cast: Cast) -> None:
+    from zorgverband.sharing.subjects import Subject
+
+    agreement = agreed(cast, cast.joost, Terms(due_on=TODAY))
+    cast.permit(cast.joost, Subject.ARRANGEMENTS, about=cast.jannie)
+    with clock.at(datetime.combine(TODAY, time(23), tzinfo=HOME)):
+        send_reminders()
+    assert reminded(agreement) == []
+
+
+def test_only_who_does_it_chooses_when_and_not_too_late(cast: Cast, client_of: Any) -> None:
+    agreement = agreed(cast, cast.peter, Terms(due_on=TODAY))
+    with pytest.raises(ReminderTooFar):
+        act(cast, cast.peter, "set_reminder", agreement, days=8, at=time(9))
+    at = page("set_reminder", cast, agreement)
+    refused = post(client_of(cast.marijke), at, remind_days="1", remind_at="09:00")
+    assert refused.status_code == 403
+    wrong = post(client_of(cast.peter), at, remind_days="1", remind_at="laat")
+    assert "Vul in hoe laat" in text(wrong)
+    assert post(client_of(cast.peter), at, remind_days="1", remind_at="20:15").status_code == 302
