@@ -31,6 +31,7 @@ OPEN_TABLES = {
     "auth_permission", "django_content_type", "django_migrations", "mfa_authenticator",
     "people_account", "people_organisation", "people_session", "people_team", "procrastinate_events",
     "procrastinate_jobs", "procrastinate_periodic_defers", "procrastinate_workers",
+    "socialaccount_socialaccount", "socialaccount_socialapp", "socialaccount_socialtoken",
 }  # fmt: skip
 Connection = psycopg.Connection[Any]
 

@@ -117,6 +117,8 @@ def _part(name: str, part: str, what: str, world: World) -> Any:
             return token_of(world.ids["asked"])
         case "token":
             return world.token
+        case "provider_id":
+            return "organisatie"
         case "passkey_id":
             return 99
         case "uidb36" | "key":

@@ -28,6 +28,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "procrastinate.contrib.django",
     "zorgverband.base",
     "zorgverband.ui",
@@ -156,6 +158,38 @@ MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_ISSUER = "Zorgverband"
 MFA_TOTP_TOLERANCE = 1
 
+# Signing in through an organisation (OpenID Connect), when it is configured.
+OIDC_ID = "organisatie"
+OIDC_NAME = os.environ.get("ZV_OIDC_NAME", "")
+
+
+def _pairs(text: str) -> dict[str, str]:
+    """'care=substantial,social=high' as a dictionary."""
+    return dict(pair.rsplit("=", 1) for pair in text.split(",") if pair)
+
+
+# How sure one must be for which side, and which words of the provider (`acr`) mean which level.
+OIDC_LEVELS = {"care": "substantial", "social": "substantial", "client": "low", "family": "low"}
+OIDC_LEVELS |= _pairs(os.environ.get("ZV_OIDC_LEVELS", ""))
+OIDC_ACR = {level: level for level in ("low", "substantial", "high")}
+OIDC_ACR |= {f"http://eidas.europa.eu/LoA/{level}": level for level in OIDC_ACR.copy()}
+OIDC_ACR |= _pairs(os.environ.get("ZV_OIDC_ACR", ""))
+SOCIALACCOUNT_ADAPTER = "zorgverband.people.provider.Adapter"
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_PROVIDERS: dict[str, dict[str, object]] = {
+    "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [
+            {
+                "provider_id": OIDC_ID,
+                "name": OIDC_NAME,
+                "client_id": os.environ.get("ZV_OIDC_CLIENT", ""),
+                "secret": os.environ.get("ZV_OIDC_SECRET", ""),
+                "settings": {"server_url": os.environ.get("ZV_OIDC_ISSUER", "")},
+            }
+        ],
+    }
+}
 SESSION_ENGINE = "zorgverband.people.sessions"
 # On a shared device somebody who does nothing for this many seconds is signed out.
 SHARED_IDLE = int(os.environ.get("ZV_SHARED_IDLE", "300"))

@@ -4,7 +4,7 @@ from allauth.account import views as account
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
-from zorgverband.home.views import sign_in
+from zorgverband.home.views import sign_in, via
 from zorgverband.home.views.safety.devices import leave_quickly
 
 # Of allauth only what is used: accounts come from invitations, not from a sign-up page.
@@ -12,6 +12,10 @@ _account: list[URLPattern | URLResolver] = [
     path("inloggen/", sign_in.SignIn.as_view(), name="account_login"),
     path("inloggen/tweede-stap/", sign_in.second_step, name="mfa_authenticate"),
     path("inloggen/passkey/", sign_in.with_passkey, name="mfa_login_webauthn"),
+    path("inloggen/via/<slug:provider_id>/", via.to_provider, name="openid_connect_login"),
+    path(
+        "inloggen/via/<slug:provider_id>/terug/", via.from_provider, name="openid_connect_callback"
+    ),
     path("snel-weg/", leave_quickly, name="leave_quickly"),
     path("uitloggen/", account.logout, name="account_logout"),
     path("wachtwoord/", account.password_reset, name="account_reset_password"),

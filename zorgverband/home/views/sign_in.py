@@ -38,6 +38,7 @@ class SignIn(LoginView):  # type: ignore[misc]  # allauth has no types
             **context,
             **basics(self.request),
             "wrong": _wrong(context["form"]),
+            "via": (settings.OIDC_ID, settings.OIDC_NAME) if settings.OIDC_NAME else None,
             "shared_device": is_shared_device(self.request),
             "demo": _grouped(_choices()) if settings.DEMO else [],
         }

@@ -154,7 +154,8 @@ def test_the_secret_of_an_app_does_not_stand_in_the_database(cast: Cast, owner: 
 def test_a_password_alone_is_weak_and_a_demo_click_is_not(rf: Any, cast: Cast) -> None:
     for by, strong in (("password", False), ("mfa", True), ("demo", True), ("level", True)):
         request = rf.get("/")
-        request.session, request.user = signed_in(cast.fatima.person, by=by).session, account(
-            cast.fatima
+        request.session, request.user = (
+            signed_in(cast.fatima.person, by=by).session,
+            account(cast.fatima),
         )
         assert is_strong(request) is strong

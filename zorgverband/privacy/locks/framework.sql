@@ -9,6 +9,9 @@
 {open:account_emailaddress}
 {open:account_emailconfirmation}
 {open:mfa_authenticator}
+{open:socialaccount_socialaccount}
+{open:socialaccount_socialapp}
+{open:socialaccount_socialtoken}
 {open:procrastinate_jobs}
 {open:procrastinate_events}
 {open:procrastinate_periodic_defers}
