@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from .founding import found_town
+from .looking import everybody_looked
 from .routine import routine
 from .settle import settle
 from .stories import (
@@ -51,4 +52,5 @@ def build() -> Town:
         carers, others, since = ROUTINES.get(story, ((), (), 0))
         routine(net, carers=carers, others=others, since=since, seed=since)
     settle(town)
+    everybody_looked(town)
     return town

@@ -13,6 +13,8 @@ from zorgverband.ui.sentences import listed
 from .functions import label_of
 from .models import Side
 
+# 'van', 'den', 'ten': words of a name that say nothing about whose it is.
+LONGEST_INFIX = 3
 SHAPES = {"client": "client", "family": "round", "care": "square", "social": "octagon"}
 
 
@@ -101,6 +103,12 @@ def _face(one: reading.Companion) -> Face:
 def names_of_people(network: UUID) -> dict[UUID, str]:
     """The names of all persons who took part, by person id; team people too. One statement."""
     return reading.names(network)
+
+
+def named(words: str, people: dict[UUID, Face]) -> bool:
+    """Whether a word of these, as somebody typed them, is part of the name of a client."""
+    asked = {word for word in words.casefold().split() if len(word) > LONGEST_INFIX}
+    return any(asked & set(face.name.casefold().split()) for face in clients(people))
 
 
 def clients(people: dict[UUID, Face]) -> list[Face]:

@@ -8,7 +8,7 @@ from django.db import connection, transaction
 
 LOCKS = Path(__file__).parent / "locks"
 # First what the locks lean on; then one file per room.
-GROUND = ("ring", "explain", "leads", "search", "look", "demo", "overview", "hats")
+GROUND = ("ring", "explain", "leads", "search", "look", "unusual", "demo", "overview", "hats")
 
 
 def _ring(word: str, kind: str) -> str:
@@ -213,7 +213,7 @@ BEGIN
         EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', r.name);
         EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO zv_keeper, zv_owner', r.name);
         IF r.word <> ALL (ARRAY['age', 'seats', 'controllers', 'keys', 'explain_all', 'decisions_all',
-                                'overview_all', 'note_turns', 'first_keeper']) THEN
+                                'overview_all', 'note_turns', 'first_keeper', 'odd_outside', 'odd_namesake']) THEN
             EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO zv_app', r.name);
         END IF;
     END LOOP;

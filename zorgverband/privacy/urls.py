@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from .views import change_permission, what_changed, who_looked, who_sees_person, who_sees_what
+from .views import (
+    ask_about_look,
+    change_permission,
+    what_changed,
+    who_looked,
+    who_sees_person,
+    who_sees_what,
+)
 
 _PEOPLE = "wie-ziet-wat/<uuid:about_id>/mensen/"
 _PERSON = _PEOPLE + "<uuid:member_id>/"
@@ -29,4 +36,16 @@ urlpatterns = [
         name="who_sees_subject",
     ),
     path("wie-heeft-gekeken/", who_looked.who_looked, name="who_looked"),
+    path("wie-heeft-gekeken/tabel/", who_looked.who_looked_csv, name="who_looked_csv"),
+    path("wie-heeft-gekeken/document/", who_looked.who_looked_pdf, name="who_looked_pdf"),
+    path(
+        "wie-heeft-gekeken/<uuid:person_id>/",
+        who_looked.who_looked_person,
+        name="who_looked_person",
+    ),
+    path(
+        "wie-heeft-gekeken/<uuid:person_id>/vraag/",
+        ask_about_look.ask_about_visit,
+        name="ask_about_visit",
+    ),
 ]

@@ -28,7 +28,8 @@ _ONWARD = (204, 301, 302, 303)
 
 @dataclass
 class Here:
-    """Where somebody is: the request, who they are, and the network they look at."""
+    """Where somebody is: the request, who they are, and the network they look at. `through` is the
+    door that stands in the log, when the name of the address does not tell it."""
 
     request: HttpRequest
     person: UUID
@@ -36,6 +37,7 @@ class Here:
     network: UUID
     seat: Seat
     touched: dict[str, set[UUID]] = field(default_factory=dict)
+    through: str = ""
 
     def touch(self, action: str, item: UUID) -> None:
         """Note for the access log that this request did `action` with `item`."""
@@ -43,7 +45,7 @@ class Here:
 
     def log_now(self, action: str, item: UUID) -> None:
         """Write it in the access log at once: for an item that is gone after this request."""
-        look_all(touched={action: {item}}, **_where(self.request))
+        look_all(touched={action: {item}}, **_where(self))
 
 
 @dataclass
@@ -53,6 +55,7 @@ class Outside:
     request: HttpRequest
     person: UUID
     touched: dict[str, set[UUID]] = field(default_factory=dict)
+    through: str = ""
 
 
 Place = TypeVar("Place", Here, Outside)
@@ -132,7 +135,7 @@ def _answer(
     if request.method != "POST":
         return _looked(request, arrive, view)
     here, response = _changed(request, arrive, view)
-    look_all(touched=here.touched, **_where(request))
+    look_all(touched=here.touched, **_where(here))
     return response
 
 
@@ -145,7 +148,7 @@ def _looked(
         here = arrive()
         response = view(here)
         here.touched.setdefault(READ, set()).update(_shown(response))
-        if look_if_still(touched=here.touched, **_where(request)):
+        if look_if_still(touched=here.touched, **_where(here)):
             return response
         # Not `close`: that says that the whole request is over.
         for put_away in response._resource_closers:  # type: ignore[attr-defined]
@@ -179,10 +182,11 @@ def _shows(response: HttpResponseBase) -> bool:
     )
 
 
-def _where(request: HttpRequest) -> dict[str, str]:
+def _where(here: Here | Outside) -> dict[str, str]:
+    found = here.request.resolver_match
     return {
-        "door": (request.resolver_match and request.resolver_match.url_name) or "",
-        "address": request.META.get("REMOTE_ADDR", ""),
+        "door": here.through or (found and found.url_name) or "",
+        "address": here.request.META.get("REMOTE_ADDR", ""),
     }
 
 

@@ -17,6 +17,7 @@ from zorgverband.networks.queries import (
     callable_first,
     clients,
     faces,
+    named,
     names_of_people,
 )
 from zorgverband.safety.shown import told_to
@@ -72,6 +73,8 @@ def search(here: Here) -> HttpResponse:
     """Items that hold the words asked for."""
     words = here.request.GET.get("q", "").strip()[:200]
     people, names = faces(here.network), names_of_people(here.network)
+    if named(words, people):
+        here.through = "search_name"
     before = moment_of(here.request.GET.get("before")) or datetime.max.replace(tzinfo=now().tzinfo)
     rows = queries.found(network=here.network, words=words, before=before) if words else []
     # Who looks for something old is not helped by what is new.

@@ -1,139 +1,141 @@
-"""'Wie heeft gekeken': the access log of oneself, or of whom one represents, in words."""
+"""'Wie heeft gekeken': the access log of oneself, or of whom one represents, in words; per person
+every visit; and copies to take along. Looking in it is logged too."""
 
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import groupby
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Count, Max
-from django.db.models.functions import TruncDate
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop, ngettext
 from django.views.decorators.http import require_GET
 
-from zorgverband.base.clock import HOME, today
+from zorgverband.base.clock import HOME, now, today
+from zorgverband.base.look import look_at_log
+from zorgverband.base.refusals import NotHere
 from zorgverband.base.typed import day_of
-from zorgverband.journal.models import Look
-from zorgverband.networks.functions import label_of
-from zorgverband.networks.queries import SHAPES, initials_of
-from zorgverband.sharing.doors import Here, network_door
+from zorgverband.networks.models import Side
+from zorgverband.networks.queries import Face, faces, network_name
+from zorgverband.sharing.doors import EXECUTE, READ, Here, network_door
 from zorgverband.sharing.frame import page
-from zorgverband.sharing.subjects import Subject
-from zorgverband.ui.dates import clock, day_heading, long_date
+from zorgverband.ui.dates import clock, day_heading, full_date, long_date, short_date
 
-DAYS_A_PAGE = 14
-NAMED = 3
+from ..looking.copies import as_csv, as_pdf
+from ..looking.groups import groups, odd_ones
+from ..looking.visits import Visit, visits
+from ..looking.words import described, reasons, what
+from ..sealing.code import code_now
 
-
-@dataclass(frozen=True)
-class Looked:
-    """What one person did on one day, in a sentence."""
-
-    name: str
-    function: str
-    initials: str
-    shape: str
-    text: str
-    unusual: str
+DAYS_A_PAGE = 30
+A_YEAR = timedelta(days=365)
 
 
 @require_GET
 @network_door
 def who_looked(here: Here) -> HttpResponse:
-    """Two weeks of the log, by day; the lock shows only what is about oneself."""
+    """A month of the log on one screen: what is unusual, then everybody in groups."""
     until = day_of(here.request.GET.get("until")) or today()
-    since = until - timedelta(days=DAYS_A_PAGE)
-    rows = Look.objects.filter(network_id=here.network).exclude(person_id=here.person)
-    window = rows.filter(at__date__gt=since, at__date__lte=until)
-    found: list[Any] = list(
-        window.annotate(day=TruncDate("at", tzinfo=HOME))
-        .values("day", "person_id", "person_name", "side", "function", "organisation", "action",
-                "ground", "subject")
-        .annotate(times=Count("at", distinct=True), last=Max("at"))
-        .order_by("-day", "person_name", "action", "subject")
-    )  # fmt: skip
-    days = [
-        (day_heading(_noon(day)), long_date(_noon(day)), _people(list(group)))
-        for day, group in groupby(found, key=lambda row: row["day"])
-    ]
-    earlier = since.isoformat() if rows.filter(at__date__lte=since)[:1] else ""
+    found, people = _month(here, until), faces(here.network)
+    _note(here, READ)
     return page(
-        here, "privacy/who_looked.html", current="more", days=days, earlier=earlier,
-        people_count=len({row["person_id"] for row in found}),
-        own=any((about == here.seat.member and here.seat.side == "client") or keys.control
-                for about, keys in here.seat.abouts.items() if about != here.network),
+        here, "privacy/who_looked.html", current="more", people=people,
+        odd=odd_ones(found, client=_client(here, people)), groups=groups(found),
+        period=_period(until), is_now=until == today(), own=_own(here, people),
+        earlier=(until - timedelta(days=DAYS_A_PAGE)).isoformat(),
+        code=code_now(here.network), until=until.isoformat(),
     )  # fmt: skip
 
 
-def _noon(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day, 12, tzinfo=HOME)
+@require_GET
+@network_door
+def who_looked_person(here: Here, person_id: UUID) -> HttpResponse:
+    """Every visit of one person in a month, by day."""
+    until = day_of(here.request.GET.get("until")) or today()
+    found = [visit for visit in _month(here, until) if visit.person == person_id]
+    if not found:
+        raise NotHere()
+    people = faces(here.network)
+    _note(here, READ)
+    return page(
+        here, "privacy/who_looked_person.html", current="more", people=people,
+        days=_days(found, _client(here, people)), first=found[0], until=until.isoformat(),
+        does=described(found[0].function, found[0].organisation), period=_period(until),
+        asks=here.seat.member if _own(here, people) else None,
+    )  # fmt: skip
 
 
-def _people(rows: list[dict[str, Any]]) -> list[Looked]:
-    lines = []
-    for _person, group in groupby(rows, key=lambda row: row["person_id"]):
-        mine = list(group)
-        first = mine[0]
-        emergency = any(row["ground"] == "emergency" for row in mine)
-        lines.append(
-            Looked(
-                name=first["person_name"],
-                function=", ".join(
-                    part for part in (label_of(first["function"]), first["organisation"]) if part
-                ),
-                initials=initials_of(first["person_name"]),
-                shape=SHAPES[first["side"]],
-                text=_sentence(mine),
-                unusual=_("Met noodtoegang.") if emergency else "",
-            )
-        )
-    return lines
+@require_GET
+@network_door
+def who_looked_csv(here: Here) -> HttpResponse:
+    """The log of a year as a table for a computer."""
+    _note(here, EXECUTE)
+    table = as_csv(network=here.network, start=now() - A_YEAR, end=now())
+    return _file("﻿" + table, "text/csv; charset=utf-8", "wie-heeft-gekeken.csv")
 
 
-WORDS = {
-    "R": gettext_noop("Las over %(subjects)s."),
-    "C": gettext_noop("Schreef over %(subjects)s."),
-    "U": gettext_noop("Veranderde iets over %(subjects)s."),
-    "D": gettext_noop("Haalde iets terug over %(subjects)s."),
-    "E": gettext_noop("Nam gegevens mee over %(subjects)s."),
-}
+@require_GET
+@network_door
+def who_looked_pdf(here: Here) -> HttpResponse:
+    """The log of a year as a document to read or print."""
+    _note(here, EXECUTE)
+    people, since = faces(here.network), now() - A_YEAR
+    found = visits(network=here.network, start=since, end=now())
+    title = _("Wie heeft gekeken bij %(name)s") % {"name": network_name(people)}
+    paper = as_pdf(found, title=title, client=_client(here, people), since=since)
+    return _file(paper, "application/pdf", "wie-heeft-gekeken.pdf")
 
 
-def _some(subjects: list[str]) -> str:
-    named, more = subjects[:NAMED], len(subjects) - NAMED
-    text = ", ".join(named)
-    if more <= 0:
-        return text
-    return (
-        text
-        + " "
-        + ngettext("en nog %(count)s onderwerp", "en nog %(count)s onderwerpen", more)
-        % {"count": more}
-    )
+def _file(content: str | bytes, kind: str, name: str) -> HttpResponse:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
+    return HttpResponse(content, content_type=kind, headers=headers)
 
 
-def _sentence(rows: list[dict[str, Any]]) -> str:
-    parts = []
-    for action, words in WORDS.items():
-        subjects = list(
-            dict.fromkeys(
-                str(Subject(row["subject"]).label).lower()
-                for row in rows
-                if row["action"] == action
-            )
-        )
-        if subjects:
-            parts.append(_(words) % {"subjects": _some(subjects)})
-    times = max((row["times"] for row in rows if row["action"] == "R"), default=0) or 1
-    last = max(row["last"] for row in rows)
-    count = ngettext("%(count)s keer", "%(count)s keer", times) % {"count": times}
-    return (
-        " ".join(parts)
-        + " "
-        + _("%(count)s, het laatst om %(time)s.")
-        % {
-            "count": count,
-            "time": clock(last),
-        }
-    )
+def _note(here: Here, action: str) -> None:
+    door = here.request.resolver_match and here.request.resolver_match.url_name
+    look_at_log(
+        network=here.network, action=action, door=door or "",
+        address=here.request.META.get("REMOTE_ADDR", ""),
+    )  # fmt: skip
+
+
+def _month(here: Here, until: date) -> list[Visit]:
+    end = datetime.combine(until + timedelta(days=1), time(), HOME)
+    return visits(network=here.network, start=end - timedelta(days=DAYS_A_PAGE), end=end)
+
+
+def _period(until: date) -> str:
+    start = until - timedelta(days=DAYS_A_PAGE - 1)
+    return _("%(start)s tot en met %(end)s") % {
+        "start": short_date(start) if start.year == until.year else full_date(start),
+        "end": full_date(until),
+    }
+
+
+def _client(here: Here, people: dict[UUID, Face]) -> str:
+    """Whose log it is, inside a sentence: 'u', or the names of the clients."""
+    return _("u") if here.seat.side == Side.CLIENT else network_name(people)
+
+
+def _own(here: Here, people: dict[UUID, Face]) -> bool:
+    """Whether there is a client whose log this person may read."""
+    return any(
+        face.side == Side.CLIENT and (face.member == here.seat.member
+                                      or here.seat.controls(face.member))
+        for face in people.values()
+    )  # fmt: skip
+
+
+def _days(found: list[Visit], client: str) -> list[tuple[str, str, list[dict[str, Any]]]]:
+    return [
+        (day_heading(day, now()), long_date(day), [_line(visit, client) for visit in group])
+        for day, group in groupby(found, key=lambda visit: visit.start.astimezone(HOME).date())
+    ]
+
+
+def _line(visit: Visit, client: str) -> dict[str, Any]:
+    return {
+        "clock": clock(visit.start),
+        "what": what(visit.deeds),
+        "reasons": reasons(visit.odd, client=client),
+        "at": visit.start.isoformat(),
+    }
