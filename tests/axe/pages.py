@@ -35,6 +35,8 @@ PAGES = {
     "choose_readers": "fatima:health jannie:home?circle=family",
     "move_item": "jannie:home jannie:home?subject=1",
     "who_looked": "jannie marijke",
+    "who_looked_person": "jannie:looker",
+    "ask_about_visit": "jannie:looker",
     "write": "jannie fatima",
     "edit": "fatima:home",
     "agenda": "jannie fatima",
@@ -129,6 +131,7 @@ PAGES = {
 }
 
 CHANGES, PIECE, ELSEWHERE = "it only changes something", "a piece of a page", "it leads elsewhere"
+OFFICER = "nobody of the cast supervises; looked at in `states.py`"
 NO_PAGE = {
     **dict.fromkeys(
         [
@@ -177,6 +180,10 @@ NO_PAGE = {
     "file": PIECE,
     "small_picture": PIECE,
     "download_taking": ELSEWHERE,  # a file to save
+    "who_looked_csv": ELSEWHERE,
+    "review_queue": OFFICER,
+    "review_mark": OFFICER,
+    "who_looked_pdf": ELSEWHERE,
     "stylesheet_file": PIECE,
     "home": ELSEWHERE,
     "fhir_store": ELSEWHERE,  # without a file that waits; with one: `states.py`

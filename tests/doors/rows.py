@@ -37,6 +37,11 @@ READING = (
            "GET member_peter 200 c 403 dbngkm", "POST member_peter 302 c 403 dbngkm"),
     inside("what_changed", "every change in who reads what", "GET - 200 all"),
     inside("who_looked", "the access log of oneself", "GET - 200 all"),
+    inside("who_looked_csv", "the same, as a table to keep", "GET - 200 all"),
+    inside("who_looked_pdf", "the same, as a document to keep", "GET - 200 all"),
+    inside("who_looked_person", "every visit of one person", "GET looker 200 c 404 dbngkm"),
+    inside("ask_about_visit", "ask about somebody who looked",
+           "GET looker 200 c 404 dbngkm", "POST looker 302 c 404 dbngkm"),
 )  # fmt: skip
 WRITING = (
     inside("write", "the composer, and posting", "GET - 200 all", "POST home 302 cdbkm 403 ng",
@@ -233,6 +238,8 @@ OWN = (
     own("more_across", "everything else", "GET - 200 allo"),
     own("hats", "as whom to look", "GET - 200 allo"),
     own("choose_hat", "choose as whom to look", "POST - 404 allo"),
+    own("review_queue", "what waits for a data-protection officer", "GET - 404 allo"),
+    own("review_mark", "one of those, and deciding", "GET - 404 allo", "POST - 404 allo"),
     own("notification_settings", "when to hear of what", "GET - 200 allo", "POST - 302 allo"),
 )  # fmt: skip
 SIGNING = (

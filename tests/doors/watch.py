@@ -13,7 +13,7 @@ from typing import Any
 import psycopg
 from psycopg import sql
 
-ASIDE = ("journal_look", "journal_link", "people_session", "doors_noted")
+ASIDE = ("journal_look", "journal_link", "privacy_consultation", "people_session", "doors_noted")
 _MAKE = """
 CREATE TABLE doors_noted (at bigserial, name text, what text);
 CREATE FUNCTION doors_note() RETURNS trigger

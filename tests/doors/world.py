@@ -70,7 +70,8 @@ def furnish(cast: Cast, *, medical: bool = True) -> World:
         ids |= _agreement(cast, f"agreement_{name}", subject)
     ids |= _requests(cast) | _work(cast) | _exceptions(cast)
     ids |= _agenda(cast) | _teams() | (_record(cast) if medical else {})
-    ids["person"] = cast.sanne.person
+    ids["person"] = ids["looker"] = cast.sanne.person
+    put(cast.owner, {"journal_look": [_looked(cast)]})
     ids |= _compartment(cast)
     if medical:
         ids["emergency"] = _emergency(cast)
@@ -95,6 +96,16 @@ def _exceptions(cast: Cast) -> dict[str, UUID]:
         "denied": cast.item(**common, denied=[cast.peter.member]),
         "allowed": cast.item(**common, allowed=[cast.ria.member]),
     }
+
+
+def _looked(cast: Cast) -> dict[str, Any]:
+    who = cast.sanne
+    return {"id": new_id(), "network_id": cast.network, "about_id": cast.jannie.member,
+            "subject": int(HOME), "compartment_id": None, "person_id": who.person,
+            "person_name": who.name, "member_id": who.member, "side": who.side,
+            "function": who.function, "organisation": "", "action": "R", "door": "news",
+            "items": [new_id()], "ground": "permission", "address": "", "source": "zorgverband",
+            "outcome": "ok", "at": datetime.now(UTC) - timedelta(days=3)}  # fmt: skip
 
 
 def _excluded(cast: Cast) -> dict[str, Any]:

@@ -213,7 +213,8 @@ BEGIN
         EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', r.name);
         EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO zv_keeper, zv_owner', r.name);
         IF r.word <> ALL (ARRAY['age', 'seats', 'controllers', 'keys', 'explain_all', 'decisions_all',
-                                'overview_all', 'note_turns', 'first_keeper', 'odd_outside', 'odd_namesake']) THEN
+                                'overview_all', 'note_turns', 'first_keeper', 'odd_outside',
+                                'odd_namesake', 'review']) THEN
             EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO zv_app', r.name);
         END IF;
     END LOOP;

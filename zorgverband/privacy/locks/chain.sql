@@ -79,3 +79,16 @@ CREATE POLICY own ON journal_seal FOR SELECT TO zv_app USING (
 
 -- Nobody reads the links: what the application needs of them the functions above give.
 CREATE POLICY closed ON journal_link FOR ALL TO zv_app USING (false) WITH CHECK (false);
+
+-- Who hears of the weekly code: clients, and who decides for one; for the worker.
+CREATE FUNCTION privacy.hear_of_codes() RETURNS TABLE (network_id uuid, person_id uuid)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT DISTINCT s.network_id, s.person_id
+    FROM privacy.seats(NULL) s
+    JOIN people_account a ON a.person_id = s.person_id AND a.is_active
+    WHERE s.side <> 'social' AND (s.side = 'client' OR EXISTS (
+        SELECT FROM privacy.controllers(ARRAY[s.network_id]) c
+        JOIN networks_member m ON m.id = c.about_id AND m.side = 'client'
+        WHERE c.member_id = s.member_id))
+      AND EXISTS (SELECT FROM journal_seal k WHERE k.network_id = s.network_id)
+$$;

@@ -22,7 +22,7 @@ from zorgverband.ui.dates import clock, full_date
 
 from .groups import groups, odd_ones
 from .visits import Visit
-from .words import described, times, what
+from .words import described, what
 
 SHAPE = Path(__file__).parent / "who_looked.typ"
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -67,11 +67,17 @@ def as_pdf(found: Sequence[Visit], *, title: str, client: str, since: datetime) 
             "made": _("Gemaakt op %(day)s, %(time)s")
             % {"day": full_date(now()), "time": clock(now())},
             "odd": [
-                [odd.name, odd.function, " ".join(odd.reasons), odd.when, odd.what]
+                [
+                    odd.reasons[0],
+                    odd.function,
+                    ". ".join([*odd.reasons[1:], ""]),
+                    odd.when,
+                    odd.what,
+                ]
                 for odd in odd_ones(found, client=client)
             ],
             "groups": [
-                [group.name, str(len(group.people)), times(group.count), group.last]
+                [group.name, str(len(group.people)), group.times, group.last]
                 for group in groups(found)
             ],
             "visits": [_visit(visit) for visit in found],

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from zorgverband.networks.queries import SHAPES, initials_of
 
 from .visits import Visit
-from .words import described, moment, reasons, times, what, when
+from .words import described, how_often, moment, reasons, times, what, when
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ def groups(found: Sequence[Visit]) -> list[Group]:
     for visit in found:
         sorted_out.setdefault(_place(visit), []).append(visit)
     shown = [
-        Group(name, len(rows), times(len(rows)), moment(rows[0].start), _people(rows))
+        Group(name, len(rows), how_often(rows), moment(rows[0].start), _people(rows))
         for name, rows in sorted_out.items()
     ]
     return sorted(shown, key=lambda group: (-group.count, group.name))
@@ -90,7 +90,7 @@ def _odd(rows: Sequence[Visit], client: str) -> Odd:
         person=first.person, name=first.name,
         function=described(first.function, first.organisation),
         initials=initials_of(first.name), shape=SHAPES[first.side],
-        reasons=reasons(first.odd, client=client),
+        reasons=reasons(first.odd, name=first.name, client=client),
         when=(last if len(rows) == 1 else more) + ".",
         what=what(_together(rows)), at=first.start.isoformat(),
     )  # fmt: skip

@@ -34,8 +34,13 @@ def visits(*, network: UUID, start: datetime, end: datetime) -> list[Visit]:
     """Who looked in an entered network in this period, newest first. One statement."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT * FROM privacy.visits(%s, %s, %s)", [network, start, end])
-        rows: list[Any] = cursor.fetchall()
-    return [Visit(*row[:8], deeds=_deeds(row[8]), odd=tuple(row[9])) for row in rows]
+        rows: list[Any] = list(cursor.fetchall())
+    return [Visit(*_plain(row)) for row in rows]
+
+
+def _plain(row: Any) -> tuple[Any, ...]:
+    *facts, deeds, odd = row
+    return *facts, _deeds(deeds), tuple(odd)
 
 
 def _deeds(words: list[str]) -> tuple[tuple[str, int], ...]:

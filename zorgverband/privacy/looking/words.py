@@ -1,6 +1,6 @@
 """Sentences for visits: what somebody did, when, and what was unusual about it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -28,18 +28,22 @@ IN_THE_LOG = {
 }
 # The worst first: it gives the sentence its tone.
 REASONS = {
-    "outside": gettext_noop("Deed op dat moment niet mee in uw netwerk."),
-    "emergency": gettext_noop("Keek met noodtoegang."),
-    "night": gettext_noop("Keek 's nachts."),
-    "namesake": gettext_noop("Heeft dezelfde achternaam als %(client)s."),
-    "by_name": gettext_noop("Zocht op naam."),
+    "outside": gettext_noop("%(name)s deed op dat moment niet mee"),
+    "emergency": gettext_noop("%(name)s keek met noodtoegang"),
+    "night": gettext_noop("%(name)s keek 's nachts"),
+    "namesake": gettext_noop("%(name)s heeft dezelfde achternaam als %(client)s"),
+    "by_name": gettext_noop("%(name)s zocht op naam"),
 }
 
 
-def reasons(odd: Iterable[str], *, client: str) -> list[str]:
-    """Why a visit stands on top, in sentences; `client`: 'u', or the name of the client."""
+def reasons(odd: Iterable[str], *, name: str, client: str) -> list[str]:
+    """Why a visit of `name` stands on top, a sentence each; `client`: 'u', or whose log it is."""
     met = set(odd)
-    return [_(words) % {"client": client} for name, words in REASONS.items() if name in met]
+    return [
+        _(words) % {"client": client, "name": name}
+        for rule, words in REASONS.items()
+        if rule in met
+    ]
 
 
 def what(deeds: Iterable[tuple[str, int]]) -> str:
@@ -56,6 +60,35 @@ def what(deeds: Iterable[tuple[str, int]]) -> str:
             parts.append(_(IN_THE_LOG[action]))
     text = listed(parts)
     return f"{text[:1].upper()}{text[1:]}." if text else ""
+
+
+def summed_up(found: Sequence[Visit]) -> str:
+    """'12 mensen keken. 1 keer was anders dan anders.': the whole log in one breath."""
+    people = len({visit.person for visit in found})
+    odd = sum(bool(visit.odd) for visit in found)
+    who = ngettext("%(count)s persoon keek.", "%(count)s mensen keken.", people)
+    strange = (
+        ngettext(
+            "%(count)s keer was anders dan anders.", "%(count)s keer was anders dan anders.", odd
+        )
+        % {"count": odd}
+        if odd
+        else _("Er was niets bijzonders.")
+    )
+    return f"{who % {'count': people}} {strange}"
+
+
+def how_often(found: Sequence[Visit]) -> str:
+    """'14 keer, gewone bezoeken' or '14 keer, waarvan 1 keer anders dan anders'."""
+    odd = sum(bool(visit.odd) for visit in found)
+    if odd == 0:
+        return _("%(times)s, gewone bezoeken") % {"times": times(len(found))}
+    if odd == len(found):
+        return _("%(times)s, anders dan anders") % {"times": times(len(found))}
+    return _("%(times)s, waarvan %(odd)s anders dan anders") % {
+        "times": times(len(found)),
+        "odd": times(odd),
+    }
 
 
 def when(visit: Visit) -> str:

@@ -23,7 +23,7 @@ from zorgverband.ui.dates import clock, day_heading, full_date, long_date, short
 from ..looking.copies import as_csv, as_pdf
 from ..looking.groups import groups, odd_ones
 from ..looking.visits import Visit, visits
-from ..looking.words import described, reasons, what
+from ..looking.words import described, reasons, summed_up, what
 from ..sealing.code import code_now
 
 DAYS_A_PAGE = 30
@@ -40,7 +40,7 @@ def who_looked(here: Here) -> HttpResponse:
     return page(
         here, "privacy/who_looked.html", current="more", people=people,
         odd=odd_ones(found, client=_client(here, people)), groups=groups(found),
-        period=_period(until), is_now=until == today(), own=_own(here, people),
+        period=_period(until), summed_up=summed_up(found), own=_own(here, people),
         earlier=(until - timedelta(days=DAYS_A_PAGE)).isoformat(),
         code=code_now(here.network), until=until.isoformat(),
     )  # fmt: skip
@@ -104,6 +104,8 @@ def _month(here: Here, until: date) -> list[Visit]:
 
 
 def _period(until: date) -> str:
+    if until == today():
+        return _("De afgelopen maand")
     start = until - timedelta(days=DAYS_A_PAGE - 1)
     return _("%(start)s tot en met %(end)s") % {
         "start": short_date(start) if start.year == until.year else full_date(start),
@@ -136,6 +138,6 @@ def _line(visit: Visit, client: str) -> dict[str, Any]:
     return {
         "clock": clock(visit.start),
         "what": what(visit.deeds),
-        "reasons": reasons(visit.odd, client=client),
+        "reasons": reasons(visit.odd, name=visit.name, client=client),
         "at": visit.start.isoformat(),
     }
