@@ -18,7 +18,8 @@ ORDER = (
     "organisations_employment", "organisations_organisationkeeper",
     "people_account", "networks_network", "networks_member", "networks_role", "networks_presence",
     "networks_exclusion", "networks_hat", "networks_representation", "networks_authority",
-    "networks_control", "sharing_permission", "sharing_compartment", "sharing_compartmentmember",
+    "networks_control", "networks_death", "networks_keptaccess", "sharing_permission",
+    "sharing_compartment", "sharing_compartmentmember",
     "safety_opening", "sharing_emergency", "sharing_item", "sharing_reply", "sharing_readmark",
     "journal_event", "journal_look", "notifications_notice",
 )  # fmt: skip

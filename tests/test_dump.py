@@ -26,7 +26,8 @@ def dumped(cast: Cast) -> dict[str, Any]:
 def test_a_network_is_there_with_every_kind_of_fact(cast: Cast) -> None:
     assert set(dumped(cast)) == {
         "id", "members", "teams", "exclusions", "hats", "births", "authorities",
-        "representations", "control", "emergencies", "compartments", "permissions", "items",
+        "representations", "control", "emergencies", "deaths", "kept", "compartments",
+            "permissions", "items",
     }  # fmt: skip
 
 

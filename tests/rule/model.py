@@ -17,6 +17,7 @@ SUBJECTS = [
     "money", "upbringing", "carer", "coming", "arrangements", "story",
 ]  # fmt: skip
 WALL, COMPARTMENT, AUTHOR, OWN, DENY, ALLOW, AUDIENCE, PERMISSION, EMERGENCY, NOTHING = range(1, 11)
+ENDED = 11
 
 Fact = Mapping[str, Any]
 Id = str
@@ -72,7 +73,7 @@ class Rule:
                 if member["team"] and person in self._taking_turns.get(member["team"], ())
             ]
             if own or by_team:
-                return self._one_hat(person, own or by_team)
+                return self._still_there(self._one_hat(person, own or by_team))
         return None
 
     def _one_hat(self, person: Id, choices: list[Fact]) -> Fact | None:
@@ -80,6 +81,14 @@ class Rule:
             return choices[0] if choices else None
         chosen = {hat["member"] for hat in self.network["hats"] if hat["person"] == person}
         return next((member for member in choices if member["id"] in chosen), None)
+
+    def _still_there(self, member: Fact | None) -> Fact | None:
+        # Who died reads nothing; when no client lives, only who keeps something is left.
+        if member is None or member["id"] in self._dead:
+            return None
+        if self.network["id"] in self._dead and member["id"] not in self._keeping:
+            return None
+        return member
 
     def _active(self, member: Fact) -> bool:
         return self._runs(member, "joined", "left")
@@ -115,6 +124,8 @@ class Rule:
         mine, medical = member["id"], item["subject"] in MEDICAL
         if medical and member["side"] == "social":
             return -WALL
+        if item["about"] in self._dead and item["subject"] not in self._kept(mine, item["about"]):
+            return -ENDED
         if item["compartment"] is not None:
             named = mine in self._named.get(item["compartment"], ())
             return COMPARTMENT if named else -COMPARTMENT
@@ -138,8 +149,40 @@ class Rule:
     def _named(self) -> dict[Id, set[Id]]:
         return {fact["id"]: set(fact["members"]) for fact in self.network["compartments"]}
 
+    # --- Deceased: "writing frozen, access ends except as recorded"
+
+    @cached_property
+    def _dead(self) -> set[Id]:
+        """Clients whose death is recorded now, and the household in which no client lives."""
+        dead = {fact["client"] for fact in self.network["deaths"] if self._runs(fact)}
+        living = [
+            member
+            for member in self.members.values()
+            if member["side"] == "client" and self._active(member) and member["id"] not in dead
+        ]
+        return dead | {self.network["id"]} if dead and not living else dead
+
+    @cached_property
+    def _keeping(self) -> set[Id]:
+        """The memberships for which something about somebody dead is kept."""
+        return {
+            fact["member"]
+            for fact in self.network["kept"]
+            if self._runs(fact) and fact["about"] in self._dead
+        }
+
+    def _kept(self, member: Id, about: Id, *, writing: bool = False) -> set[str]:
+        found: set[str] = set()
+        for fact in self.network["kept"]:
+            if (fact["member"], fact["about"]) == (member, about) and self._runs(fact):
+                found |= set(fact["subjects"]) if fact["write"] or not writing else set()
+        return found
+
     def _own(self, member: Id, about: Id, subject: str) -> bool:
-        # "I is about M itself, or about a client whom M represents now for this subject"
+        # "I is about M itself, or about a client whom M represents now for this subject"; nobody
+        # acts for the dead.
+        if about in self._dead:
+            return False
         return about == member or subject in self._seen_as_own.get((member, about), ())
 
     @cached_property
@@ -162,6 +205,8 @@ class Rule:
         return {(fact["child"], fact["parent"]) for fact in facts if self._runs(fact)}
 
     def _permitted(self, member: Id, item: Fact) -> bool:
+        if item["about"] in self._dead:
+            return item["subject"] in self._kept(member, item["about"])
         fact = self._permissions.get((member, item["about"], item["subject"]))
         if fact is None or not fact["read"]:
             return False
@@ -169,12 +214,13 @@ class Rule:
 
     @cached_property
     def _permissions(self) -> dict[tuple[Id, Id, str], Fact]:
-        facts = self.network["permissions"]
+        # "since when": what begins later is not given yet, whether or not the past is included.
+        facts = [one for one in self.network["permissions"] if moment(one["since"]) <= self.now]
         return {(fact["member"], fact["about"], fact["subject"]): fact for fact in facts}
 
     @cached_property
     def _emergencies(self) -> set[tuple[Id, Id]]:
-        facts = self.network["emergencies"]
+        facts = [one for one in self.network["emergencies"] if one["client"] not in self._dead]
         return {(fact["member"], fact["client"]) for fact in facts if self._runs(fact)}
 
     @cached_property
@@ -235,7 +281,9 @@ class Rule:
         return [
             member["id"]
             for member in self.members.values()
-            if member["side"] == "client" and self._active(member)
+            if member["side"] == "client"
+            and self._active(member)
+            and member["id"] not in self._dead
         ]
 
     def _deciders(self, client: Id) -> dict[Id, set[str]]:
@@ -273,6 +321,8 @@ class Rule:
         member = self.seats.get(person)
         if member is None or (subject in MEDICAL and member["side"] == "social"):
             return False
+        if about in self._dead:
+            return subject in self._kept(member["id"], about, writing=True)
         given = self._permissions.get((member["id"], about, subject))
         return bool(given and given["write"]) or self.controls(person, about, subject)
 

@@ -197,7 +197,7 @@ KEYS = (
     _ring("without a birth date one is a child", "birth_date))::int\n         FROM people_personal "
           "WHERE person_id = p_person), 99)", "birth_date))::int\n         FROM people_personal "
           "WHERE person_id = p_person), 9)"),
-    _ring("control gives nothing to write", "(COALESCE(p.write, 0) | COALESCE(h.control, 0))",
+    _ring("control gives nothing to write", "COALESCE(p.write, 0) | COALESCE(h.control, 0)",
           "COALESCE(p.write, 0)"),
     _ring("emergency for every side", "WHERE m.side = 'care' AND", "WHERE"),
     _ring("emergency for the family", "WHERE m.side = 'care' AND",
@@ -221,6 +221,54 @@ KEYS = (
           "WHERE c.network_id = ANY (v_networks);"),
     _ring("no compartments", "WHERE c.member_id = ANY (v_members);", "WHERE false;"),
     _ring("nobody is social", "FILTER (WHERE s.side = 'social')", "FILTER (WHERE false)"),
+)  # fmt: skip
+
+
+ENDED = "WHEN {dead} AND {since} IS NULL THEN -11"
+
+DEATH = (
+    _rule("nobody dies", ENDED, NEVER),
+    _rule("what is kept is closed too", ENDED, "WHEN {dead} THEN -11"),
+    _rule("what is about the living is closed", ENDED, "WHEN {since} IS NULL THEN -11"),
+    _rule("who died is an open book", ENDED, ENDED.replace("-11", "11")),
+    _ring("a death that was taken back",
+          "WHERE d.network_id = ANY (p_networks) AND privacy.running(d.starts_at, d.ends_at)",
+          "WHERE d.network_id = ANY (p_networks)"),
+    _ring("the household lives on without anybody",
+          "SELECT g.network_id, g.network_id FROM gone g",
+          "SELECT g.network_id, g.client_id FROM gone g"),
+    _ring("one death ends the whole household",
+          "AND NOT EXISTS (SELECT FROM gone x WHERE x.client_id = m.id)", "AND false"),
+    _ring("a client who left keeps the household alive",
+          "m.side = 'client'\n          AND privacy.running(m.joined_at, m.left_at)\n          AND NOT"
+          " EXISTS (SELECT FROM gone", "m.side = 'client'\n          AND NOT EXISTS (SELECT FROM gone"),
+    _ring("who died reads on", "AND NOT w.id = ANY (v_dead)", ""),
+    _ring("everybody stays when no client lives",
+          "NOT w.network_id = ANY (v_dead) OR EXISTS", "true OR EXISTS"),
+    _ring("nobody stays when no client lives", "a.member_id = w.id AND a.about_id", "a.about_id"
+          " IS NULL AND a.about_id"),
+    _ring("who kept something of the living stays",
+          "AND a.about_id = ANY (v_dead)\n", "\n"),
+    _ring("who kept something stays",
+          "a.about_id = ANY (v_dead)\n              AND privacy.running(a.starts_at, a.ends_at)",
+          "a.about_id = ANY (v_dead)"),
+    _ring("who died decides", "AND c.id NOT IN (SELECT d.about_id FROM privacy.dead(p_networks) d)",
+          ""),
+    _ring("one holds keys about the dead as before",
+          "AND g.about_id NOT IN (SELECT d.about_id FROM dead d)", ""),
+    _ring("permissions about the dead hold",
+          "AND p.about_id NOT IN (SELECT d.about_id FROM dead d)", ""),
+    _ring("what is kept is kept about the living too",
+          "AND a.about_id IN (SELECT d.about_id FROM dead d)", ""),
+    _ring("what was kept is kept",
+          "AND privacy.running(a.starts_at, a.ends_at)\n          AND a.about_id IN",
+          "AND a.about_id IN"),
+    _ring("keeping is writing", " FILTER (WHERE a.can_write)", ""),
+    _ring("keeping is not reading", "(COALESCE(k.read, 0) >> s) & 1 = 1", "false"),
+    _ring("who keeps does not write", " | COALESCE(k.write, 0)", ""),
+    _ring("the social side keeps what is medical", "WHEN (m.may >> s) & 1 = 0 THEN NULL\n", "\n"),
+    _ring("what begins later holds now", "AND p.since <= privacy.moment()", ""),
+    _ring("what begins now holds later", "AND p.since <= privacy.moment()", "AND p.since < privacy.moment()"),
 )  # fmt: skip
 
 
@@ -328,4 +376,4 @@ TOLD = (
            "WHERE n.id = ANY (v_chunk)"),
 )  # fmt: skip
 
-MUTANTS = (*RULE, *SEATS, *CONTROL, *KEYS, *AROUND, *TOLD)
+MUTANTS = (*RULE, *SEATS, *CONTROL, *KEYS, *DEATH, *AROUND, *TOLD)

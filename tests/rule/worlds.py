@@ -278,6 +278,8 @@ class _Network:
         self.compartments_and_who_is_in_them()
         for client in self.clients:
             self.acting_for(client)
+        if self.m.happens(0.3):
+            self.deaths()
         for member in self.members:
             self.permissions(member)
         for _ in range(self.chance.randint(3, 7)):
@@ -346,6 +348,26 @@ class _Network:
                 starts_at=start - number * timedelta(hours=1), ends_at=end,
             )  # fmt: skip
 
+    def deaths(self) -> None:
+        """Some clients die, or all of them; some members keep something, of the living too."""
+        every = self.m.happens(0.4)
+        for client in self.clients:
+            if every or self.m.happens(0.6):
+                start, end = self.m.period()
+                self.add(
+                    "networks_death", client_id=client.id, died_on=self.m.ago(2).date(),
+                    entered_by_id=self.chance.choice(self.persons), starts_at=start, ends_at=end,
+                )  # fmt: skip
+        for _ in range(self.chance.randint(2, 12)):
+            start, end = self.m.period()
+            self.add(
+                "networks_keptaccess", member_id=self.chance.choice(self.ids()),
+                about_id=self.chance.choice([one.id for one in self.clients] + [self.id]),
+                subjects=self.chance.sample(SUBJECT_NUMBERS, self.chance.randint(0, 15)),
+                can_write=self.m.happens(0.3), ground="keeper", note="",
+                entered_by_id=self.chance.choice(self.persons), starts_at=start, ends_at=end,
+            )  # fmt: skip
+
     @property
     def abouts(self) -> list[UUID]:
         return [one.id for one in self.clients] + [self.id] + self.ids("family")[:2]
@@ -357,7 +379,12 @@ class _Network:
                 if not self.m.happens(0.4):
                     continue
                 since = self.chance.choice([self.m.ago(300), self.m.some_time_ago()])
-                self.permitted_since.append(since)
+                if self.m.happens(0.1):
+                    since = self.m.now + timedelta(days=1)
+                    if self.m.exact and self.m.happens(0.5):
+                        since = self.m.now + self.chance.choice([timedelta(0), MICROSECOND])
+                else:
+                    self.permitted_since.append(since)
                 self.m.rows["sharing_permission"].append(
                     permission_row(
                         network=self.id, member=member.id, about=about, subject=subject,

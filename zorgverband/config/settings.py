@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "zorgverband.safety",
     "zorgverband.agenda",
     "zorgverband.agreements",
+    "zorgverband.control",
     "zorgverband.record",
     "zorgverband.organisations",
     "zorgverband.notifications",

@@ -14,8 +14,10 @@ from django.db.models import QuerySet
 from zorgverband.networks.models import (
     Authority,
     Control,
+    Death,
     Exclusion,
     Hat,
+    KeptAccess,
     Member,
     Network,
     Representation,
@@ -35,6 +37,8 @@ LEGEND = {
     "about": "id of a member (a client, or a carer), or of the network: its household",
     "moments": "ISO 8601 in UTC; a period runs from its start until just before its end",
     "births": "date; ages are whole years in Europe/Amsterdam; who is left out counts as an adult",
+    "deaths": "of a client, recorded; died is a date, what follows runs from its moment",
+    "kept": "what a member still reads (and writes) about who died, or about their household",
     "audience": "null: everybody the permissions let read; a list: no more than these members",
     "withdrawn": "items that were taken back are left out",
 }
@@ -125,6 +129,13 @@ def _streams(using: str) -> dict[str, _Stream]:
             rows(Emergency, "member_id", "client_id", "person_id", *period),
             _facts("member", "client", "person", "from", "to"),
         ),
+        "deaths": _Stream(
+            rows(Death, "client_id", "died_on", *period), _facts("client", "died", "from", "to")
+        ),
+        "kept": _Stream(
+            rows(KeptAccess, "member_id", "about_id", "subjects", "can_write", "ground", *period),
+            _kept,
+        ),
         "compartments": _Stream(rows(CompartmentMember, "compartment_id", "member_id"), _pair),
         "openings": _Stream(
             rows(Opening, "compartment_id", "opens_at").filter(withdrawn_at=None), _pair
@@ -143,7 +154,7 @@ def _write_network(out: TextIO, network: UUID, streams: dict[str, _Stream]) -> N
         facts[name] = list(streams[name].of(network))
     born = chain(streams["born"].of(network), ((turn["person"], turn["born"]) for turn in turns))
     facts["births"] = {str(person): day for person, day in born if person and day}
-    for name in ("authorities", "representations", "control", "emergencies"):
+    for name in ("authorities", "representations", "control", "emergencies", "deaths", "kept"):
         facts[name] = list(streams[name].of(network))
     facts["compartments"] = _compartments(
         streams["compartments"].of(network), streams["openings"].of(network)
@@ -192,6 +203,20 @@ def _representation(
         "representative": representative,
         "ground": ground,
         "subjects": [CODES[number] for number in subjects],
+        "from": start,
+        "to": end,
+    }
+
+
+def _kept(
+    member: UUID, about: UUID, subjects: list[int], write: bool, ground: str, start: Any, end: Any
+) -> Fact:
+    return {
+        "member": member,
+        "about": about,
+        "subjects": [CODES[number] for number in subjects],
+        "write": write,
+        "ground": ground,
         "from": start,
         "to": end,
     }

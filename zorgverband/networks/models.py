@@ -169,3 +169,43 @@ class Control(NetworkRow):
 
     class Meta:
         indexes = [models.Index(fields=["client"])]
+
+
+class Death(NetworkRow):
+    """That a client died: from `starts_at` nobody reads or writes about them in this network, except
+    as kept in KeptAccess. Ended only when it was recorded by mistake."""
+
+    client = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
+    died_on = models.DateField()
+    entered_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["network", "client"],
+                condition=Q(ends_at__isnull=True),
+                name="death_once",
+            )
+        ]
+
+
+class KeptAccess(NetworkRow):
+    """Who keeps reading, and sometimes writing, about a client who died, or about the household
+    when nobody is left in it: `about` as on an item. Means nothing while the client lives."""
+
+    class Ground(models.TextChoices):
+        KEEPER = "keeper", "bewaart het dossier"
+        RETENTION = "retention", "bewaarplicht van de zorg (WGBO)"
+        NEXT_OF_KIN = "next_of_kin", "nabestaande (WGBO, artikel 7:458a)"
+
+    member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
+    about_id = models.UUIDField()
+    subjects = ArrayField(models.SmallIntegerField())
+    can_write = models.BooleanField(default=False)
+    ground = models.TextField(choices=Ground)
+    note = models.TextField(blank=True, default="")
+    entered_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField(null=True)

@@ -42,18 +42,18 @@ SILENT = frozenset(
     {"took_back", "visit_been", "invited", "excluded", "readmitted", "emergency_ended"}
     | {"turn_began", "turn_ended", "agreement_ticked"}
 )
-PEOPLE = frozenset({"declined", "codes_wrong"})
-IMPORTANT = frozenset(
-    {
-        "compartment_named",
-        "emergency_opened",
-        "emergency_judged",
-        "emergency_waits",
-        "important",
-        "new_kind",
-        "reading_changed",
-    }
-)
+# That somebody died is told by people.
+SILENT |= {"died", "not_died"}
+PEOPLE = frozenset({"declined", "codes_wrong", "proposal_agreed", "proposal_declined"})
+# Who decides: nobody should find that out by chance.
+CONTROL = frozenset({
+    "control_self", "control_supported", "control_represented", "control_interim",
+    "control_stopped", "control_ended", "authority_given", "authority_ended",
+})  # fmt: skip
+IMPORTANT = CONTROL | {
+    "compartment_named", "emergency_opened", "emergency_judged", "emergency_waits", "important",
+    "new_kind", "reading_changed",
+}  # fmt: skip
 # Of a request everybody who reads it waits for what happens: who answers, and who asked.
 ANSWERING = frozenset(
     {"requested", "request_granted", "request_refused", "request_extended", "request_withdrawn"}

@@ -19,7 +19,7 @@ from zorgverband.sharing.queries import items
 from zorgverband.sharing.subjects import ICONS, Subject
 from zorgverband.ui.dates import clock, day_within, local_day
 
-from .kinds import Kind
+from .kinds import CONTROL, Kind
 from .words import what_happened
 
 LONGEST = 160
@@ -157,7 +157,8 @@ def _href(line: Line, row: dict[str, Any] | None) -> str:
     if line.verb.startswith("compartment_"):
         return reverse("compartments", kwargs=network)
     if row is None:
-        return reverse("people", kwargs=network)
+        decides = line.verb in CONTROL or line.verb.startswith("proposal_")
+        return reverse("who_decides" if decides else "people", kwargs=network)
     match row["kind"]:
         case "agreement":
             return reverse("agreement", kwargs=network | {"agreement_id": line.item})

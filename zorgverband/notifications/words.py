@@ -43,6 +43,17 @@ _WORDS = {
     "request_refused": gettext_noop("%(name)s doet dit niet, en zegt waarom"),
     "request_extended": gettext_noop("%(name)s heeft meer tijd nodig voor dit verzoek"),
     "request_withdrawn": gettext_noop("%(name)s trok dit verzoek in"),
+    "control_self": gettext_noop("%(member)s beslist weer zelf"),
+    "control_supported": gettext_noop("%(member)s krijgt hulp bij beslissen"),
+    "control_represented": gettext_noop("Iemand anders beslist nu voor %(member)s"),
+    "control_interim": gettext_noop("%(name)s beslist tijdelijk voor %(member)s"),
+    "control_stopped": gettext_noop("Er is veranderd wie voor %(member)s beslist"),
+    "control_ended": gettext_noop("Het tijdelijk beslissen voor %(member)s is gestopt"),
+    "authority_given": gettext_noop("Er is ingevuld wie gezag heeft over %(member)s"),
+    "authority_ended": gettext_noop("Er is veranderd wie gezag heeft over %(member)s"),
+    "proposal_made": gettext_noop("%(name)s stelt iets voor. U zegt ja of nee."),
+    "proposal_agreed": gettext_noop("%(name)s zei ja op een voorstel"),
+    "proposal_declined": gettext_noop("%(name)s zei nee op een voorstel"),
     "new_kind": gettext_noop("Er doet een nieuw soort organisatie mee"),
 }
 _SOMETHING, _WROTE = gettext_noop("Er is iets veranderd"), gettext_noop("%(name)s schreef")

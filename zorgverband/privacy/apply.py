@@ -27,6 +27,7 @@ RING = {
             "care",
             "abouts",
             "decided",
+            "dead",
             "emergency",
             "compartments",
         )
@@ -36,6 +37,7 @@ RING = {
 }
 LOCK = {
     "subject": "{i}subject",
+    "dead": f"{{i}}about_id = ANY ({RING['dead']})",
     "social": f"{{i}}network_id = ANY ({RING['social']})",
     "compartment": "{i}compartment_id",
     "compartments": RING["compartments"],
@@ -53,6 +55,7 @@ LOCK = {
 }
 EXPLAIN = {
     "subject": "p_subject",
+    "dead": "p_about = ANY (s.dead)",
     "social": "s.side = 'social'",
     "compartment": "p_compartment",
     "compartments": "s.compartments",
@@ -77,6 +80,7 @@ DECISIONS = (
         for word in ("subject", "compartment", "author", "denied", "allowed", "audience", "created")
     }
 )
+DECISIONS["dead"] = "i.about_id = ANY (s.dead)"
 DECISIONS["since"] = "k.since[i.subject]"
 # Something new without readers of its own, by nobody in particular.
 OVERVIEW = EXPLAIN | {
@@ -201,6 +205,15 @@ _CLOSE = """
 DO $$
 DECLARE r record;
 BEGIN
+    -- What belongs to an item about who died is as frozen as the item: no door can forget it.
+    FOR r IN SELECT c.conrelid::regclass AS name, a.attname AS item FROM pg_constraint c
+             JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
+             WHERE c.contype = 'f' AND c.confrelid = 'public.sharing_item'::regclass LOOP
+        EXECUTE format('CREATE POLICY frozen_new ON %1$s AS RESTRICTIVE FOR INSERT TO zv_app '
+                       'WITH CHECK (NOT privacy.frozen(%2$I))', r.name, r.item);
+        EXECUTE format('CREATE POLICY frozen_old ON %1$s AS RESTRICTIVE FOR UPDATE TO zv_app '
+                       'USING (NOT privacy.frozen(%2$I))', r.name, r.item);
+    END LOOP;
     FOR r IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' LOOP
         EXECUTE format('ALTER TABLE public.%I ENABLE ROW LEVEL SECURITY', r.tablename);
         EXECUTE format('ALTER TABLE public.%I FORCE ROW LEVEL SECURITY', r.tablename);
@@ -212,9 +225,9 @@ BEGIN
         IF r.prosecdef THEN EXECUTE format('ALTER FUNCTION %s OWNER TO zv_keeper', r.name); END IF;
         EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', r.name);
         EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO zv_keeper, zv_owner', r.name);
-        IF r.word <> ALL (ARRAY['age', 'seats', 'controllers', 'keys', 'explain_all', 'decisions_all',
-                                'overview_all', 'note_turns', 'first_keeper', 'odd_outside',
-                                'odd_namesake', 'review']) THEN
+        IF r.word <> ALL (ARRAY['age', 'dead', 'seats', 'controllers', 'keys', 'explain_all',
+                                'decisions_all', 'overview_all', 'note_turns', 'first_keeper',
+                                'odd_outside', 'odd_namesake', 'review']) THEN
             EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO zv_app', r.name);
         END IF;
     END LOOP;

@@ -63,6 +63,7 @@ def more(here: Here) -> HttpResponse:
         ("people", _("Mensen"), "users", _("Wie doet wat, en wie u kunt bellen")),
         ("agreements", _("Afspraken"), "list-checks", _("Wie doet wat, en wanneer")),
         ("agenda", _("Agenda"), "calendar", _("Wie komt wanneer")),
+        ("who_decides", _("Wie beslist"), "key-round", _("Wie beslist, en wat er veranderde")),
         ("who_sees_what", _("Wie ziet wat"), "eye", _("Wie uw berichten mag lezen")),
         ("who_looked", _("Wie heeft gekeken"), "scroll-text", _("Wie las uw dossier, en wanneer")),
     ]

@@ -14,6 +14,7 @@ from zorgverband.agreements.queries import asked_or_late
 from zorgverband.agreements.shown import show_agreements
 from zorgverband.base.clock import HOME, now
 from zorgverband.base.once import form_key
+from zorgverband.control.shown import today_line, waiting
 from zorgverband.networks.models import Side
 from zorgverband.networks.queries import Face, callable_first, faces, names_of_people
 from zorgverband.safety.shown import told_to
@@ -54,6 +55,16 @@ def today(here: Here) -> HttpResponse:
     )  # fmt: skip
 
 
+def _control(here: Here, around: Surroundings, people: People, names: Names) -> dict[str, Any]:
+    """What waits for a yes or no; and for a client, that somebody else decides or helps."""
+    return {
+        "waiting": waiting(around.proposals, seat=here.seat, names=names),
+        "line": today_line(around.held, people),
+        "client": here.seat.member,
+        "take_back": around.held is not None and around.held.state == "interim",
+    }
+
+
 def _lists(here: Here, people: People, names: Names) -> dict[str, Any]:
     """What changes while the page is open."""
     day = now().astimezone(HOME).date()
@@ -65,15 +76,16 @@ def _lists(here: Here, people: People, names: Names) -> dict[str, Any]:
     found = asked_or_late(here.network, here.seat.member)
     member = here.seat.member
     mine = [one for one in found if member == (one.answerer if one.proposed else one.executor)]
-    around = _around(here) if client else None
+    around = _around(here)
     return {
         "client": client,
         "tiles": _tiles(people) if client else [],
         "visits": [one for one in coming if one.starts_at.date() == day],
         "nobody": _nobody(coming, day),
         "asked": show_agreements(mine, seat=here.seat, people=people, names=names),
-        "emergencies": told_to(here, people, names, around.looked if around else None),
-        "lookers": _lookers(people, around.readers) if around else 0,
+        "emergencies": told_to(here, people, names, around.looked),
+        "control": _control(here, around, people, names),
+        "lookers": _lookers(people, around.readers) if client else 0,
         "late": sum(one.late_for(member) for one in found),
     }
 
@@ -126,7 +138,7 @@ def _tiles(people: People) -> list[tuple[str, str]]:
 
 def _around(here: Here) -> Surroundings:
     abouts = {here.seat.member, here.network}
-    return surroundings(here.network, abouts=abouts, person=here.person)
+    return surroundings(here.network, abouts=abouts, person=here.person, member=here.seat.member)
 
 
 def _lookers(people: People, reading: set[UUID]) -> int:

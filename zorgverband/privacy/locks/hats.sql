@@ -12,5 +12,6 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       AND NOT EXISTS (SELECT FROM networks_exclusion x
                       WHERE x.network_id = m.network_id AND x.person_id = p_person
                         AND privacy.running(x.starts_at, x.ends_at))
+      AND m.network_id NOT IN (SELECT d.about_id FROM privacy.dead(ARRAY[m.network_id]) d)
     ORDER BY 1, 3
 $$;

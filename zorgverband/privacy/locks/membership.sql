@@ -186,6 +186,7 @@ RETURNS TABLE (about_id uuid, subject integer, can_read boolean, can_write boole
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     WITH seats AS MATERIALIZED (
         SELECT m.id AS member_id, m.side, s.person_id,
+               ARRAY(SELECT d.about_id FROM privacy.dead(ARRAY[p_network]) d) AS dead,
                ARRAY(SELECT c.compartment_id FROM sharing_compartmentmember c
                      WHERE c.member_id = m.id) AS compartments
         FROM networks_member m LEFT JOIN privacy.seats(ARRAY[p_network]) s ON s.member_id = m.id

@@ -68,22 +68,17 @@ GRANT SELECT, INSERT, UPDATE (member_id) ON networks_hat TO zv_app;
 CREATE POLICY mine ON networks_hat FOR ALL TO zv_app
     USING (person_id = {person}) WITH CHECK (person_id = {person});
 
--- Who represents, has authority, or is in control: for everybody inside (visible take-over),
--- changed only by who is in control of that client.
-GRANT SELECT, INSERT, UPDATE (ends_at) ON networks_representation TO zv_app;
-GRANT SELECT, INSERT, UPDATE (ends_at) ON networks_authority TO zv_app;
-GRANT SELECT, INSERT, UPDATE (ends_at) ON networks_control TO zv_app;
+-- Who represents, has authority, or is in control: for everybody inside (visible take-over). Changed
+-- only by functions, which know who may (control.sql).
+GRANT SELECT ON networks_representation, networks_authority, networks_control TO zv_app;
 CREATE POLICY inside ON networks_representation FOR SELECT TO zv_app USING (
     EXISTS (SELECT FROM networks_member m WHERE m.id = networks_representation.representative_id));
 CREATE POLICY inside ON networks_authority FOR SELECT TO zv_app USING (
     EXISTS (SELECT FROM networks_member m WHERE m.id = networks_authority.parent_id));
 CREATE POLICY inside ON networks_control FOR SELECT TO zv_app USING (network_id = ANY ({networks}));
-CREATE POLICY deciding ON networks_representation FOR INSERT TO zv_app
-    WITH CHECK (client_id = ANY ({decided}));
-CREATE POLICY deciding ON networks_authority FOR INSERT TO zv_app
-    WITH CHECK (child_id = ANY ({decided}));
-CREATE POLICY deciding ON networks_control FOR INSERT TO zv_app
-    WITH CHECK (client_id = ANY ({decided}));
-CREATE POLICY ending ON networks_representation FOR UPDATE TO zv_app USING (client_id = ANY ({decided}));
-CREATE POLICY ending ON networks_authority FOR UPDATE TO zv_app USING (child_id = ANY ({decided}));
-CREATE POLICY ending ON networks_control FOR UPDATE TO zv_app USING (client_id = ANY ({decided}));
+
+-- Who died, and who keeps what then: for everybody still inside. Recorded by functions (control.sql).
+GRANT SELECT ON networks_death, networks_keptaccess TO zv_app;
+CREATE POLICY inside ON networks_death FOR SELECT TO zv_app USING (network_id = ANY ({networks}));
+CREATE POLICY inside ON networks_keptaccess FOR SELECT TO zv_app USING (
+    EXISTS (SELECT FROM networks_member m WHERE m.id = networks_keptaccess.member_id));

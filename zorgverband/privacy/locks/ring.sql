@@ -26,15 +26,36 @@ LANGUAGE sql IMMUTABLE AS $$
     SELECT COALESCE(bit_or(1 << s), 0) FROM unnest(p_subjects) AS s
 $$;
 
+-- About whom in these networks nobody reads or writes any more except as recorded, because they
+-- died; and the network itself, its household, when no client of it lives.
+CREATE FUNCTION privacy.dead(p_networks uuid[]) RETURNS TABLE (network_id uuid, about_id uuid)
+SET plan_cache_mode = force_generic_plan
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    WITH gone AS MATERIALIZED (
+        SELECT DISTINCT d.network_id, d.client_id FROM networks_death d
+        WHERE d.network_id = ANY (p_networks) AND privacy.running(d.starts_at, d.ends_at)
+    )
+    SELECT g.network_id, g.client_id FROM gone g
+    UNION
+    SELECT g.network_id, g.network_id FROM gone g
+    WHERE NOT EXISTS (
+        SELECT FROM networks_member m
+        WHERE m.network_id = g.network_id AND m.side = 'client'
+          AND privacy.running(m.joined_at, m.left_at)
+          AND NOT EXISTS (SELECT FROM gone x WHERE x.client_id = m.id))
+$$;
+
 -- Through which one membership each person reads each network now: their own, else that of a
--- team they are in; of two teams the one they chose; nobody who is excluded. Taking part inside a
--- compartment comes after all that, so that it changes for nobody else who reads what.
+-- team they are in; of two teams the one they chose; nobody who is excluded, nor a client who died.
+-- When no client lives, only who keeps something to read. Taking part inside a compartment comes after
+-- all that, so that it changes for nobody else who reads what. `dead` is the same in every row.
 CREATE FUNCTION privacy.seats(p_networks uuid[], p_person uuid DEFAULT NULL)
-RETURNS TABLE (network_id uuid, person_id uuid, member_id uuid, side text, coordinator boolean)
+RETURNS TABLE (network_id uuid, person_id uuid, member_id uuid, side text, coordinator boolean,
+               dead uuid[])
 SET plan_cache_mode = force_generic_plan
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 #variable_conflict use_column
-DECLARE v_members uuid[];
+DECLARE v_members uuid[]; v_dead uuid[];
 BEGIN
     -- Which memberships could matter, along the index that fits; what follows decides.
     IF p_person IS NOT NULL THEN
@@ -48,6 +69,8 @@ BEGIN
     ELSE
         v_members := ARRAY(SELECT m.id FROM networks_member m);
     END IF;
+    v_dead := ARRAY(SELECT d.about_id FROM privacy.dead(ARRAY(
+        SELECT m.network_id FROM networks_member m WHERE m.id = ANY (v_members))) d);
     RETURN QUERY
     WITH candidates AS (
         SELECT m.network_id, m.person_id, m.id, m.side, m.coordinator, m.joined_at,
@@ -70,7 +93,7 @@ BEGIN
                count(*) OVER (PARTITION BY c.network_id, c.person_id, c.turn) AS hats
         FROM candidates c
     )
-    SELECT w.network_id, w.person_id, w.id, w.side, w.coordinator
+    SELECT w.network_id, w.person_id, w.id, w.side, w.coordinator, v_dead
     FROM weighed w
     WHERE w.turn = w.first_turn
       AND (w.hats = 1 OR EXISTS (
@@ -85,6 +108,11 @@ BEGIN
                   AND (n.closed_at IS NULL OR n.closed_at > privacy.moment()))
       AND (w.side NOT IN ('care', 'social') OR p_person IS NULL
            OR p_person::text IS DISTINCT FROM current_setting('zv.weak', true))
+      AND NOT w.id = ANY (v_dead)
+      AND (NOT w.network_id = ANY (v_dead) OR EXISTS (
+            SELECT FROM networks_keptaccess a
+            WHERE a.member_id = w.id AND a.about_id = ANY (v_dead)
+              AND privacy.running(a.starts_at, a.ends_at)))
     ORDER BY w.joined_at, w.network_id;
 END
 $$;
@@ -121,6 +149,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
             ORDER BY k.starts_at DESC, k.id DESC LIMIT 1) k ON true
         WHERE c.network_id = ANY (p_networks) AND c.side = 'client'
           AND privacy.running(c.joined_at, c.left_at)
+          AND c.id NOT IN (SELECT d.about_id FROM privacy.dead(p_networks) d)
     ), deciding AS (
         SELECT network_id, id AS about_id, id AS member_id, age, 65534 AS subjects FROM clients
         WHERE age >= 12 AND state IN ('self', 'supported')
@@ -150,7 +179,7 @@ $$;
 
 -- What members hold per `about`: bit masks by subject number, the moment from which they may
 -- read each subject ('-infinity': the past too), control, emergency access. A medical bit never
--- comes out of here for the social side.
+-- comes out of here for the social side. About who died there is only what was recorded to be kept.
 CREATE FUNCTION privacy.keys(p_networks uuid[], p_members uuid[], p_about uuid DEFAULT NULL)
 RETURNS TABLE (member_id uuid, network_id uuid, about_id uuid, own integer, write integer,
                control integer, since timestamptz[], emergency boolean)
@@ -159,6 +188,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     WITH m AS (
         SELECT id, network_id, side, CASE WHEN side = 'social' THEN 65472 ELSE 65534 END AS may
         FROM networks_member WHERE id = ANY (p_members)
+    ), dead AS MATERIALIZED (
+        SELECT d.about_id FROM privacy.dead(p_networks) d
     ), grounds AS (
         SELECT m.id AS member_id, m.id AS about_id, 65534 AS own, 0 AS control, false AS emergency
         FROM m
@@ -181,7 +212,9 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     ), held AS (
         SELECT g.member_id, g.about_id, bit_or(g.own) AS own, bit_or(g.control) AS control,
                bool_or(g.emergency) AS emergency
-        FROM grounds g WHERE p_about IS NULL OR g.about_id = p_about
+        FROM grounds g
+        WHERE (p_about IS NULL OR g.about_id = p_about)
+          AND g.about_id NOT IN (SELECT d.about_id FROM dead d)
         GROUP BY g.member_id, g.about_id
     ), permitted AS (
         SELECT p.member_id, p.about_id,
@@ -191,16 +224,29 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
                               ELSE p.since END ORDER BY p.subject) AS moments
         FROM sharing_permission p
         WHERE p.member_id = ANY (p_members) AND (p_about IS NULL OR p.about_id = p_about)
+          -- What is given from a later moment, the past included or not, is not given yet.
+          AND p.since <= privacy.moment()
+          AND p.about_id NOT IN (SELECT d.about_id FROM dead d)
         GROUP BY p.member_id, p.about_id
+    ), kept AS (
+        SELECT a.member_id, a.about_id, bit_or(privacy.mask(a.subjects)) AS read,
+               COALESCE(bit_or(privacy.mask(a.subjects)) FILTER (WHERE a.can_write), 0) AS write
+        FROM networks_keptaccess a
+        WHERE a.member_id = ANY (p_members) AND (p_about IS NULL OR a.about_id = p_about)
+          AND privacy.running(a.starts_at, a.ends_at)
+          AND a.about_id IN (SELECT d.about_id FROM dead d)
+        GROUP BY a.member_id, a.about_id
     )
     SELECT m.id, m.network_id, about_id, COALESCE(h.own, 0) & m.may,
-           (COALESCE(p.write, 0) | COALESCE(h.control, 0)) & m.may,
+           (COALESCE(p.write, 0) | COALESCE(h.control, 0) | COALESCE(k.write, 0)) & m.may,
            COALESCE(h.control, 0) & m.may,
-           ARRAY(SELECT CASE WHEN (m.may >> s) & 1 = 1
-                        THEN p.moments[array_position(p.subjects, s::smallint)] END
+           ARRAY(SELECT CASE WHEN (m.may >> s) & 1 = 0 THEN NULL
+                        WHEN (COALESCE(k.read, 0) >> s) & 1 = 1 THEN '-infinity'
+                        ELSE p.moments[array_position(p.subjects, s::smallint)] END
                  FROM generate_series(1, 15) AS s),
            COALESCE(h.emergency, false)
-    FROM held h FULL JOIN permitted p USING (member_id, about_id) JOIN m ON m.id = member_id
+    FROM held h FULL JOIN permitted p USING (member_id, about_id)
+    FULL JOIN kept k USING (member_id, about_id) JOIN m ON m.id = member_id
 $$;
 
 -- The entrance. From here until the transaction ends this person's keys hang on it; what was
@@ -210,7 +256,7 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS 
 DECLARE
     v_networks uuid[]; v_members uuid[]; v_social uuid[]; v_care uuid[]; v_compartments uuid[];
     v_abouts uuid[]; v_own integer[]; v_write integer[]; v_since timestamptz[];
-    v_control integer[]; v_decided uuid[]; v_emergency uuid[]; v_answer jsonb;
+    v_control integer[]; v_decided uuid[]; v_emergency uuid[]; v_dead uuid[]; v_answer jsonb;
 BEGIN
     SELECT array_agg(s.network_id), array_agg(s.member_id),
            array_agg(s.network_id) FILTER (WHERE s.side = 'social'),
@@ -243,6 +289,7 @@ BEGIN
         INTO v_answer
         FROM jsonb_array_elements(v_answer) WITH ORDINALITY AS a(value, nr)
         JOIN networks_member m ON m.id = (a.value ->> 'member')::uuid;
+        v_dead := ARRAY(SELECT d.about_id FROM privacy.dead(v_networks) d);
         SELECT array_agg(c.compartment_id) INTO v_compartments
         FROM sharing_compartmentmember c WHERE c.member_id = ANY (v_members);
         -- Fails closed: such a ring can only come from a fault in the functions above.
@@ -265,6 +312,7 @@ BEGIN
             set_config('zv.control', COALESCE(v_control, '{}')::text, true),
             set_config('zv.decided', COALESCE(v_decided, '{}')::text, true),
             set_config('zv.emergency', COALESCE(v_emergency, '{}')::text, true),
+            set_config('zv.dead', COALESCE(v_dead, '{}')::text, true),
             set_config('zv.compartments', COALESCE(v_compartments, '{}')::text, true);
     RETURN COALESCE(v_answer, '[]');
 END
@@ -275,7 +323,7 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS 
 BEGIN
     PERFORM set_config('zv.' || word, '', true) FROM unnest(ARRAY['person', 'networks', 'members',
         'social', 'care', 'abouts', 'own', 'write', 'since', 'control', 'decided',
-        'emergency', 'compartments']) AS word;
+        'emergency', 'dead', 'compartments']) AS word;
 END
 $$;
 

@@ -21,6 +21,20 @@ CREATE POLICY changing ON sharing_item FOR UPDATE TO zv_app
     USING (author_id = {person} OR (({control})[array_position({abouts}, about_id)] >> subject) & 1 = 1)
     WITH CHECK (author_id = {person} OR (({control})[array_position({abouts}, about_id)] >> subject) & 1 = 1);
 
+-- After a client's death what is about them stands as it is, except for whom writing was recorded;
+-- new items need a writing key, which nobody else has.
+CREATE POLICY frozen ON sharing_item AS RESTRICTIVE FOR UPDATE TO zv_app USING (
+    (about_id = ANY ({dead})) IS NOT TRUE
+    OR (({write})[array_position({abouts}, about_id)] >> subject) & 1 = 1);
+-- The same for what belongs to an item; the locks of all tables that do so ask this (apply.py).
+CREATE FUNCTION privacy.frozen(p_item uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY INVOKER SET search_path = public, pg_temp AS $$
+    SELECT COALESCE((
+        SELECT h.about_id = ANY ({dead})
+               AND COALESCE((({write})[array_position({abouts}, h.about_id)] >> h.subject) & 1, 0) = 0
+        FROM sharing_item h WHERE h.id = p_item), false)
+$$;
+
 -- A lock cannot compare a row with what it was. Words are changed by their author alone. Exceptions
 -- are made by who is in control alone. An author may always narrow the readers; only who is in control
 -- widens them, or an author would undo what the client closed. Another subject is chosen by either, and
@@ -65,7 +79,8 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS 
 BEGIN
     UPDATE sharing_item SET withdrawn_at = now(), title = '', body = ''
     WHERE id = p_item AND author_id = {person} AND network_id = ANY ({networks})
-      AND withdrawn_at IS NULL AND created_at > now() - interval '5 minutes';
+      AND withdrawn_at IS NULL AND created_at > now() - interval '5 minutes'
+      AND (about_id = ANY ({dead})) IS NOT TRUE;
     IF NOT FOUND THEN RETURN false; END IF;
     DELETE FROM sharing_version WHERE item_id = p_item;
     DELETE FROM sharing_reply WHERE item_id = p_item;

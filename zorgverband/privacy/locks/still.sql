@@ -7,7 +7,7 @@ CREATE FUNCTION privacy.still() RETURNS boolean
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     v_words text[] := ARRAY['networks', 'members', 'social', 'care', 'abouts', 'own', 'write', 'since',
-        'control', 'decided', 'emergency', 'compartments'];
+        'control', 'decided', 'dead', 'emergency', 'compartments'];
     v_before text[] := ARRAY(SELECT current_setting('zv.' || w, true) FROM unnest(v_words) w);
 BEGIN
     IF {person} IS NULL THEN RETURN true; END IF;

@@ -1,0 +1,35 @@
+"""What is proposed, in one sentence."""
+
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from zorgverband.sharing.actions import Reading
+from zorgverband.sharing.subjects import Subject
+
+from .models import Proposal
+from .queries import Proposed
+from .words import People, subjects_of
+
+
+def sentence(one: Proposed, people: People) -> str:
+    """'Ria Bos leest over: Dagelijks leven, ook wat er al staat.'"""
+    facts = one.payload
+    if one.kind == Proposal.Kind.REPRESENT:
+        who = people.get(UUID(facts["representative"]))
+        return _("%(name)s beslist over: %(what)s.") % {
+            "name": who.name if who else _("Iemand"), "what": subjects_of(facts["subjects"]),
+        }  # fmt: skip
+    who = people.get(UUID(facts["member"]))
+    words = {
+        "name": who.name if who else _("Iemand"),
+        "what": str(Subject(facts["subject"]).label),
+    }
+    reads = {
+        Reading.NONE: _("%(name)s leest niet over: %(what)s.") % words,
+        Reading.NEW: _("%(name)s leest over: %(what)s, wat er vanaf nu bij komt.") % words,
+    }.get(
+        Reading(facts["reading"]), _("%(name)s leest over: %(what)s, ook wat er al staat.") % words
+    )
+    writes = _("Schrijven mag ook.") if facts["writing"] else _("Schrijven mag niet.")
+    return f"{reads} {writes}"

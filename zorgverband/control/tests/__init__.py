@@ -1,0 +1,1 @@
+"""Tests of who decides, through the front door: success and refusal side by side."""

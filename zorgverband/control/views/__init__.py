@@ -1,0 +1,1 @@
+"""'Wie beslist', the changes of it, and proposals."""
