@@ -268,7 +268,8 @@ DEATH = (
     _ring("who keeps does not write", " | COALESCE(k.write, 0)", ""),
     _ring("the social side keeps what is medical", "WHEN (m.may >> s) & 1 = 0 THEN NULL\n", "\n"),
     _ring("what begins later holds now", "AND p.since <= privacy.moment()", ""),
-    _ring("what begins now holds later", "AND p.since <= privacy.moment()", "AND p.since < privacy.moment()"),
+    _ring("what begins now holds later", "AND p.since <= privacy.moment()",
+          "AND p.since < privacy.moment()"),
 )  # fmt: skip
 
 

@@ -209,9 +209,9 @@ BEGIN
     FOR r IN SELECT c.conrelid::regclass AS name, a.attname AS item FROM pg_constraint c
              JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
              WHERE c.contype = 'f' AND c.confrelid = 'public.sharing_item'::regclass LOOP
-        EXECUTE format('CREATE POLICY frozen_new ON %1$s AS RESTRICTIVE FOR INSERT TO zv_app '
+        EXECUTE format('CREATE POLICY frozen_new_%2$s ON %1$s AS RESTRICTIVE FOR INSERT TO zv_app '
                        'WITH CHECK (NOT privacy.frozen(%2$I))', r.name, r.item);
-        EXECUTE format('CREATE POLICY frozen_old ON %1$s AS RESTRICTIVE FOR UPDATE TO zv_app '
+        EXECUTE format('CREATE POLICY frozen_old_%2$s ON %1$s AS RESTRICTIVE FOR UPDATE TO zv_app '
                        'USING (NOT privacy.frozen(%2$I))', r.name, r.item);
     END LOOP;
     FOR r IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' LOOP
