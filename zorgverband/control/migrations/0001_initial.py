@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("networks", "0003_death_and_kept_access"),
+        ("networks", "0004_death_and_kept_access"),
         ("people", "0001_initial"),
     ]
 

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("networks", "0002_presence_in_what_is_medical"),
+        ("networks", "0003_a_team_inside_a_compartment"),
         ("people", "0001_initial"),
     ]
 
