@@ -14,6 +14,7 @@ from zorgverband.config import supervisor
 from zorgverband.config.cluster_choice import Server, choose_server
 from zorgverband.config.cluster_place import prepare_data_dir
 from zorgverband.config.cluster_turn import Turn, wait_for_turn_or_visit
+from zorgverband.config.commands_backup import backup, restore_command
 from zorgverband.config.commands_bench import bench
 from zorgverband.config.commands_check import check, run_tests
 from zorgverband.config.commands_environment import ROOT, django_environment
@@ -42,6 +43,10 @@ def main(words: list[str]) -> int:
             return check(rest)
         if command == "bench":
             return _bench(rest)
+        if command == "backup":
+            return _backup(rest)
+        if command == "restore":
+            return restore_command(rest)
         return run_django([] if command == "manage" else [command.replace("-", "_")], rest)
     except Refusal as refusal:
         print(refusal, file=sys.stderr)
@@ -79,6 +84,16 @@ def _bench(words: list[str]) -> int:
     known, rest = parser.parse_known_args(words)
     with database_at_hand(known.data, command="bench") as server:
         return bench(rest, server=server, keep=known.keep)
+
+
+def _backup(words: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="zv backup", allow_abbrev=False)
+    _add_data(parser)
+    parser.add_argument("--to", type=Path, required=True, metavar="DIR")
+    parser.add_argument("--written", action="store_true")
+    known = parser.parse_args(words)
+    with database_at_hand(known.data, command="backup") as server:
+        return backup(server=server, to=known.to.resolve(), written=known.written)
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from zorgverband.config.supervisor_leash import leash
 
 ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LC_ALL": "C", "TZ": "UTC"}
 STARTING_VALUES = "max_connections = 200\n"
+WHO_MAY = "local all all scram-sha-256\nlocal replication zv_super scram-sha-256\n"
 PATIENCE = 600.0
 
 # Values of users never reach the log: no errors of statements, no details, no parameters.
@@ -49,7 +50,6 @@ def make_cluster(*, place: Place, password: str, log: Path) -> None:
         _initdb(place=place, secret=secret, log=log)
     finally:
         secret.unlink()
-    (place.pgdata / "pg_hba.conf").write_text("local all all scram-sha-256\n")
     with (place.pgdata / "postgresql.conf").open("a") as file:
         file.write(STARTING_VALUES)
 
@@ -80,9 +80,28 @@ def check_version(*, place: Place) -> None:
         raise OtherPostgresVersion(path=place.pgdata, found=found, wanted=wanted)
 
 
+def archive_of(place: Place) -> Path:
+    """Where the server puts what it wrote, until a backup takes it along; when it is there."""
+    return place.home / "wal"
+
+
+def _archiving(place: Place) -> dict[str, str]:
+    """Keep what is written, packed, when there is a place for it. Five minutes is what may be lost
+    with the machine."""
+    folder = archive_of(place)
+    if not folder.is_dir():
+        return {}
+    piece = f"{folder}/%f.gz"
+    keep = f'gzip -c "%p" > "{piece}.new" && sync "{piece}.new" && mv "{piece}.new" "{piece}"'
+    return {"archive_mode": "on", "archive_timeout": "300", "archive_command": keep}
+
+
 def launch(*, place: Place, cluster_name: str, log: Path, durable: bool) -> subprocess.Popen[bytes]:
     """Start the server as its own user; it shuts down fast when this process dies."""
+    # Only over our own socket, and for a copy of the whole (pg_basebackup) over the same.
+    (place.pgdata / "pg_hba.conf").write_text(WHO_MAY)
     values = FIXED | {"cluster_name": cluster_name} | ({} if durable else HASTY)
+    values |= _archiving(place)
     # The name is a list in the configuration's syntax, so a path with a comma needs the quotes.
     quoted = str(place.socket_dir).replace('"', '""')
     values["unix_socket_directories"] = f'"{quoted}"'

@@ -31,6 +31,10 @@ USAGE = """Zorgverband
                       FHIR-gegevens overnemen (take over FHIR data)
   ./zv generate --networks N --items N --seed N
                       een grote willekeurige wereld maken (make a large random world)
+  ./zv backup --to DIR [--written]
+                      een kopie elders, of alleen wat er bij kwam (a copy, or only what is new)
+  ./zv restore --from DIR --to MOMENT --data DIR
+                      terug naar een moment, in een nieuwe map (back to a moment, in a new place)
   ./zv bench          meten en vergelijken met kale SQL (measure against plain SQL)
   ./zv verify-log     nagaan of er met het logboek is geknoeid (check the log for tampering)
   ./zv breach --from --to --person ID
@@ -41,7 +45,7 @@ Elke opdracht kent --data DIR. Met DATABASE_URL wordt die PostgreSQL (16 of nieu
 (Every command knows --data DIR. DATABASE_URL makes it use that PostgreSQL, 16 or newer.)
 """
 COMMANDS = (
-    "start test check people dump import generate bench verify-log breach manage".split()  # noqa: SIM905
+    "start test check people dump import generate bench backup restore verify-log breach manage".split()  # noqa: SIM905
 )
 
 
