@@ -28,7 +28,8 @@ from zorgverband.config.refusals_backup import (
     PlaceInUse,
 )
 
-KEPT = ("mode.json",)
+# How the directory is used, and the key and heads of the access log.
+KEPT = ("mode.json", "log-seal.key", "log-seal.pub", "log-heads.jsonl")
 PATIENCE = 120.0
 SHAPE = "%Y%m%dT%H%M%SZ"
 
@@ -58,8 +59,8 @@ def back_up(cluster: Cluster, *, to: Path) -> Path:
     begin_archive(cluster)
     to.mkdir(mode=0o700, parents=True, exist_ok=True)
     base = to / f"base-{datetime.now(UTC).strftime(SHAPE)}"
-    words: list[str | Path] = [cluster.place.programs / "pg_basebackup", "-D", base, "-h", cluster.place.socket_dir]
-    words += ["-U", "zv_super", "-X", "stream", "-c", "fast", "-w"]
+    words: list[str | Path] = [cluster.place.programs / "pg_basebackup", "-D", base]
+    words += ["-h", cluster.place.socket_dir, "-U", "zv_super", "-X", "stream", "-c", "fast", "-w"]
     done = subprocess.run(
         words,
         env=ENVIRONMENT | {"PGPASSWORD": cluster.secrets["zv_super"]},
@@ -71,10 +72,6 @@ def back_up(cluster: Cluster, *, to: Path) -> Path:
         shutil.rmtree(base, ignore_errors=True)
         raise BackupFailed(reason=(done.stderr.strip().splitlines() or ["?"])[-1])
     write_private(path=to / "secrets.json", text=json.dumps(cluster.secrets))
-    for name in KEPT:
-        if (cluster.data_dir / name).exists():
-            shutil.copy2(cluster.data_dir / name, to / name)
-    _copy_files(cluster.data_dir / "files", to / "files")
     take_written(cluster, to=to, close=False)
     return base
 
@@ -93,6 +90,7 @@ def take_written(cluster: Cluster, *, to: Path, close: bool = True) -> int:
         fresh.replace(target / piece.name)
         piece.unlink()
         count += 1
+    _copy_kept(cluster.data_dir, to)
     _copy_files(cluster.data_dir / "files", to / "files")
     return count
 
@@ -112,6 +110,12 @@ def _close_piece(cluster: Cluster) -> None:
                 return
             time.sleep(0.1)
     raise BackupFailed(reason=f"{piece} was not archived in {PATIENCE:.0f} seconds")
+
+
+def _copy_kept(source: Path, target: Path) -> None:
+    for name in KEPT:
+        if (source / name).exists():
+            shutil.copy2(source / name, target / name)
 
 
 def _copy_files(source: Path, target: Path) -> None:
@@ -139,9 +143,7 @@ def restore(*, source: Path, data_dir: Path, to: datetime) -> Cluster:
         path=path / "secrets.json",
         text=json.dumps({name: value for name, value in secrets.items() if name != "id"}),
     )
-    for name in KEPT:
-        if (source / name).exists():
-            shutil.copy2(source / name, path / name)
+    _copy_kept(source, path)
     _copy_files(source / "files", path / "files")
     cluster = Cluster(path)
     _lay_out(cluster, base=base, wal=source / "wal", to=to)
@@ -172,6 +174,8 @@ def _lay_out(cluster: Cluster, *, base: Path, wal: Path, to: datetime) -> None:
         file.write(f'restore_command = \'gzip -dc "{replay}/%f.gz" > "%p"\'\n')
         file.write(f"recovery_target_time = '{to.isoformat()}'\n")
         file.write("recovery_target_action = 'promote'\n")
+        # Nobody comes in before it is there.
+        file.write("hot_standby = off\n")
     (place.pgdata / "recovery.signal").touch()
     for folder in (place.pgdata, replay):
         for entry in (folder, *folder.rglob("*")):
@@ -185,6 +189,6 @@ def _forget_recovery(cluster: Cluster) -> None:
     """Take away what was only for coming back."""
     conf = cluster.place.pgdata / "postgresql.auto.conf"
     lines = conf.read_text().splitlines(keepends=True)
-    words = ("restore_command", "recovery_target")
+    words = ("restore_command", "recovery_target", "hot_standby")
     conf.write_text("".join(line for line in lines if not line.startswith(words)))
     shutil.rmtree(cluster.place.home / "replay")
