@@ -4,15 +4,18 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
         ("people", "0002_session"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='teamperson',
-            name='substitute',
-            field=models.BooleanField(db_default=False, default=False, help_text='takes the place of somebody for some time'),
+            model_name="teamperson",
+            name="substitute",
+            field=models.BooleanField(
+                db_default=False,
+                default=False,
+                help_text="takes the place of somebody for some time",
+            ),
         ),
     ]
