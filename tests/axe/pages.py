@@ -173,6 +173,13 @@ NO_PAGE = {
             "set_reading",
             "accept_invitation",
             "demo_sign_in",
+            "forget_passkey",
+            "stop_code_app",
+            "new_recovery_codes",
+            "sign_out_there",
+            "share_device",
+            "leave_quickly",
+            "openid_connect_login",
         ],
         CHANGES,
     ),
@@ -186,6 +193,12 @@ NO_PAGE = {
     "who_looked_pdf": ELSEWHERE,
     "stylesheet_file": PIECE,
     "home": ELSEWHERE,
+    # Halfway signing in, or with a second factor: `states.py` and tests/journeys.
+    "second_factor": ELSEWHERE,
+    "recovery_codes": ELSEWHERE,
+    "mfa_authenticate": ELSEWHERE,
+    "mfa_login_webauthn": ELSEWHERE,
+    "openid_connect_callback": ELSEWHERE,
     "fhir_store": ELSEWHERE,  # without a file that waits; with one: `states.py`
 }
 

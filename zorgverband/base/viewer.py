@@ -4,7 +4,7 @@ Without `enter` there are no rows: the locks compare each row with the ring, and
 opens nothing. Nothing else in the program decides who reads what.
 
 A session that proved itself with a password only is *weak*: for it the database leaves out the seats
-a person has for their work (docs/decisions/0010-second-factor.md). The process says once per request
+a person has for their work (docs/decisions/0012-second-factor.md). The process says once per request
 whose session is weak (`weak_session`); no door can forget it.
 """
 
@@ -74,8 +74,8 @@ class Urgent:
 
 @dataclass(frozen=True)
 class Viewer:
-    """Who entered: the person and their seat in each entered network; and in which networks they
-    have one that is withheld from a weak session."""
+    """Who entered: the person and their seat in each entered network; and what of their work is withheld
+    from a weak session: networks, organisations they keep, supervision."""
 
     person: UUID
     seats: dict[UUID, Seat]

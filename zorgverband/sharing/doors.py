@@ -17,7 +17,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpRespons
 
 from zorgverband.base import once
 from zorgverband.base.look import look_all, look_if_still, shown_in
-from zorgverband.base.refusals import AlreadyDone, SecondFactorFirst
+from zorgverband.base.refusals import AlreadyDone, NotHere, SecondFactorFirst
 from zorgverband.base.viewer import Seat, Viewer, enter, networks_of, still
 from zorgverband.people.models import Person
 
@@ -116,7 +116,13 @@ def _person_door(view: PersonView[Rest], *, weak_too: bool) -> View:
             _greet(request, person)
             return Outside(request, person)
 
-        return _answer(request, arrive, lambda here: view(here, *args, **kwargs))
+        try:
+            return _answer(request, arrive, lambda here: view(here, *args, **kwargs))
+        except NotHere:
+            # What a second factor would show is not "not there".
+            if enter(person=person).withheld and not weak_too:
+                raise SecondFactorFirst() from None
+            raise
 
     opened.door = "person"  # type: ignore[attr-defined]
     return opened

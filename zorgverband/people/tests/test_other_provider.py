@@ -10,6 +10,7 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 import requests
@@ -70,7 +71,7 @@ def come(client: Client) -> Any:
     with requests.Session() as browser:
         for _step in range(9):
             answer = browser.get(address, allow_redirects=False, timeout=9)
-            address = requests.compat.urljoin(address, answer.headers["Location"])
+            address = urljoin(address, answer.headers["Location"])
             if address.startswith("http://testserver/"):
                 return client.get(address.removeprefix("http://testserver"))
     raise AssertionError(f"it never came back: {address}")

@@ -4,7 +4,7 @@
 GRANT SELECT ON organisations_employment, organisations_organisationkeeper TO zv_app;
 CREATE POLICY own ON organisations_employment FOR SELECT TO zv_app USING (person_id = {person});
 CREATE POLICY own ON organisations_organisationkeeper FOR SELECT TO zv_app
-    USING (person_id = {person});
+    USING (person_id = {person} AND NOT (SELECT privacy.weak()));
 GRANT SELECT ON organisations_professionalnumber TO zv_app;
 CREATE POLICY own ON organisations_professionalnumber FOR SELECT TO zv_app
     USING (person_id = {person});
@@ -14,6 +14,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT EXISTS (SELECT FROM organisations_organisationkeeper k
                    WHERE k.organisation_id = p_organisation AND k.person_id = {person}
                      AND privacy.running(k.starts_at, k.ends_at))
+       AND NOT privacy.weak()
 $$;
 
 -- Invitations to work here: for who keeps the list. Hashes of link and code are read by no one.

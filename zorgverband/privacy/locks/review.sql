@@ -72,12 +72,14 @@ CREATE FUNCTION privacy.supervises(p_organisation uuid) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT EXISTS (
         SELECT FROM privacy_officer o
-        WHERE o.person_id = {person} AND privacy.running(o.starts_at, o.ends_at)
+        WHERE o.person_id = {person} AND NOT privacy.weak()
+          AND privacy.running(o.starts_at, o.ends_at)
           AND (o.organisation_id IS NULL OR o.organisation_id = p_organisation))
 $$;
 
 GRANT SELECT ON privacy_officer TO zv_app;
-CREATE POLICY mine ON privacy_officer FOR SELECT TO zv_app USING (person_id = {person});
+CREATE POLICY mine ON privacy_officer FOR SELECT TO zv_app
+    USING (person_id = {person} AND NOT (SELECT privacy.weak()));
 
 -- What was decided stays decided.
 GRANT SELECT, UPDATE (decided_by_id, decided_at, decision, note) ON privacy_mark TO zv_app;

@@ -117,17 +117,29 @@ BEGIN
 END
 $$;
 
+-- Whether the session behind this transaction proved itself with a password only.
+CREATE FUNCTION privacy.weak() RETURNS boolean
+LANGUAGE sql STABLE AS $$
+    SELECT COALESCE(NULLIF(current_setting('zv.weak', true), '') = current_setting('zv.person', true), false)
+$$;
+
 -- The session of this person proved itself with a password only: until the transaction ends, whatever
--- is asked for this one person leaves out the seats they have for their work. What is asked for
--- everybody (who may hear of an event, who reads a message) stays as it is. Answers which networks
--- are left out.
+-- is asked for this one person leaves out what they have for their work: seats, organisations whose
+-- list they keep, supervision over the log. What is asked for everybody (who may hear of an event, who
+-- reads a message) stays as it is. Answers what is left out, as ids.
 CREATE FUNCTION privacy.weaken(p_person uuid) RETURNS uuid[]
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE v_withheld uuid[];
 BEGIN
     PERFORM set_config('zv.weak', '', true);
     v_withheld := ARRAY(SELECT s.network_id FROM privacy.seats(NULL, p_person) s
-                        WHERE s.side IN ('care', 'social'));
+                        WHERE s.side IN ('care', 'social')
+                        UNION
+                        SELECT k.organisation_id FROM organisations_organisationkeeper k
+                        WHERE k.person_id = p_person AND privacy.running(k.starts_at, k.ends_at)
+                        UNION
+                        SELECT o.id FROM privacy_officer o
+                        WHERE o.person_id = p_person AND privacy.running(o.starts_at, o.ends_at));
     PERFORM set_config('zv.weak', p_person::text, true);
     RETURN v_withheld;
 END
