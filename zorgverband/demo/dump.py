@@ -3,6 +3,7 @@ for themselves who may read what and compare. Written as it is read: memory does
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+from io import StringIO
 from itertools import chain
 from typing import Any, TextIO
 from uuid import UUID
@@ -69,6 +70,13 @@ def write_facts(out: TextIO, *, using: str, now: datetime) -> None:
     out.write("]}\n")
 
 
+def network_facts(network: UUID, *, using: str = "default") -> Fact:
+    """The facts of one network, from inside a transaction of the owner."""
+    out = StringIO()
+    _write_network(out, network, _streams(using, network))
+    return orjson.loads(out.getvalue())  # type: ignore[no-any-return]
+
+
 def _one_moment(using: str) -> datetime:
     with connections[using].cursor() as cursor:
         cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
@@ -99,9 +107,11 @@ class _Stream:
             yield self.fact(*row[1:])
 
 
-def _streams(using: str) -> dict[str, _Stream]:
+def _streams(using: str, only: UUID | None = None) -> dict[str, _Stream]:
     def rows(model: Any, *names: str, order: str = "id") -> QuerySet[Any, Any]:
         found = model.objects.using(using).order_by("network_id", order)
+        if only is not None:
+            found = found.filter(network_id=only)
         return found.values_list("network_id", *names)  # type: ignore[no-any-return]
 
     period = ("starts_at", "ends_at")

@@ -1,0 +1,215 @@
+"""Random acts of every kind that changes who reads what, mostly by somebody who may."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from random import Random
+from typing import Any
+from uuid import UUID
+
+from tests.rule.model import MEDICAL, SUBJECTS, Rule
+from zorgverband.base.viewer import Seat
+from zorgverband.membership import actions as going
+from zorgverband.networks.functions import FUNCTIONS
+from zorgverband.people.models import Organisation
+from zorgverband.sharing import actions
+from zorgverband.sharing.actions import Reading
+from zorgverband.sharing.subjects import Subject
+
+Act = Callable[[Seat], object]
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """One act of one person; `items` when only who reads these can change."""
+
+    name: str
+    person: str
+    act: Act
+    items: list[UUID] | None = None
+
+
+def attempt(chance: Random, rule: Rule) -> Attempt | None:
+    """A random act in this network; None when nobody could do one of that kind."""
+    made = Making(chance, rule)
+    name = chance.choice([*KINDS, *KINDS[:8]])
+    return getattr(made, name)()  # type: ignore[no-any-return]
+
+
+KINDS = (
+    "permission", "objection_to_member", "objection_ended", "exception", "exception_ended",
+    "audience", "moved", "permission", "role", "coordinator", "removed", "left", "excluded",
+    "readmitted", "admitted",
+)  # fmt: skip
+_ROLES = [one for one in FUNCTIONS.values() if one.code != "client"]
+
+
+class Making:
+    """What somebody does, chosen by chance from what stands in the network."""
+
+    def __init__(self, chance: Random, rule: Rule) -> None:
+        self.chance, self.rule = chance, rule
+        self.members = [one for one in rule.members if rule._active(rule.members[one])]
+
+    def _one(self, those: Sequence[Any]) -> Any:
+        return self.chance.choice(those) if those else None
+
+    def _decider(self, about: str, subject: str) -> Any:
+        """Mostly who decides on it; now and then anybody."""
+        those = [one for one in self.rule.seats if self.rule.controls(one, about, subject)]
+        anybody = self.chance.random() < 0.05
+        return self._one(sorted(self.rule.seats) if anybody else sorted(those))
+
+    def _leader(self) -> Any:
+        return self._one(sorted(one for one in self.rule.seats if self._leads(one)))
+
+    def _leads(self, person: str) -> bool:
+        seat = self.rule.seats[person]
+        return bool(seat["coordinator"]) or self._decides(person)
+
+    def _decides(self, person: str) -> bool:
+        clients = self.rule._clients
+        return any(self.rule.controls(person, one, code) for one in clients for code in ("day", "home"))
+
+    def _about(self) -> tuple[str, str]:
+        about = self._one([*self.rule._clients, self.rule.network["id"]])
+        return about, self._one([one for one in SUBJECTS if about != self.rule.network["id"]
+                                 or one not in MEDICAL])  # fmt: skip
+
+    def _item(self, person: str | None = None) -> Any:
+        """An item somebody who decides reads (or this person wrote), with who that is."""
+        pool = self.chance.sample(self.rule.network["items"], min(30, len(self.rule.network["items"])))
+        for item in pool:
+            by = self._decider(item["about"], item["subject"])
+            if self.chance.random() < 0.3 and item["author"] in self.rule.seats:
+                by = item["author"]
+            if by and self.rule.may_read(by, item):
+                return item, by
+        return None, None
+
+    def _member(self) -> UUID:
+        return UUID(self._one(self.members))
+
+    # --- kinds of acts
+
+    def permission(self) -> Attempt | None:
+        about, subject = self._about()
+        by = self._decider(about, subject)
+        wanted: dict[str, Any] = {
+            "about": UUID(about), "subject": Subject[subject.upper()], "member": self._member(),
+            "reading": self._one([Reading.NONE, Reading.NEW, Reading.PAST]),
+            "writing": self.chance.random() < 0.5,
+        }  # fmt: skip
+        return self._by("permission", by, actions.change_permission, **wanted)
+
+    def objection_to_member(self) -> Attempt | None:
+        about, subject = self._about()
+        by = self._decider(about, subject)
+        return self._by("objection_to_member", by, actions.object_to_member,
+                               about=UUID(about), member=self._member(),
+                               subjects=list(Subject))  # fmt: skip
+
+    def objection_ended(self) -> Attempt | None:
+        about, subject = self._about()
+        by = self._decider(about, subject)
+        return self._by("objection_ended", by, actions.withdraw_objection_to_member,
+                               about=UUID(about), member=self._member(),
+                               subjects=list(Subject))  # fmt: skip
+
+    def exception(self) -> Attempt | None:
+        item, by = self._item()
+        act = self._one([actions.object_to, actions.share_with])
+        return self._of_item("exception", by, act, item, member=self._member())
+
+    def exception_ended(self) -> Attempt | None:
+        item, by = self._item()
+        if not by:
+            return None
+        column = self._one(["denied", "allowed"])
+        act = actions.withdraw_objection if column == "denied" else actions.stop_sharing_with
+        member = self._one(item[column])
+        if member is None:
+            return None
+        return self._of_item("exception_ended", by, act, item, member=UUID(member))
+
+    def audience(self) -> Attempt | None:
+        item, by = self._item()
+        some = self.chance.sample(sorted(self.rule.members), min(4, len(self.rule.members)))
+        if item and item["audience"] and self.chance.random() < 0.5:
+            some = item["audience"][:2]
+        audience = None if self.chance.random() < 0.3 else [UUID(one) for one in some]
+        return self._of_item("audience", by, actions.change_audience, item,
+                                    audience=audience, circle="own")  # fmt: skip
+
+    def moved(self) -> Attempt | None:
+        item, by = self._item()
+        subject = Subject(self.chance.randint(1, 15))
+        return self._of_item("moved", by, actions.move_item, item, subject=subject)
+
+    def role(self) -> Attempt | None:
+        by, function = self._leader(), self._one(_ROLES)
+        side = function.sides[0]
+        organisation = Organisation.objects.filter(kind="home_care").values_list("id", flat=True)
+        role = going.Role(side=side, function=function.code,
+                          organisation=organisation.first() if side == "care" else None)  # fmt: skip
+        return self._by("role", by, going.change_role, member=self._member(), role=role)
+
+    def coordinator(self) -> Attempt | None:
+        by = self._leader()
+        return self._by("coordinator", by, going.appoint_coordinator, member=self._member())
+
+    def removed(self) -> Attempt | None:
+        by = self._leader()
+        return self._by("removed", by, going.remove, member=self._member())
+
+    def left(self) -> Attempt | None:
+        by = self._one(sorted(self.rule.seats))
+        return self._by("left", by, going.leave_network)
+
+    def excluded(self) -> Attempt | None:
+        by = self._one(sorted(one for one in self.rule.seats if self._decides(one)))
+        mates = [(person, seat["id"]) for person, seat in sorted(self.rule.seats.items())
+                 if seat["team"]]  # fmt: skip
+        if not by or not mates:
+            return None
+        person, member = self._one(mates)
+        return self._by("excluded", by, going.exclude, member=UUID(member), excluded=UUID(person))
+
+    def readmitted(self) -> Attempt | None:
+        by = self._one(sorted(one for one in self.rule.seats if self._decides(one)))
+        out = self._one(sorted(self.rule._excluded))
+        if out is None:
+            return None
+        return self._by("readmitted", by, going.readmit, excluded=UUID(out))
+
+    def admitted(self) -> Attempt | None:
+        by, function = self._leader(), self._one(["daughter", "neighbour", "friend", "employer"])
+        side = FUNCTIONS[function].sides[0]
+        there = {one["person"] for one in self.rule.network["members"]}
+        people = sorted(set(self.people) - there)
+        if not by or not people:
+            return None
+        newcomer = going.Newcomer(side=side, function=function, person=UUID(self._one(people)))
+        return self._by("admitted", by, going.admit, newcomer=newcomer)
+
+    people: Sequence[str] = ()
+
+    def _by(
+        self, name: str, person: str | None, act: Callable[..., object], **words: Any
+    ) -> Attempt | None:
+        if person is None:
+            return None
+
+        def done(seat: Seat) -> object:
+            return act(seat=seat, person=UUID(person), **words)
+
+        return Attempt(name, person, done)
+
+    def _of_item(
+        self, name: str, person: str | None, act: Callable[..., object], item: Any, **words: Any
+    ) -> Attempt | None:
+        if person is None:
+            return None
+        made = self._by(name, person, act, item=UUID(item["id"]), **words)
+        return made and Attempt(made.name, made.person, made.act, [UUID(item["id"])])
+
+

@@ -1,0 +1,107 @@
+"""Random acts in a world, each previewed, carried out, and held against what it really changed."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from random import Random
+from typing import Any
+from uuid import UUID
+
+import psycopg
+from django.db import connections, transaction
+
+from tests.rule.model import Rule
+from tests.rule.worlds import World, build
+from zorgverband.base.refusals import Refusal
+from zorgverband.base.viewer import Viewer, enter
+from zorgverband.demo.dump import network_facts
+from zorgverband.sharing.effect import Effect, EffectChanged, carry_out, preview
+
+from .acts import Attempt, Making, attempt
+from .realised import realised
+
+ACTS_A_NETWORK = 25
+
+
+@dataclass
+class Trial:
+    """Random acts in the networks of one world, and what came of them."""
+
+    world: World
+    chance: Random
+    done: Counter[str] = field(default_factory=Counter)
+    refused: Counter[str] = field(default_factory=Counter)
+    changed: Counter[str] = field(default_factory=Counter)
+
+    def faults(self, acts: int) -> Iterator[str]:
+        """Do this many acts; every difference between what was shown and what happened."""
+        Making.people = self.world.persons
+        while self.done.total() < acts:
+            network = self.chance.choice(self.world.networks)
+            made = attempt(self.chance, rule_of(network))
+            if made is not None:
+                yield from self._one(network, made)
+
+    def _one(self, network: str, made: Attempt) -> Iterator[str]:
+        try:
+            shown = _as(network, made, lambda viewer: _preview(viewer, network, made))
+            # What is known from here on is known after the preview, which must have left nothing.
+            before = rule_of(network)
+            _as(network, made, lambda viewer: _carry_out(viewer, network, made, shown))
+        except EffectChanged:
+            yield f"{made.name} in {network}: what was shown is not what would happen"
+            return
+        except Refusal as refusal:
+            self.refused[f"{made.name}: {type(refusal).__name__}"] += 1
+            return
+        self.done[made.name] += 1
+        self.changed[made.name] += not shown.nothing
+        yield from differences(made, shown, before, rule_of(network))
+
+
+def differences(made: Attempt, shown: Effect, before: Rule, after: Rule) -> Iterator[str]:
+    """Where what was shown and what happened are not the same."""
+    sights, prospects = realised(made.person, before, after)
+    if made.items is not None:
+        chosen = {str(one) for one in made.items}
+        items = [one for one in before.network["items"] if one["id"] in chosen]
+        kept = Rule({**before.network, "items": items}, before.now)
+        if realised(made.person, kept, after)[0] != sights:
+            yield f"{made.name}: more items are read differently than it said it touches"
+    for what, found, wanted in (
+        ("sights", list(shown.sights), sights), ("prospects", list(shown.prospects), prospects),
+    ):  # fmt: skip
+        if sorted(found) != wanted:
+            more, less = set(found) - set(wanted), set(wanted) - set(found)
+            yield f"{made.name}: {what} shown and not real {list(more)[:2]}, real {list(less)[:2]}"
+
+
+def rule_of(network: str) -> Rule:
+    """The rule over the facts of this network as they are now."""
+    with transaction.atomic(using="owner"):
+        facts = network_facts(UUID(network), using="owner")
+        with connections["owner"].cursor() as cursor:
+            cursor.execute("SELECT now()")
+            now: Any = cursor.fetchone()[0]
+    return Rule(facts, now)
+
+
+def _as(network: str, made: Attempt, act: Callable[[Viewer], Any]) -> Any:
+    with transaction.atomic():
+        return act(enter(person=UUID(made.person), networks=[UUID(network)]))
+
+
+def _preview(viewer: Viewer, network: str, made: Attempt) -> Effect:
+    seat = viewer.seat(UUID(network))
+    return preview(seat=seat, person=viewer.person, act=lambda: made.act(seat), items=made.items)
+
+
+def _carry_out(viewer: Viewer, network: str, made: Attempt, shown: Effect) -> None:
+    seat = viewer.seat(UUID(network))
+    carry_out(seat=seat, act=lambda: made.act(seat), seen=shown.digest, items=made.items)
+
+
+def trial(owner: psycopg.Connection[Any], *, seed: int, acts: int, items: int = 60) -> Trial:
+    """A world large enough for this many acts."""
+    networks = -(-acts // ACTS_A_NETWORK)
+    return Trial(build(owner, seed=seed, networks=networks, items=items), Random(seed))
