@@ -20,15 +20,21 @@ def realised(viewer: str, before: Rule, after: Rule) -> tuple[list[Sight], list[
     return sorted(_sights(viewer, before, after)), sorted(_prospects(viewer, before, after))
 
 
-def _known(viewer: str, old: Rule, rule: Rule) -> dict[str, Fact]:
-    """Who sits where now, of the members the viewer, as they were, may see."""
+def _seen(viewer: str, old: Rule, rule: Rule) -> set[str]:
+    """The members the viewer, as they were, may see."""
     seat = old.seats[viewer]["id"]
 
     def seen(member: str) -> bool:
         inside = rule.members[member]["compartment"]
         return inside is None or seat == member or seat in old._named.get(inside, ())
 
-    return {person: one for person, one in rule.seats.items() if seen(one["id"])}
+    return {member for member in rule.members if seen(member)}
+
+
+def _known(viewer: str, old: Rule, rule: Rule) -> dict[str, Fact]:
+    """Who sits where now, of those members."""
+    seen = _seen(viewer, old, rule)
+    return {person: one for person, one in rule.seats.items() if one["id"] in seen}
 
 
 def _sights(viewer: str, before: Rule, after: Rule) -> Iterator[Sight]:
@@ -51,8 +57,8 @@ def _sights(viewer: str, before: Rule, after: Rule) -> Iterator[Sight]:
 
 def _prospects(viewer: str, before: Rule, after: Rule) -> Iterator[Prospect]:
     social = before.seats[viewer]["side"] == "social"
-    old = dict(_prospect_cells(before, _known(viewer, before, before), social=social))
-    new = dict(_prospect_cells(after, _known(viewer, before, after), social=social))
+    old = dict(_prospect_cells(before, _seen(viewer, before, before), social=social))
+    new = dict(_prospect_cells(after, _seen(viewer, before, after), social=social))
     for cell in old.keys() | new.keys():
         old_member, *then = old.get(cell, ("", False, False))
         new_member, *now = new.get(cell, ("", False, False))
@@ -64,9 +70,10 @@ def _prospects(viewer: str, before: Rule, after: Rule) -> Iterator[Prospect]:
 
 
 def _prospect_cells(
-    rule: Rule, seats: dict[str, Fact], *, social: bool
+    rule: Rule, seen: set[str], *, social: bool
 ) -> Iterator[tuple[Cell, tuple[Any, ...]]]:
-    for about, codes in _abouts(rule):
+    seats = {person: one for person, one in rule.seats.items() if one["id"] in seen}
+    for about, codes in _abouts(rule, seen):
         for code in codes:
             if social and code in MEDICAL:
                 continue
@@ -76,9 +83,9 @@ def _prospect_cells(
                     yield (person, about, code), (seat["id"], line > 0, writes)
 
 
-def _abouts(rule: Rule) -> Iterator[tuple[str, list[str]]]:
+def _abouts(rule: Rule, seen: set[str]) -> Iterator[tuple[str, list[str]]]:
     yield rule.network["id"], [code for code in SUBJECTS if code not in MEDICAL]
-    for member in rule.members.values():
+    for member in (one for id, one in rule.members.items() if id in seen):
         if member["side"] == "client":
             yield member["id"], SUBJECTS
         elif member["side"] == "family":

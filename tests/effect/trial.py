@@ -1,7 +1,7 @@
 """Random acts in a world, each previewed, carried out, and held against what it really changed."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from random import Random
 from typing import Any
@@ -17,7 +17,7 @@ from zorgverband.base.viewer import Viewer, enter
 from zorgverband.demo.dump import network_facts
 from zorgverband.sharing.effect import Effect, EffectChanged, carry_out, preview
 
-from .acts import Attempt, Making, attempt
+from .acts import OFTEN, Attempt, Making, attempt
 from .realised import realised
 
 ACTS_A_NETWORK = 25
@@ -29,6 +29,7 @@ class Trial:
 
     world: World
     chance: Random
+    kinds: Sequence[str] = OFTEN
     done: Counter[str] = field(default_factory=Counter)
     refused: Counter[str] = field(default_factory=Counter)
     changed: Counter[str] = field(default_factory=Counter)
@@ -38,7 +39,7 @@ class Trial:
         Making.people = self.world.persons
         while self.done.total() < acts:
             network = self.chance.choice(self.world.networks)
-            made = attempt(self.chance, rule_of(network))
+            made = attempt(self.chance, rule_of(network), self.kinds)
             if made is not None:
                 yield from self._one(network, made)
 
@@ -47,7 +48,7 @@ class Trial:
             shown = _as(network, made, lambda viewer: _preview(viewer, network, made))
             # What is known from here on is known after the preview, which must have left nothing.
             before = rule_of(network)
-            _as(network, made, lambda viewer: _carry_out(viewer, network, made, shown))
+            real = _as(network, made, lambda viewer: _carry_out(viewer, network, made, shown))
         except EffectChanged:
             yield f"{made.name} in {network}: what was shown is not what would happen"
             return
@@ -56,7 +57,8 @@ class Trial:
             return
         self.done[made.name] += 1
         self.changed[made.name] += not shown.nothing
-        yield from differences(made, shown, before, rule_of(network))
+        # The digest held the one against the other; a newcomer's number is another each time.
+        yield from differences(made, real, before, rule_of(network))
 
 
 def differences(made: Attempt, shown: Effect, before: Rule, after: Rule) -> Iterator[str]:
@@ -96,9 +98,9 @@ def _preview(viewer: Viewer, network: str, made: Attempt) -> Effect:
     return preview(seat=seat, person=viewer.person, act=lambda: made.act(seat), items=made.items)
 
 
-def _carry_out(viewer: Viewer, network: str, made: Attempt, shown: Effect) -> None:
+def _carry_out(viewer: Viewer, network: str, made: Attempt, shown: Effect) -> Effect:
     seat = viewer.seat(UUID(network))
-    carry_out(seat=seat, act=lambda: made.act(seat), seen=shown.digest, items=made.items)
+    return carry_out(seat=seat, act=lambda: made.act(seat), seen=shown.digest, items=made.items)
 
 
 def trial(owner: psycopg.Connection[Any], *, seed: int, acts: int, items: int = 60) -> Trial:

@@ -4,8 +4,12 @@ from zorgverband.base.refusals import Refusal
 from zorgverband.base.viewer import Seat
 from zorgverband.networks.functions import FUNCTIONS
 from zorgverband.networks.models import Side
+from zorgverband.sharing.subjects import Subject
 
 from .kinds import FITTING, REFUSED, needs_organisation
+
+# The subjects that are not medical, as a bit mask by their number.
+EVERYDAY = sum(1 << subject for subject in Subject if not subject.medical)
 
 
 class MayNotInvite(Refusal):
@@ -43,14 +47,19 @@ class NoOrganisation(Refusal):
 def leads(seat: Seat) -> bool:
     """Whether this seat may add and remove people: the coordinator, or who is in control of a
     client or household. The same as `privacy.leads`, which decides; this is for showing buttons."""
-    return seat.coordinator or decides(seat)
+    return seat.coordinator or any(
+        keys.control and (about != seat.member or seat.side == Side.CLIENT)
+        for about, keys in seat.abouts.items()
+    )
 
 
 def decides(seat: Seat) -> bool:
-    """Whether this seat is in control of a client or household; `privacy.decides` has the word."""
+    """Whether this seat is in control of a client, of all that is not medical about them at least;
+    `privacy.decides` has the word."""
     return any(
-        keys.control and (about != seat.member or seat.side == Side.CLIENT)
+        keys.decides & EVERYDAY == EVERYDAY
         for about, keys in seat.abouts.items()
+        if about != seat.network
     )
 
 

@@ -52,8 +52,20 @@ class Effect:
 
     @property
     def digest(self) -> str:
-        """Short mark of exactly this effect, for the form that confirms it."""
-        return hashlib.sha256(repr((self.sights, self.prospects)).encode()).hexdigest()[:32]
+        """Short mark of exactly this effect, for the form that confirms it. Who reads is a person:
+        the number of a membership that is still to come is another each time."""
+        marks = sorted([_mark(one) for one in self.sights] + [_mark(one) for one in self.prospects])
+        return hashlib.sha256(repr(marks).encode()).hexdigest()[:32]
+
+
+def _mark(one: Sight | Prospect) -> str:
+    about = None if one.about == one.member else one.about
+    rest = (
+        (one.gained, one.subject, one.items, one.mark)
+        if isinstance(one, Sight)
+        else (one.subject, one.reads, one.writes)
+    )
+    return repr((one.person, about, rest))
 
 
 class _Undo(Exception):

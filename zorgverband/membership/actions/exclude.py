@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from zorgverband.base import clock, joining
+from zorgverband.base import joining
 from zorgverband.base.moments import now_at_the_latest
 from zorgverband.base.refusals import AlreadyDone, NotHere, NotYours
 from zorgverband.base.viewer import Seat
@@ -46,7 +46,7 @@ def readmit(*, seat: Seat, person: UUID, excluded: UUID) -> None:
         raise MayNotExclude()
     ended = Exclusion.objects.filter(
         network_id=seat.network, person_id=excluded, ends_at=None
-    ).update(ends_at=clock.now())
+    ).update(ends_at=now_at_the_latest())
     if not ended:
         raise NotExcluded()
     record(verb="readmitted", network=seat.network, person=person, to_person=person)
