@@ -165,7 +165,7 @@ def test_asking_reaches_the_first_contact_and_nobody_else(
         with entered(other):
             assert not Item.objects.filter(id=made.item_id).exists()
     page = shown(client, cast)
-    assert "Uw vraag is naar Marijke de Wit gestuurd" in page, page[page.index("<main"):][:1500]
+    assert "Uw vraag is naar Marijke de Wit gestuurd" in page, page[page.index("<main") :][:1500]
 
 
 def test_a_question_about_the_first_contact_goes_to_the_coordinator(

@@ -60,4 +60,8 @@ def _fits(subject: Subject, about: UUID, here: Here, people: dict[UUID, Face]) -
 def _name(about: UUID, here: Here, people: dict[UUID, Face]) -> str:
     if about == here.network:
         return _("het huishouden")
-    return _("uzelf als mantelzorger") if people[about].side == Side.FAMILY else people[about].given_name
+    return (
+        _("uzelf als mantelzorger")
+        if people[about].side == Side.FAMILY
+        else people[about].given_name
+    )

@@ -67,9 +67,7 @@ def _reading(row: dict[str, Any] | None) -> Reading:
     return Reading.PAST if row["past"] else Reading.NEW
 
 
-def _asked(
-    here: Here, found: Scope, face: Face, subject: Subject, data: QueryDict
-) -> HttpResponse:
+def _asked(here: Here, found: Scope, face: Face, subject: Subject, data: QueryDict) -> HttpResponse:
     reading, writing = Reading(str(data["read"])), data.get("write") == "1"
     stops = reading == Reading.NONE and _reading(_row(found, face, subject)) != Reading.NONE
     name = {"name": face.name, "subject": str(subject.label).lower()}

@@ -34,7 +34,9 @@ _WORDS = {
 }
 _ITEM_WORDS = {
     Change.Kind.OBJECTION: gettext_noop("%(name)s leest een bericht niet meer: er is bezwaar."),
-    Change.Kind.OBJECTION_ENDED: gettext_noop("Het bezwaar bij een bericht is ingetrokken: %(name)s."),
+    Change.Kind.OBJECTION_ENDED: gettext_noop(
+        "Het bezwaar bij een bericht is ingetrokken: %(name)s."
+    ),
     Change.Kind.SHARED: gettext_noop("Een bericht is gedeeld met %(name)s."),
     Change.Kind.SHARED_ENDED: gettext_noop("Een bericht is niet meer gedeeld met %(name)s."),
 }

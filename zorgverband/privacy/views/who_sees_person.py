@@ -139,9 +139,7 @@ def withdraw_objection_to_person(here: Here, about_id: UUID, member_id: UUID) ->
     )  # fmt: skip
 
 
-def _whom(
-    here: Here, people: dict[UUID, Face], about: UUID, member: UUID
-) -> tuple[Scope, Face]:
+def _whom(here: Here, people: dict[UUID, Face], about: UUID, member: UUID) -> tuple[Scope, Face]:
     found = scope(here, people, about)
     if not any(one.member == member for one in found.seen):
         raise NotHere()
@@ -179,7 +177,9 @@ def _of_subject(one: Overseen, *, objected: bool) -> str:
         reads = _("Leest dit altijd.") if one.line == OWN else _("Leest dit nu.")
     else:
         reads = _("Leest dit niet: er is bezwaar.") if objected else _("Leest dit niet.")
-    return f"{reads} {_('Kan hierover schrijven.') if one.writes else _('Schrijft hier niet over.')}"
+    return (
+        f"{reads} {_('Kan hierover schrijven.') if one.writes else _('Schrijft hier niet over.')}"
+    )
 
 
 def _objected(about: UUID, member: UUID) -> set[int]:
