@@ -116,6 +116,11 @@ def overview(*, network: UUID, about: UUID) -> list[Overseen]:
     return [Overseen(*row) for row in rows]
 
 
+def supervises() -> bool:
+    """Whether the viewer is a data-protection officer of anything now."""
+    return bool(_rows("SELECT privacy.supervises_something()", [])[0][0])
+
+
 def hats_to_choose(person: UUID) -> list[tuple[UUID, UUID, str]]:
     """(network, member, team) where the viewer has two teams and must choose one."""
     return _rows("SELECT network_id, member_id, team FROM privacy.hats_to_choose(%s)", [person])

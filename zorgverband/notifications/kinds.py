@@ -12,6 +12,7 @@ class Kind(models.TextChoices):
     NEWS = "news", _("Ander nieuws")
     AGENDA = "agenda", _("Wie komt wanneer")
     PEOPLE = "people", _("Mensen komen en gaan")
+    LOG = "log", _("Code van Wie heeft gekeken")
 
 
 class Pace(models.TextChoices):
@@ -35,6 +36,7 @@ DEFAULT_PACES = {
     Kind.NEWS: Pace.DAILY,
     Kind.AGENDA: Pace.DAILY,
     Kind.PEOPLE: Pace.DAILY,
+    Kind.LOG: Pace.WEEKLY,
 }
 # Of these nobody is told. Words taken back are gone; that a visit took place as agreed, or that
 # somebody sent an invitation, is no news.
@@ -59,6 +61,7 @@ ANSWERING = frozenset(
     {"requested", "request_granted", "request_refused", "request_extended", "request_withdrawn"}
 )
 AGENDA_ITEMS = frozenset({"visit"})
+LOG_SEALED = "log_sealed"
 
 
 def kind_of(*, verb: str, to_me: bool, item_kind: str | None) -> Kind | None:
@@ -72,6 +75,8 @@ def kind_of(*, verb: str, to_me: bool, item_kind: str | None) -> Kind | None:
         return Kind.IMPORTANT
     if verb in PEOPLE:
         return Kind.PEOPLE
+    if verb == LOG_SEALED:
+        return Kind.LOG
     if to_me or verb in ANSWERING:
         return Kind.ASKED
     if item_kind is None:

@@ -4,7 +4,7 @@ A digest holds counts only. A mail says no more than that there is something to 
 mail passes through many hands.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from email.utils import parseaddr
 from uuid import UUID
 
@@ -19,12 +19,21 @@ from .kinds import Kind
 
 
 def compose(
-    *, delivery: UUID, address: str, language: str, bundle: str, counts: Mapping[str, int]
+    *,
+    delivery: UUID,
+    address: str,
+    language: str,
+    bundle: str,
+    counts: Mapping[str, int],
+    codes: Sequence[str] = (),
 ) -> EmailMessage:
     """The mail of one delivery. Its Message-ID follows from the delivery alone, so that a mail
     server or mailbox recognises a repeat."""
     with translation.override(language):
         subject, lines = _words(bundle, counts)
+        lines += [
+            _("De code van Wie heeft gekeken is %(code)s.") % {"code": code} for code in codes
+        ]
         body = "\n\n".join([*lines, _where("for_me"), _less()])
         return EmailMessage(
             subject=subject,

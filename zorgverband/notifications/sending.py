@@ -22,9 +22,10 @@ from django.db import transaction
 from zorgverband.base import clock, telling
 from zorgverband.base.telling import Claim
 from zorgverband.base.viewer import enter
+from zorgverband.journal.codes import codes_at
 from zorgverband.people.models import Account
 
-from .kinds import Pace
+from .kinds import Kind, Pace
 from .letters import compose
 from .models import Delivery, Preference
 
@@ -79,6 +80,7 @@ def _send(claim: Claim, mails: BaseEmailBackend) -> bool:
     with transaction.atomic():
         enter(person=claim.person)
         counts = readable(claim)
+        codes = codes_of(claim) if Kind.LOG in counts else []
         account = Account.objects.filter(person_id=claim.person, is_active=True).first()
         if not counts or account is None:
             _note(claim, dropped_at=clock.now())
@@ -89,6 +91,7 @@ def _send(claim: Claim, mails: BaseEmailBackend) -> bool:
         language=account.language,
         bundle=claim.bundle,
         counts=counts,
+        codes=codes,
     )
     mails.open()
     mails.send_messages([message])
@@ -108,6 +111,15 @@ def readable(claim: Claim) -> dict[str, int]:
     )
     lines = telling.inbox(limit=MOST_COUNTED, unread=True, bundle=claim.bundle)
     return Counter(line.kind for line in lines if line.kind not in unwanted)
+
+
+def codes_of(claim: Claim) -> list[str]:
+    """The codes of the log that go out with this bundle: they say nothing about anybody, and so stand
+    outside our database as well. Must run as that person; enters the networks it is about."""
+    lines = telling.inbox(limit=MOST_COUNTED, unread=True, bundle=claim.bundle)
+    about = [(line.network, line.at) for line in lines if line.kind == Kind.LOG]
+    enter(person=claim.person, networks=[network for network, _at in about])
+    return [code for _network, _at, code in codes_at(about)]
 
 
 def _again_later(claim: Claim) -> None:

@@ -1,7 +1,7 @@
 """The inbox as a page shows it: over many networks, with a constant number of statements."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from zorgverband.base.clock import now, today
 from zorgverband.base.telling import Line
+from zorgverband.journal.codes import codes_at
 from zorgverband.networks.functions import label_of
 from zorgverband.networks.models import Member, Presence, Side
 from zorgverband.networks.queries import initials_of
@@ -19,7 +20,7 @@ from zorgverband.sharing.queries import items
 from zorgverband.sharing.subjects import ICONS, Subject
 from zorgverband.ui.dates import clock, day_within, local_day
 
-from .kinds import CONTROL, Kind
+from .kinds import CONTROL, LOG_SEALED, Kind
 from .words import what_happened
 
 LONGEST = 160
@@ -108,14 +109,31 @@ def show_lines(lines: Sequence[Line], names: Names) -> list[Told]:
     """Lines of the inbox ready to print, one per item: the newest. What the viewer cannot read in
     the networks entered is not there. One statement."""
     found = {row["id"]: row for row in items({line.item for line in lines if line.item})}
+    codes = _codes(lines, names)
     shown: dict[object, Told] = {}
     for line in lines:
         about = line.item or line.notice
         if line.network in names.networks and (line.item is None or line.item in found):
             earlier = shown.get(about)
             if earlier is None:
-                shown[about] = _told(line, found.get(line.item) if line.item else None, names)
+                told = _told(line, found.get(line.item) if line.item else None, names)
+                shown[about] = replace(told, text=codes.get(line.notice, told.text))
     return list(shown.values())
+
+
+def _codes(lines: Sequence[Line], names: Names) -> dict[UUID, str]:
+    """The code of the log in each line that is about one. One statement, none without such lines."""
+    about = [line for line in lines if line.verb == LOG_SEALED and line.network in names.networks]
+    found = codes_at([(line.network, line.at) for line in about])
+    said = {}
+    for line in about:
+        known = [(at, code) for network, at, code in found if network == line.network]
+        known = [(at, code) for at, code in known if at <= line.at]
+        if known:
+            said[line.notice] = _("Uw code is %(code)s. U kunt deze bewaren.") % {
+                "code": max(known)[1]
+            }
+    return said
 
 
 def _told(line: Line, row: dict[str, Any] | None, names: Names) -> Told:
@@ -147,6 +165,8 @@ def _when(moment: datetime) -> str:
 
 
 def _icon(verb: str) -> str:
+    if verb == LOG_SEALED:
+        return "scroll-text"
     return "siren" if verb.startswith("emergency_") else "users"
 
 
@@ -156,6 +176,8 @@ def _href(line: Line, row: dict[str, Any] | None) -> str:
         return reverse("emergencies", kwargs=network)
     if line.verb.startswith("compartment_"):
         return reverse("compartments", kwargs=network)
+    if line.verb == LOG_SEALED:
+        return reverse("who_looked", kwargs=network)
     if row is None:
         decides = line.verb in CONTROL or line.verb.startswith("proposal_")
         return reverse("who_decides" if decides else "people", kwargs=network)

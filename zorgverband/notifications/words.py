@@ -54,6 +54,7 @@ _WORDS = {
     "proposal_made": gettext_noop("%(name)s stelt iets voor. U zegt ja of nee."),
     "proposal_agreed": gettext_noop("%(name)s zei ja op een voorstel"),
     "proposal_declined": gettext_noop("%(name)s zei nee op een voorstel"),
+    "log_sealed": gettext_noop("De code van Wie heeft gekeken"),
     "new_kind": gettext_noop("Er doet een nieuw soort organisatie mee"),
 }
 _SOMETHING, _WROTE = gettext_noop("Er is iets veranderd"), gettext_noop("%(name)s schreef")

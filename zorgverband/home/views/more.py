@@ -8,6 +8,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from zorgverband.base.locked import supervises
 from zorgverband.base.typed import whole_number
 from zorgverband.base.viewer import enter, networks_of
 from zorgverband.networks.models import Side
@@ -95,8 +96,18 @@ def more(here: Here) -> HttpResponse:
         ),
         ("help", _("Hulp"), "life-buoy", _("Uitleg en wie u kunt bellen")),
     ]
-    links = _links(entries, network_id=here.network) + _links(_organisation(here.person) + own)
+    links = _links(entries, network_id=here.network) + _links(
+        _officer() + _organisation(here.person) + own
+    )
     return page(here, "home/more.html", current="more", people=people, links=links)
+
+
+def _officer() -> list[tuple[str, str, str, str]]:
+    """The same for who supervises the log."""
+    if not supervises():
+        return []
+    text = _("Wat opviel, en wat u daarvan vindt")
+    return [("review_queue", _("Toezicht op het logboek"), "scroll-text", text)]
 
 
 def _organisation(person: UUID) -> list[tuple[str, str, str, str]]:
@@ -113,6 +124,7 @@ def more_across(here: Outside) -> HttpResponse:
     """The same for who looks over several networks."""
     links = _links(
         [
+            *_officer(),
             *_organisation(here.person),
             ("notification_settings", _("Meldingen"), "bell", _("Wanneer u iets wilt horen")),
             (

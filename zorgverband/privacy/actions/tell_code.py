@@ -4,8 +4,7 @@ from django.db import connection, transaction
 
 from zorgverband.base.viewer import enter
 from zorgverband.journal.actions import record
-
-VERB = "log_sealed"
+from zorgverband.notifications.kinds import LOG_SEALED
 
 
 def tell_codes() -> int:
@@ -16,12 +15,12 @@ def tell_codes() -> int:
     """
     with connection.cursor() as cursor:
         cursor.execute("SELECT network_id, person_id FROM privacy.hear_of_codes()")
-        rows = cursor.fetchall()
+        rows = list(cursor.fetchall())
     told = 0
     for network, person in rows:
         with transaction.atomic():
             viewer = enter(person=person, networks=[network])
             if network in viewer.seats:
-                record(verb=VERB, network=network, person=person, to_person=person)
+                record(verb=LOG_SEALED, network=network, person=person, to_person=person)
                 told += 1
     return told

@@ -77,6 +77,12 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
           AND (o.organisation_id IS NULL OR o.organisation_id = p_organisation))
 $$;
 
+CREATE FUNCTION privacy.supervises_something() RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT EXISTS (SELECT FROM privacy_officer o
+                   WHERE o.person_id = {person} AND privacy.running(o.starts_at, o.ends_at))
+$$;
+
 GRANT SELECT ON privacy_officer TO zv_app;
 CREATE POLICY mine ON privacy_officer FOR SELECT TO zv_app
     USING (person_id = {person} AND NOT (SELECT privacy.weak()));

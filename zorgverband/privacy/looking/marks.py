@@ -5,15 +5,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
-from zorgverband.base.clock import now
 from zorgverband.base.refusals import NotHere
 from zorgverband.ui.dates import clock, full_date
 
-from ..models import Mark, Officer
+from ..models import Mark
 from .words import described
 
 AT_MOST = 50
@@ -41,12 +39,6 @@ class Marked:
     decision: str
     note: str
     decided: str
-
-
-def is_officer(person: UUID) -> bool:
-    """Whether this person, who looks, supervises anything now."""
-    running = Q(ends_at=None) | Q(ends_at__gt=now())
-    return Officer.objects.filter(running, person_id=person, starts_at__lte=now()).exists()
 
 
 def waiting() -> list[Marked]:

@@ -8,12 +8,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from zorgverband.base.locked import supervises
 from zorgverband.base.refusals import NotHere, Refusal
 from zorgverband.sharing.doors import Outside, person_door
 from zorgverband.sharing.frame import page_across, say
 
 from ..actions.decide_mark import consult, decide_mark
-from ..looking.marks import decided, is_officer, one_mark, waiting
+from ..looking.marks import decided, one_mark, waiting
 from ..models import Mark
 
 
@@ -21,7 +22,7 @@ from ..models import Mark
 @person_door
 def review_queue(here: Outside) -> HttpResponse:
     """What waits, the oldest first, and what was decided last."""
-    _officer(here)
+    _officer()
     rows = waiting()
     consult(person=here.person, door="review_queue", words=f"{len(rows)}")
     return page_across(
@@ -33,7 +34,7 @@ def review_queue(here: Outside) -> HttpResponse:
 @person_door
 def review_mark(here: Outside, mark_id: UUID) -> HttpResponse:
     """One mark, and deciding on it."""
-    _officer(here)
+    _officer()
     mark = one_mark(mark_id)
     words, refusal = here.request.POST, None
     if here.request.method == "POST":
@@ -55,6 +56,6 @@ def review_mark(here: Outside, mark_id: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-def _officer(here: Outside) -> None:
-    if not is_officer(here.person):
+def _officer() -> None:
+    if not supervises():
         raise NotHere()

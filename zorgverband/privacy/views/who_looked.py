@@ -14,6 +14,7 @@ from zorgverband.base.clock import HOME, now, today
 from zorgverband.base.look import look_at_log
 from zorgverband.base.refusals import NotHere
 from zorgverband.base.typed import day_of
+from zorgverband.journal.codes import code_at
 from zorgverband.networks.models import Side
 from zorgverband.networks.queries import Face, faces, network_name
 from zorgverband.sharing.doors import EXECUTE, READ, Here, network_door
@@ -24,7 +25,6 @@ from ..looking.copies import as_csv, as_pdf
 from ..looking.groups import groups, odd_ones
 from ..looking.visits import Visit, visits
 from ..looking.words import described, reasons, summed_up, what
-from ..sealing.code import code_now
 
 DAYS_A_PAGE = 30
 A_YEAR = timedelta(days=365)
@@ -42,7 +42,7 @@ def who_looked(here: Here) -> HttpResponse:
         odd=odd_ones(found, client=_client(here, people)), groups=groups(found),
         period=_period(until), summed_up=summed_up(found), own=_own(here, people),
         earlier=(until - timedelta(days=DAYS_A_PAGE)).isoformat(),
-        code=code_now(here.network), until=until.isoformat(),
+        code=code_at(here.network, now()), until=until.isoformat(),
     )  # fmt: skip
 
 
