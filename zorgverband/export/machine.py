@@ -8,6 +8,9 @@ from uuid import UUID
 
 import orjson
 
+from zorgverband.journal.models import Look
+from zorgverband.networks.functions import label_of
+from zorgverband.networks.models import Side
 from zorgverband.networks.queries import Face
 from zorgverband.sharing.subjects import Subject
 
@@ -111,8 +114,9 @@ def log_table(contents: Contents) -> bytes:
 
 def _cells(look: dict[str, Any]) -> Iterable[str]:
     cells = (
-        look["at"].isoformat(), look["person_name"], look["side"], look["function"],
-        look["organisation"], look["action"], str(Subject(look["subject"]).label),
+        look["at"].isoformat(), look["person_name"], str(Side(look["side"]).label),
+        label_of(look["function"]), look["organisation"], str(Look.Action(look["action"]).label),
+        str(Subject(look["subject"]).label),
         look["ground"], " ".join(str(item) for item in look["items"]),
     )  # fmt: skip
     return ("'" + cell if cell.startswith(FORMULA) else cell for cell in cells)

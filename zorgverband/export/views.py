@@ -7,14 +7,13 @@ from uuid import UUID
 from django.core.files.storage import default_storage
 from django.http import FileResponse, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from zorgverband.base import clock, taking
 from zorgverband.base.refusals import NotHere, Refusal
 from zorgverband.networks.queries import Face, faces
 from zorgverband.sharing.doors import EXECUTE, Here, network_door
-from zorgverband.sharing.frame import page, say
+from zorgverband.sharing.frame import page
 from zorgverband.sharing.step_up import step_up
 
 from .actions import ask_archive
@@ -73,13 +72,7 @@ def make_archive(here: Here) -> HttpResponse:
     asked = here.request.POST.get("about", "") or next(iter(found))
     if asked not in found:
         raise NotHere()
-    row = ask_archive(seat=here.seat, person=here.person, about=found[asked])
-    say(
-        here.request,
-        _("Het is een groot dossier. Over een paar minuten staat het hier klaar.")
-        if row.large
-        else _("Het dossier staat klaar. U kunt het nu opslaan."),
-    )
+    ask_archive(seat=here.seat, person=here.person, about=found[asked])
     return HttpResponseRedirect(reverse("take_along", kwargs={"network_id": here.network}))
 
 
