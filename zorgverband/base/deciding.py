@@ -83,9 +83,13 @@ def set_authority(*, child: UUID, parent: UUID, has: bool, at: datetime) -> bool
     return bool(_one("SELECT privacy.set_authority(%s, %s, %s, %s)", [child, parent, has, at]))
 
 
-def enough_alone(*, network: UUID, about: UUID, medical: bool) -> bool:
-    """Whether the viewer alone may change who reads what is about `about`."""
-    return bool(_one("SELECT privacy.enough_alone(%s, %s, %s)", [network, about, medical]))
+def may_open(
+    *, network: UUID, about: UUID, subject: int, member: UUID, item: UUID | None = None
+) -> bool:
+    """Whether the viewer may let `member` read this: alone, or because exactly this was proposed
+    and agreed to in this transaction."""
+    sql = "SELECT privacy.may_open(%s, %s, %s, %s, %s)"
+    return bool(_one(sql, [network, about, int(subject), member, item]))
 
 
 def answer_proposal(*, proposal: UUID, agreed: bool, at: datetime) -> str | None:

@@ -53,6 +53,7 @@ class Proposal(NetworkRow):
 
     class Kind(models.TextChoices):
         PERMISSION = "permission", "wie mag lezen of schrijven"
+        EXCEPTION = "exception", "wie één bericht mag lezen"
         REPRESENT = "represent", "iemand anders laten beslissen"
 
     class State(models.TextChoices):

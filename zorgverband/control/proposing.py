@@ -1,5 +1,6 @@
 """What is proposed, in one sentence."""
 
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -20,6 +21,14 @@ def sentence(one: Proposed, people: People) -> str:
         return _("%(name)s beslist over: %(what)s.") % {
             "name": who.name if who else _("Iemand"), "what": subjects_of(facts["subjects"]),
         }  # fmt: skip
+    if one.kind == Proposal.Kind.PERMISSION:
+        return permission_sentence(facts, people)
+    who = people.get(UUID(facts["member"]))
+    return _("%(name)s leest één bericht mee.") % {"name": who.name if who else _("Iemand")}
+
+
+def permission_sentence(facts: dict[str, Any], people: People) -> str:
+    """The same for who reads and writes one subject."""
     who = people.get(UUID(facts["member"]))
     words = {
         "name": who.name if who else _("Iemand"),

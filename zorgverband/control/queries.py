@@ -94,6 +94,14 @@ def acting_for(network: UUID) -> list[Acting]:
     ]  # fmt: skip
 
 
+def helped_by(network: UUID, member: UUID) -> set[UUID]:
+    """The clients whom this member helps with deciding now: for them they may prepare changes."""
+    rows = Control.objects.filter(
+        running(), network_id=network, holder_id=member, state="supported"
+    )
+    return set(rows.values_list("client_id", flat=True))
+
+
 def parents_with_authority(network: UUID) -> dict[UUID, list[UUID]]:
     """By child: the members with authority now, in the order in which it began. One statement."""
     rows = Authority.objects.filter(running(), network_id=network).order_by("starts_at", "id")

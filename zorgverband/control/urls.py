@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import authority, changing, death, proposals, who_decides
+from .views import authority, changing, death, proposals, proposing, who_decides
 
 urlpatterns = [
     path("wie-beslist/", who_decides.who_decides, name="who_decides"),
@@ -29,6 +29,16 @@ urlpatterns = [
         "wie-beslist/<uuid:client_id>/bewaren/<uuid:kept_id>/stoppen/",
         death.end_kept_access,
         name="end_kept_access",
+    ),
+    path(
+        "voorstel/lezen/<uuid:about_id>/<uuid:member_id>/<int:subject>/",
+        proposing.propose_permission,
+        name="propose_permission",
+    ),
+    path(
+        "voorstel/bericht/<uuid:item_id>/<uuid:member_id>/",
+        proposing.propose_exception,
+        name="propose_exception",
     ),
     path("voorstel/<uuid:proposal_id>/", proposals.proposal, name="proposal"),
     path("voorstel/<uuid:proposal_id>/nee/", proposals.decline, name="decline_proposal"),

@@ -8,7 +8,7 @@ from zorgverband.base import clock, deciding
 from zorgverband.base.refusals import AlreadyDone, NotYours
 from zorgverband.base.viewer import Seat
 from zorgverband.journal.actions import record
-from zorgverband.sharing.actions import Reading, change_permission
+from zorgverband.sharing.actions import Reading, change_permission, share_with
 from zorgverband.sharing.subjects import Subject
 
 from ..models import Proposal
@@ -45,6 +45,9 @@ def carry_out(*, seat: Seat, person: UUID, proposed: Proposed) -> list[UUID]:
         mandate = mandate_of(facts, proposed.document)
         represent(seat=seat, person=person, client=proposed.about, mandate=mandate)
         return []
+    if proposed.kind == Proposal.Kind.EXCEPTION:
+        item, member = UUID(facts["item"]), UUID(facts["member"])
+        return share_with(seat=seat, person=person, item=item, member=member)
     return change_permission(
         seat=seat, person=person, about=proposed.about, member=UUID(facts["member"]),
         subject=Subject(facts["subject"]), reading=Reading(facts["reading"]),

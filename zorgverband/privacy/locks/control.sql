@@ -273,24 +273,23 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
                           ARRAY[({members})[array_position({networks}, p_network)]])
 $$;
 
--- Whether exactly this was proposed and agreed to in this transaction.
-CREATE FUNCTION privacy.agreed(p_about uuid, p_subject integer, p_member uuid, p_read boolean)
+-- Whether the viewer may open this to somebody: alone, or because exactly this was proposed and agreed
+-- to in this transaction. Closing needs nobody else: objection wins.
+CREATE FUNCTION privacy.may_open(p_network uuid, p_about uuid, p_subject integer, p_member uuid, p_item uuid)
 RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT EXISTS (
+    SELECT privacy.enough_alone(p_network, p_about, p_subject <= 5) OR EXISTS (
         SELECT FROM control_proposal o
-        WHERE o.about_id = p_about AND o.kind = 'permission' AND o.state = 'accepted'
-          AND o.ended_at = now() AND (o.payload ->> 'member')::uuid = p_member
-          AND (o.payload ->> 'subject')::integer = p_subject
-          AND (o.payload ->> 'reading' = 'none') <> p_read)
+        WHERE o.about_id = p_about AND o.state = 'accepted' AND o.ended_at = now()
+          AND (o.payload ->> 'member')::uuid = p_member
+          AND (o.kind = 'permission' AND (o.payload ->> 'subject')::integer = p_subject
+               OR o.kind = 'exception' AND (o.payload ->> 'item')::uuid = p_item))
 $$;
 CREATE POLICY together_new ON sharing_permission AS RESTRICTIVE FOR INSERT TO zv_app WITH CHECK (
-    privacy.enough_alone(network_id, about_id, subject <= 5)
-    OR privacy.agreed(about_id, subject, member_id, can_read));
+    NOT can_read OR privacy.may_open(network_id, about_id, subject, member_id, NULL));
 CREATE POLICY together_old ON sharing_permission AS RESTRICTIVE FOR UPDATE TO zv_app
     USING (true) WITH CHECK (
-    privacy.enough_alone(network_id, about_id, subject <= 5)
-    OR privacy.agreed(about_id, subject, member_id, can_read));
+    NOT can_read OR privacy.may_open(network_id, about_id, subject, member_id, NULL));
 
 -- Who helps the client, who decides, the client, and the coordinator may propose.
 CREATE FUNCTION privacy.may_propose(p_network uuid, p_kind text, p_about uuid) RETURNS boolean

@@ -54,6 +54,10 @@ BEGIN
     IF (NEW.denied, NEW.allowed) IS DISTINCT FROM (OLD.denied, OLD.allowed) AND NOT v_control THEN
         RAISE EXCEPTION 'an exception without control' USING ERRCODE = 'insufficient_privilege';
     END IF;
+    IF NOT NEW.allowed <@ OLD.allowed AND NOT privacy.may_open(OLD.network_id, OLD.about_id, OLD.subject,
+            (SELECT m FROM unnest(NEW.allowed) m WHERE NOT m = ANY (OLD.allowed) LIMIT 1), OLD.id) THEN
+        RAISE EXCEPTION 'opened by one of two' USING ERRCODE = 'insufficient_privilege';
+    END IF;
     IF NEW.audience IS DISTINCT FROM OLD.audience AND NOT v_control
        AND (NOT v_author OR NEW.audience IS NULL
             OR OLD.audience IS NOT NULL AND NOT NEW.audience <@ OLD.audience) THEN

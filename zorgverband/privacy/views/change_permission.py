@@ -1,14 +1,17 @@
 """Changing what one person reads and writes of one subject: choose, see what changes, confirm."""
 
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from zorgverband.base import deciding
 from zorgverband.base.refusals import NotHere
+from zorgverband.control.queries import helped_by
 from zorgverband.networks.models import Side
 from zorgverband.networks.queries import Face, faces
 from zorgverband.sharing import actions
@@ -35,14 +38,33 @@ def change_permission(here: Here, about_id: UUID, member_id: UUID, subject: int)
     found = scope(here, people, about_id)
     if subject not in found.subjects or not any(one.member == member_id for one in found.seen):
         raise NotHere()
-    must_decide(here.seat, about=found.about, subject=subject)
+    if found.about not in helped_by(here.network, here.seat.member):
+        must_decide(here.seat, about=found.about, subject=subject)
     face, chosen = people[member_id], Subject(subject)
     if chosen.medical and face.side == Side.SOCIAL:
         raise NeverForSocial()
     data = here.request.POST or here.request.GET
     if data.get("read") in CHOICES:
+        if not _alone(here, found, face, chosen, data):
+            return HttpResponseRedirect(_proposal(here, found, face, chosen, data))
         return _asked(here, found, face, chosen, data)
     return _form(here, found, face, chosen)
+
+
+def _alone(here: Here, found: Scope, face: Face, subject: Subject, data: QueryDict) -> bool:
+    """Whether nobody else has to say yes; closing needs nobody."""
+    decides = here.seat.decides(about=found.about, subject=subject)
+    return decides and (
+        data["read"] == Reading.NONE
+        or deciding.may_open(
+            network=here.network, about=found.about, subject=subject, member=face.member
+        )
+    )
+
+
+def _proposal(here: Here, found: Scope, face: Face, subject: Subject, data: QueryDict) -> str:
+    place = address(here, "propose_permission", found.about, face.member, subject=subject.value)
+    return f"{place}?{urlencode({'read': data['read'], 'write': data.get('write', '')})}"
 
 
 def _form(here: Here, found: Scope, face: Face, subject: Subject) -> HttpResponse:
@@ -89,7 +111,7 @@ def _asked(here: Here, found: Scope, face: Face, subject: Subject, data: QueryDi
     )  # fmt: skip
 
 
-def address(here: Here, name: str, about: UUID, member: UUID) -> str:
+def address(here: Here, name: str, about: UUID, member: UUID, **more: int) -> str:
     """The address of a page about what this member may of this client."""
     parts = {"network_id": here.network, "about_id": about, "member_id": member}
-    return reverse(name, kwargs=parts)
+    return reverse(name, kwargs={**parts, **more})

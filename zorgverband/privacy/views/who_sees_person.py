@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from zorgverband.base.locked import Overseen
 from zorgverband.base.refusals import NotHere
+from zorgverband.control.queries import helped_by
 from zorgverband.networks.models import Side
 from zorgverband.networks.queries import Face, faces
 from zorgverband.sharing import actions
@@ -71,11 +72,12 @@ def who_sees_person(here: Here, about_id: UUID, member_id: UUID) -> HttpResponse
     found, face = _whom(here, people, about_id, member_id)
     mine = {one.subject: one for one in found.seen if one.member == member_id}
     objected = _objected(found.about, member_id) if here.seat.controls(found.about) else set()
+    helping = found.about in helped_by(here.network, here.seat.member)
     rows = [
         Row(
             title=str(subject.label),
             text=_of_subject(mine[subject], objected=subject in objected),
-            href=_change(here, found, face, subject),
+            href=_change(here, found, face, subject, helping=helping),
         )
         for subject in found.subjects
         if subject in mine
@@ -203,8 +205,9 @@ def _unchanging(face: Face, found: Scope) -> str:
     return ""
 
 
-def _change(here: Here, found: Scope, face: Face, subject: Subject) -> str:
-    if face.member == found.about or not here.seat.decides(about=found.about, subject=subject):
+def _change(here: Here, found: Scope, face: Face, subject: Subject, *, helping: bool) -> str:
+    decides = helping or here.seat.decides(about=found.about, subject=subject)
+    if face.member == found.about or not decides:
         return ""
     if subject.medical and face.side == Side.SOCIAL:
         return ""

@@ -17,6 +17,7 @@ from ..models import Change, Permission
 from ..permission_words import permission_words
 from ..subjects import Subject
 from .note_change import note_change
+from .together import must_open_together
 
 OBJECTION = "objection"
 Facts = dict[str, bool]
@@ -163,6 +164,8 @@ def _change(
     }
     if after == before:
         return []
+    if after["read"]:
+        must_open_together(seat=seat, about=about, subject=subject, member=member)
     columns = {
         "can_read": after["read"],
         "can_write": after["write"],

@@ -12,6 +12,7 @@ from ..queries import item as readable_item
 from ..subjects import Subject
 from .change_permission import AboutThemselves, NeverForSocial, must_decide
 from .note_change import note_change
+from .together import must_open_together
 
 Kind = Change.Kind
 DENIED, ALLOWED = "denied", "allowed"
@@ -65,6 +66,10 @@ def _except(
         raise AlreadySo()
     # Another exception for the same member gives way: the last word counts.
     columns = {column: _with(now, member, there=there)}
+    if there and column == ALLOWED:
+        must_open_together(
+            seat=seat, about=header["about_id"], subject=header["subject"], member=member, item=item
+        )
     if there:
         other = ALLOWED if column == DENIED else DENIED
         held = list(Item.objects.filter(id=item).values_list(other, flat=True).get())

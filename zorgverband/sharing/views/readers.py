@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from zorgverband.base import deciding
 from zorgverband.base.refusals import NotHere
 from zorgverband.networks.models import Side
 from zorgverband.networks.queries import Face, faces, names_of_people
@@ -164,8 +165,22 @@ def _asked(
         title=title % name, first=first, yes=yes, no=_("Niet doen"), done=done % name,
         back=address(here, "readers", item), item=item, current="news",
     )  # fmt: skip
+    if act is actions.share_with and not _alone(here, item, member):
+        return HttpResponseRedirect(address(here, "propose_exception", item, member_id=member))
     return confirmed(
         here, lambda: act(seat=here.seat, person=here.person, item=item, member=member), question
+    )
+
+
+def _alone(here: Here, item: UUID, member: UUID) -> bool:
+    """Whether who decides may open this to this member without another's yes."""
+    row = queries.item(network=here.network, id=item)
+    return not here.seat.controls(row["about_id"]) or deciding.may_open(
+        network=here.network,
+        about=row["about_id"],
+        subject=row["subject"],
+        member=member,
+        item=item,
     )
 
 
