@@ -1,6 +1,6 @@
 """A helper prepares and the client says yes; a household and a child of thirteen decide together."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -101,12 +101,12 @@ def test_a_world_that_changed_is_shown_anew_before_a_yes(cast: Cast, client_of: 
 
 
 @pytest.fixture
-def couple(cast: Cast) -> Iterator[Cast]:
+def couple(cast: Cast) -> Cast:
     """Peter is a client too: two adults decide on the household."""
     cast.owner.execute(
         "UPDATE networks_member SET side = 'client' WHERE id = %s", [cast.peter.member]
     )
-    yield cast
+    return cast
 
 
 def test_a_household_opens_only_with_both(
