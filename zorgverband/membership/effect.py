@@ -1,21 +1,20 @@
 """What would change if somebody came in: they are really let in, the rule is asked, and it is all
-undone again. So what is shown cannot differ from what happens."""
+undone again (`sharing/effect.py`). So what is shown cannot differ from what happens."""
 
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db import transaction
-
 from zorgverband.base import joining
 from zorgverband.base.ids import new_id
 from zorgverband.base.viewer import Seat, enter
 from zorgverband.networks.models import Side
 from zorgverband.people.models import Account, Person
+from zorgverband.sharing.effect import preview
 from zorgverband.sharing.subjects import Subject
 
-from .actions.admit import Newcomer
+from .actions.admit import Newcomer, admit
 from .grants import Grant, Summary, summary
 from .models import Invitation
 
@@ -27,15 +26,12 @@ class Effect:
 
     words: Summary
     earlier: list[tuple[str, int]]
+    digest: str
 
     @property
     def count(self) -> int:
         """How many earlier items become readable."""
         return sum(items for _subject, items in self.earlier)
-
-
-class _Undo(Exception):
-    """Ends the attempt, so that nothing of it stays."""
 
 
 def effect_of_invitation(*, seat: Seat, person: UUID, invitation: Invitation) -> Effect:
@@ -49,7 +45,8 @@ def effect_of_invitation(*, seat: Seat, person: UUID, invitation: Invitation) ->
         .first()
     )
 
-    def let_in(member: UUID) -> None:
+    def let_in() -> UUID:
+        member = new_id()
         someone = known or _somebody_new(seat, person)
         facts = Newcomer(
             side=invitation.side,
@@ -58,17 +55,16 @@ def effect_of_invitation(*, seat: Seat, person: UUID, invitation: Invitation) ->
             organisation=invitation.organisation_id,
         ).facts(network=seat.network, member=member, given_by=person)
         joining.join_network(facts | {"permissions": invitation.permissions})
+        return member
 
-    return _tried(seat, invitation.side, let_in)
+    return _tried(seat, person, invitation.side, let_in)
 
 
 def effect_of_team(*, seat: Seat, person: UUID, newcomer: Newcomer) -> Effect:
-    """The effect of this team coming in now."""
-
-    def let_in(member: UUID) -> None:
-        joining.join_network(newcomer.facts(network=seat.network, member=member, given_by=person))
-
-    return _tried(seat, newcomer.side, let_in)
+    """The effect of this team coming in now; raises what `admit` raises."""
+    return _tried(
+        seat, person, newcomer.side, lambda: admit(seat=seat, person=person, newcomer=newcomer)
+    )
 
 
 def _somebody_new(seat: Seat, person: UUID) -> UUID:
@@ -80,18 +76,21 @@ def _somebody_new(seat: Seat, person: UUID) -> UUID:
     return probe
 
 
-def _tried(seat: Seat, side: str, let_in: Callable[[UUID], None]) -> Effect:
-    member = new_id()
-    try:
-        with transaction.atomic():
-            let_in(member)
-            openings = joining.seat_opens(network=seat.network, member=member)
-            raise _Undo
-    except _Undo:
-        return _effect([one for one in openings if one.about != member], seat=seat, side=side)
+def _tried(seat: Seat, person: UUID, side: str, let_in: Callable[[], UUID]) -> Effect:
+    openings: list[joining.Opening] = []
+
+    def act() -> None:
+        member = let_in()
+        found = joining.seat_opens(network=seat.network, member=member)
+        openings.extend(one for one in found if one.about != member)
+
+    seen = preview(seat=seat, person=person, act=act)
+    return _effect(openings, seat=seat, side=side, digest=seen.digest)
 
 
-def _effect(openings: list[joining.Opening], *, seat: Seat, side: str) -> Effect:
+def _effect(
+    openings: list[joining.Opening], *, seat: Seat, side: str, digest: str
+) -> Effect:
     """Per subject, over all clients and the household: the most that is given about any."""
     by_subject: dict[int, list[joining.Opening]] = defaultdict(list)
     for opening in openings:
@@ -111,4 +110,4 @@ def _effect(openings: list[joining.Opening], *, seat: Seat, side: str) -> Effect
         if items:
             earlier.append((str(subject.label), items))
     words = summary(grants, side=side, hide_medical=seat.side == Side.SOCIAL)
-    return Effect(words=words, earlier=earlier)
+    return Effect(words=words, earlier=earlier, digest=digest)

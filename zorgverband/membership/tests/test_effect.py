@@ -11,7 +11,7 @@ from zorgverband.base.ids import new_id
 from zorgverband.sharing.models import Item
 from zorgverband.sharing.subjects import Subject
 
-from .doing import at, drafted, events, invited, joined, make_coordinator, send, words
+from .doing import at, confirm, drafted, events, invited, joined, make_coordinator, send, words
 
 KINDS = {
     "gp": "gp",
@@ -151,7 +151,10 @@ def test_a_team_is_added_after_its_effect_was_shown(
     assert cast.other
     with entered(cast.other.bart.person, cast.network) as viewer:
         assert not viewer.seats
-    answer = send(client, address, function="home_care_team")
+    assert "Er is intussen iets veranderd" in words(
+        send(client, address, function="home_care_team", seen="anders")
+    )
+    answer = confirm(client, address, function="home_care_team")
     assert answer.status_code == 302
     with entered(cast.other.bart.person, cast.network):
         assert Item.objects.filter(network_id=cast.network).count() == 1

@@ -12,12 +12,12 @@ from zorgverband.networks.functions import label_of
 from zorgverband.networks.models import Side
 from zorgverband.people.models import Team
 from zorgverband.sharing.doors import Here, network_door
+from zorgverband.sharing.effect import carry_out
 from zorgverband.sharing.frame import page, say
 
 from .. import queries
 from ..actions import Newcomer, admit
-from ..actions.admit import must_be_new
-from ..checks import must_fit, must_lead
+from ..checks import must_lead
 from ..effect import effect_of_team
 from ..forms import function_options, side_of_function
 from ..kinds import CARE
@@ -51,12 +51,12 @@ def add_team(here: Here, team_id: UUID) -> HttpResponse:
     refusal, effect = None, None
     try:
         if here.request.method == "POST":
-            admit(seat=here.seat, person=here.person, newcomer=newcomer)
+            _let_in(here, newcomer)
             return _welcomed(here, team)
+    except Refusal as raised:
+        refusal = raised
+    try:
         if newcomer.function:
-            kind = team.organisation.kind
-            must_fit(side=newcomer.side, function=newcomer.function, kind=kind)
-            must_be_new(network=here.network, person=None, team=team_id)
             effect = effect_of_team(seat=here.seat, person=here.person, newcomer=newcomer)
     except Refusal as raised:
         refusal = raised
@@ -74,6 +74,15 @@ def add_team(here: Here, team_id: UUID) -> HttpResponse:
         side=side,
         effect=effect,
         viewer_side=here.seat.side,
+    )
+
+
+def _let_in(here: Here, newcomer: Newcomer) -> None:
+    """Exactly what was shown; raises EffectChanged when something changed since."""
+    carry_out(
+        seat=here.seat,
+        act=lambda: admit(seat=here.seat, person=here.person, newcomer=newcomer),
+        seen=here.request.POST.get("seen", ""),
     )
 
 
