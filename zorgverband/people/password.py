@@ -1,5 +1,6 @@
 """Choosing another password: from that commit every other session has ended."""
 
+from allauth.account.adapter import get_adapter
 from allauth.core import ratelimit
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.password_validation import validate_password
@@ -43,4 +44,5 @@ def change_password(request: HttpRequest, account: Account, *, old: str, new: st
     account.save(update_fields=["password"])
     update_session_auth_hash(request, account)
     proof.note(request, account, "password")
+    get_adapter().send_notification_mail("", account)
     end_others(account, keep=request.session.session_key or "")

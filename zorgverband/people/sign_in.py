@@ -1,16 +1,21 @@
 """How allauth is used here: no open sign-up, addresses never in mails' subjects."""
 
+import logging
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
 from django.conf import settings
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils import translation
 
 from .models import Account
 from .proof import recently_proven
 from .sessions import end_others
+
+log = logging.getLogger(__name__)
 
 
 class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
@@ -36,6 +41,21 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no ty
     def get_reauthentication_methods(self, user: Account) -> list[dict[str, str]]:
         """One page for all ways."""
         return [{"id": "step_up", "url": reverse("step_up"), "description": ""}]
+
+    def send_notification_mail(
+        self, template_prefix: str, user: Account, context: object = None, email: object = None
+    ) -> None:
+        """One mail for whatever changed in how somebody signs in, at the commit. It says no more than
+        that; a mail server that is away does not undo the change."""
+        transaction.on_commit(lambda: self._tell(user))
+
+    def _tell(self, user: Account) -> None:
+        words = {"password_url": settings.ADDRESS + reverse("account_reset_password")}
+        try:
+            with translation.override(user.language):
+                self.send_mail("account/email/changed", user.email, words)
+        except OSError:
+            log.warning("a mail about signing in could not be sent")
 
     def format_email_subject(self, subject: str) -> str:
         """The subject as it is: fixed words only."""

@@ -151,6 +151,21 @@ def test_the_secret_of_an_app_does_not_stand_in_the_database(cast: Cast, owner: 
     assert not any(secret in row[0] for row in kept)
 
 
+def test_who_signs_in_hears_by_mail_that_something_changed_and_nothing_more(
+    cast: Cast, mailoutbox: Any
+) -> None:
+    client = weak(cast.anouk)
+    secret = secret_on(client.get(reverse("code_app")).content.decode())
+    client.post(reverse("code_app"), {"code": "000000", "key": "a"})
+    assert mailoutbox == [], "nothing has changed yet"
+    client.post(reverse("code_app"), {"code": code_for(secret), "key": "b"})
+    (mail,) = mailoutbox
+    assert mail.to == [cast.anouk.email]
+    words = mail.subject + mail.body
+    assert "Er is net iets veranderd" in words
+    assert not any(word in words for word in (secret, "Anouk", "code", "127.0.0.1/"))
+
+
 def test_a_password_alone_is_weak_and_a_demo_click_is_not(rf: Any, cast: Cast) -> None:
     for by, strong in (("password", False), ("mfa", True), ("demo", True), ("level", True)):
         request = rf.get("/")
