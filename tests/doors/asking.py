@@ -56,6 +56,9 @@ CONFIRMED: dict[str, dict[str, str]] = {
     "choose_readers": {"-": "?circle=family"},
     "move_item": {"-": "?subject=6", "health": "?subject=4"},
     "change_permission": {"-": "?read=past&write=1"},
+    "stop_representing": {"-": ""},
+    "end_authority": {"-": ""},
+    "proposal": {"-": ""},
 }
 # Whom an act is about, where the address names an item or a subject too.
 _MEMBERS = {
@@ -64,6 +67,8 @@ _MEMBERS = {
     "share_with": "ria",
     "stop_sharing_with": "ria",
     "change_permission": "ria",
+    "propose_permission": "ria",
+    "propose_exception": "ria",
 }
 
 
@@ -128,7 +133,7 @@ def _part(name: str, part: str, what: str, world: World) -> Any:
             return world.network
         case "compartment_id":
             return world.ids["compartment"]
-        case "about_id":
+        case "about_id" | "client_id":
             return world.cast.jannie.member
         case "person_id":
             mate = world.cast.fatima if name == "exclude" else world.cast.sanne
@@ -168,6 +173,13 @@ def _invited(world: World, who: Somebody | None, what: str) -> Words:
     return {"function": "friend", "given_name": "Piet", "family_name": "Duin", "email": mail}
 
 
+def _helped(world: World, who: Somebody | None, what: str) -> Words:
+    member = str(world.cast.marijke.member)
+    return {"helper": member, "parent": member, "keeper": str(world.cast.hanneke.member),
+            "died_on": _TODAY, "representative": member, "ground": "authorisation",
+            "subjects": ["6", "7"], "review_on": "2199-01-01"}  # fmt: skip
+
+
 def _asked_to_work(world: World, who: Somebody | None, what: str) -> Words:
     return _invited(world, who, what) | {"function": "home_carer"}
 
@@ -185,6 +197,9 @@ _ENTRY = {"name": "Iets", "value": "80", "second": "60", "kind": "pressure"}
 _TODAY = today().isoformat()
 _PACES = {f"pace_{kind}": "daily" for kind in ("asked", "important", "news", "agenda", "people")}
 FORMS: dict[str, Words | Form] = {
+    **dict.fromkeys(["support", "represent", "give_authority", "record_death"], _helped),
+    "take_interim": {"ground": "cannot", "reason": "Mevrouw kan het nu niet.", "days": "5"},
+    "propose_permission": {"read": "past", "write": ""},
     "write": _written,
     "reply": {"body": "Dank je wel."},
     "edit": {"title": "Anders", "body": "Toch anders.", "version": "2"},

@@ -190,6 +190,37 @@ PEOPLE = (
     inside("make_first_contact", "choose another first contact",
            "GET member_peter 200 ck 403 dbngm", "POST member_peter 302 ck 403 dbngm"),
 )  # fmt: skip
+CONTROL = (
+    inside("who_decides", "who decides, and what changed", "GET - 200 all"),
+    inside("who_decides_about", "the same, about one client", "GET - 200 all"),
+    inside("decide_again", "the client decides again", "GET - 409 all", "POST - 409 all"),
+    inside("support", "choose who helps with deciding",
+           "GET - 200 c 404 dbngkm", "POST - 200 c 404 dbngkm"),
+    inside("take_interim", "the coordinator decides for some days",
+           "GET - 200 k 404 cdbngm", "POST - 200 k 404 cdbngm"),
+    inside("represent", "let somebody act for the client",
+           "GET - 200 ck 404 dbngm", "POST - 200 c 302 k 404 dbngm"),
+    inside("stop_representing", "somebody acts no longer",
+           "GET representation 200 c 404 dbngkm", "POST representation 302 c 404 dbngkm"),
+    inside("give_authority", "fill in a parent with authority",
+           "GET - 200 k 404 cdbngm", "POST - 403 k 404 cdbngm"),
+    inside("end_authority", "a parent has authority no longer",
+           "GET member_peter 200 k 404 cdbngm", "POST member_peter 302 k 404 cdbngm"),
+    inside("record_death", "record that the client died",
+           "GET - 200 gk 404 cdbnm", "POST - 200 gk 404 cdbnm"),
+    inside("undo_death", "it was a mistake", "GET - 404 all", "POST - 404 all"),
+    inside("keep_access", "let somebody read on", "GET - 404 all", "POST - 404 all"),
+    inside("end_kept_access", "end that", "POST - 403 all"),
+    inside("propose_permission", "ask another's yes to who reads a subject",
+           "GET home 404 all", "POST home 302 c 404 dbngkm", "POST health 302 c 404 dbngkm"),
+    inside("propose_exception", "ask another's yes to who reads a message",
+           "GET home 200 c 404 dbngkm", "GET health 200 c 404 dbngkm",
+           "POST home 302 c 404 dbngkm", "POST health 302 c 404 dbngkm"),
+    inside("proposal", "what another prepared, and yes",
+           "GET proposal 200 cngk 404 dbm", "POST proposal 302 cng 200 k 404 dbm"),
+    inside("decline_proposal", "no", "POST proposal 302 cng 403 k 404 dbm"),
+    inside("withdraw_proposal", "take one's proposal back", "POST proposal 302 k 404 cdbngm"),
+)  # fmt: skip
 SAFETY = (
     inside("emergencies", "who looked in need", "GET - 200 cdbngk 404 m"),
     inside("open_emergency", "look in need", "GET member_jannie 200 ngk 403 cdb 404 m",
@@ -296,7 +327,8 @@ FREE = (
     free("account_reset_password_from_key_done", "that it was changed", "GET - 200 allox"),
 )  # fmt: skip
 DOORS = (
-    *READING, *WRITING, *READERS, *AGENDA, *AGREEMENTS, *RECORD, *EXPORT, *PEOPLE, *SAFETY, *OWN,
+    *READING, *WRITING, *READERS, *AGENDA, *AGREEMENTS, *RECORD, *EXPORT, *PEOPLE, *CONTROL,
+    *SAFETY, *OWN,
     *SIGNING, *WORK, *FREE,
 )  # fmt: skip
 BY_NAME = {one.name: one for one in DOORS}

@@ -22,9 +22,11 @@ from zorgverband.agreements.models import Agreement
 from zorgverband.base.clock import today
 from zorgverband.base.ids import new_id
 from zorgverband.base.repeating import FOREVER, Repeat
+from zorgverband.control.models import Proposal
 from zorgverband.export.models import Taking
 from zorgverband.membership.models import Invitation
 from zorgverband.membership.tokens import code_hash, code_of, token_hash, token_of
+from zorgverband.networks.models import Authority, Representation
 from zorgverband.organisations.models import Employment, OrganisationKeeper, WorkInvitation
 from zorgverband.people.models import Organisation, Team, TeamPerson
 from zorgverband.record.models import Allergy, Examination, Measurement, Medication, Problem
@@ -76,12 +78,34 @@ def furnish(cast: Cast, *, medical: bool = True) -> World:
     if medical:
         ids["emergency"] = _emergency(cast)
     ids |= {f"member_{key}": one.member for key, one in cast.people.items()}
+    ids |= _deciding(cast)
     invitation, token, code = _invitations(cast)
     cast.end(cast.joost)
     put(cast.owner, {"networks_exclusion": [_excluded(cast)]})
     ids["taking"] = add(Taking(network_id=cast.network, person_id=cast.jannie.person,
                                about_id=cast.jannie.member, asked_at=datetime.now(UTC)))  # fmt: skip
     return World(cast, ids | invitation, token, code, {})
+
+
+def _deciding(cast: Cast) -> dict[str, UUID]:
+    """Peter acts for his mother in money matters and has authority, which means nothing for who is
+    grown up; the coordinator proposes that Marijke decides."""
+    begun: dict[str, Any] = {"network_id": cast.network, "starts_at": datetime.now(UTC)}
+    add(Authority(child_id=cast.jannie.member, parent_id=cast.peter.member, **begun))
+    proposal = Proposal(
+        network_id=cast.network, kind=Proposal.Kind.REPRESENT, about_id=cast.jannie.member,
+        medical=False, proposed_by_id=cast.hanneke.person, proposed_member_id=cast.hanneke.member,
+        created_at=datetime.now(UTC),
+        payload={"representative": str(cast.marijke.member), "ground": "authorisation",
+                 "subjects": [6, 7], "review_on": "2199-01-01"},
+    )  # fmt: skip
+    return {
+        "representation": add(
+            Representation(client_id=cast.jannie.member, representative_id=cast.peter.member,
+                           ground="authorisation", subjects=[10], **begun)  # fmt: skip
+        ),
+        "proposal": add(proposal),
+    }
 
 
 def _exceptions(cast: Cast) -> dict[str, UUID]:

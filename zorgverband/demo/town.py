@@ -20,6 +20,7 @@ from zorgverband.sharing.subjects import subject_by_code
 
 from .neighbourhood_people import PROFESSIONALS, TEAMS
 from .town_agenda import Agenda
+from .town_deciding import Deciding
 from .town_record import Record
 
 
@@ -41,6 +42,12 @@ def moment(days_ago: int, at: str) -> datetime:
     return datetime.combine(day, time(int(hour), int(minute)), tzinfo=clock.HOME)
 
 
+def turning(years: int, *, in_days: int) -> date:
+    """The day of birth of who turns this many years in so many days."""
+    day = clock.today() + timedelta(days=in_days)
+    return date(day.year - years, day.month, min(day.day, 28))
+
+
 @dataclass
 class Town:
     """Everybody of the demo by key, as the founding made them."""
@@ -53,7 +60,7 @@ class Town:
 
 
 @dataclass
-class Net(Agenda, Record):
+class Net(Agenda, Record, Deciding):
     """One network of the demo, in which the story goes on."""
 
     town: Town

@@ -24,6 +24,7 @@ def tell(town: Town) -> Net:
     n.join("linda", "consultant", 45)
     n.join("stefan", "welfare_worker", 42)
     n.represent("els", "henk", ground="authorisation", since=48)
+    n.prepare("els", "henk", 1, "20.10", reader="gijs", subject="day")
     n.problem("pieter", 49, "Ziekte van Alzheimer", code="P70", since=700, mind=True)
     n.medicine("pieter", 49, "Rivastigmine pleister 9,5 mg", "1 pleister per dag", code="N06DA03")
     n.allergy("pieter", 49, "Geen allergieën bekend")

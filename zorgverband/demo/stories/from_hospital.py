@@ -123,4 +123,12 @@ def tell(town: Town) -> Net:
         purpose=("health", "Wassen en prikken"),
     )
     n.visit("anja", "anja", "17.00", "19.00", "Anja komt", weekdays=(1, 3, 5), since=15)
+    n.interim(
+        "hanneke",
+        "gerda",
+        4,
+        "9.20",
+        ground="agreed",
+        reason="Mevrouw is erg moe na de operatie. Zij vraagt of ik het regelen even overneem.",
+    )
     return n
