@@ -102,7 +102,7 @@ def _deciding(cast: Cast) -> dict[str, UUID]:
     return {
         "representation": add(
             Representation(client_id=cast.jannie.member, representative_id=cast.peter.member,
-                           ground="authorisation", subjects=[10], **begun)  # fmt: skip
+                           ground="authorisation", subjects=[10], **begun)
         ),
         "proposal": add(proposal),
     }
