@@ -119,6 +119,37 @@ def forged(windows: "Windows", world: "World", page: Any) -> Any:
     return send(page)
 
 
+def queue(windows: "Windows", world: "World", page: Any) -> Any:
+    """What waits for a data-protection officer: something that opens to a mark."""
+    _mark(world)
+    return go(windows, world, page, "review_queue")
+
+
+def undecided(windows: "Windows", world: "World", page: Any) -> Any:
+    """One mark, sent without a decision."""
+    _mark(world)
+    page.goto(windows.site.address + address("review_queue", "-", world))
+    page.locator("main .sentence a.button").first.click()
+    return send(page)
+
+
+def _mark(world: "World") -> None:
+    """The GP looked at night, and Ria supervises."""
+    owner, cast = world.cast.owner, world.cast
+    owner.execute(
+        "INSERT INTO privacy_officer (id, person_id, starts_at)"
+        " SELECT gen_random_uuid(), %s, now() WHERE NOT EXISTS (SELECT FROM privacy_officer)",
+        [cast.ria.person],
+    )
+    owner.execute(
+        "INSERT INTO privacy_mark (id, rule, network_id, person_id, person_name, function, day,"
+        " first_at, last_at, times, marked_at, decision, note) VALUES (gen_random_uuid(), 'night',"
+        " %s, %s, 'Anouk Visser', 'gp', current_date, now(), now(), 2, now(), '', '')"
+        " ON CONFLICT DO NOTHING",
+        [cast.network, cast.anouk.person],
+    )
+
+
 STATES = {
     "writing-nothing": State("fatima", refused("write"), 422),
     "replying-nothing": State("marijke", refused("item", "home"), 422),
@@ -136,6 +167,8 @@ STATES = {
     "preview-of-a-file": State("fatima", preview, 200),
     "file-with-nonsense": State("fatima", nonsense, 422),
     "invitation-with-code": State("-", proven, 200),
+    "supervision": State("ria", queue, 200),
+    "supervision-undecided": State("ria", undecided, 422),
     "not-mine": State("ria", seen("item", "health"), 404),
     "not-allowed": State("ria", seen("invite"), 403),
     "nowhere": State("-", nowhere, 404),

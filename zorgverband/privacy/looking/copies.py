@@ -77,7 +77,7 @@ def as_pdf(found: Sequence[Visit], *, title: str, client: str, since: datetime) 
                 for odd in odd_ones(found, client=client)
             ],
             "groups": [
-                [group.name, str(len(group.people)), group.times, group.last]
+                [group.name, str(len(group.people)), group.times, full_date(group.last_at)]
                 for group in groups(found)
             ],
             "visits": [_visit(visit) for visit in found],

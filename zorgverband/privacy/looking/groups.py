@@ -3,6 +3,7 @@ one place together."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 from zorgverband.networks.queries import SHAPES, initials_of
 
 from .visits import Visit
-from .words import described, how_often, moment, reasons, times, what, when
+from .words import described, how_often, last_day, reasons, times, what, when
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Odd:
 
 @dataclass(frozen=True)
 class Somebody:
-    """One person of a group: how often, what about, and the last time."""
+    """One person of a group: how often, and what about."""
 
     person: UUID
     name: str
@@ -39,7 +40,6 @@ class Somebody:
     shape: str
     times: str
     what: str
-    last: str
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,7 @@ class Group:
     count: int
     times: str
     last: str
+    last_at: datetime
     people: list[Somebody]
 
 
@@ -68,7 +69,7 @@ def groups(found: Sequence[Visit]) -> list[Group]:
     for visit in found:
         sorted_out.setdefault(_place(visit), []).append(visit)
     shown = [
-        Group(name, len(rows), how_often(rows), moment(rows[0].start), _people(rows))
+        Group(name, len(rows), how_often(rows), last_day(rows), rows[0].start, _people(rows))
         for name, rows in sorted_out.items()
     ]
     return sorted(shown, key=lambda group: (-group.count, group.name))
@@ -109,7 +110,6 @@ def _people(rows: Iterable[Visit]) -> list[Somebody]:
             shape=SHAPES[mine[0].side],
             times=times(len(mine)),
             what=what(_together(mine)),
-            last=moment(mine[0].start),
         )
         for person, mine in sorted(found.items(), key=lambda pair: -len(pair[1]))
     ]

@@ -102,6 +102,11 @@ def moment(at: datetime, *, capital: bool = False) -> str:
     return f"{day[:1].upper()}{day[1:]}, {clock(at)}" if capital else f"{day}, {clock(at)}"
 
 
+def last_day(found: Sequence[Visit]) -> str:
+    """'gisteren': the day of the newest of these visits."""
+    return day_within(found[0].start, now())
+
+
 def times(count: int) -> str:
     """'14 keer'."""
     return ngettext("%(count)s keer", "%(count)s keer", count) % {"count": count}
