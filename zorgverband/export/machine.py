@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import orjson
+from django.utils.translation import gettext as _
 
 from zorgverband.journal.models import Look
 from zorgverband.networks.functions import label_of
@@ -116,7 +117,7 @@ def _cells(look: dict[str, Any]) -> Iterable[str]:
     cells = (
         look["at"].isoformat(), look["person_name"], str(Side(look["side"]).label),
         label_of(look["function"]), look["organisation"], str(Look.Action(look["action"]).label),
-        str(Subject(look["subject"]).label),
+        str(Subject(look["subject"]).label) if look["items"] else _("wie heeft gekeken"),
         look["ground"], " ".join(str(item) for item in look["items"]),
     )  # fmt: skip
     return ("'" + cell if cell.startswith(FORMULA) else cell for cell in cells)

@@ -168,3 +168,21 @@ def test_who_did_not_show_lately_that_it_is_them_is_asked_first(
     ask(cast, client_of(cast.jannie))
     address = reverse("download_taking", args=[cast.network, newest(cast, cast.jannie).id])
     assert late.get(address).headers["Location"].startswith(reverse("step_up"))
+
+
+def test_the_client_sees_that_somebody_took_their_record_along(
+    cast: Cast, client_of: ClientOf
+) -> None:
+    cast.item(about=cast.jannie, subject=Subject.HEALTH, author=cast.fatima)
+    cast.owner.execute(
+        "INSERT INTO networks_representation (id, network_id, client_id, representative_id, ground,"
+        " document, subjects, starts_at) VALUES (%s, %s, %s, %s, 'authorisation', '', %s, now())",
+        [new_id(), cast.network, cast.jannie.member, cast.marijke.member, [Subject.HEALTH.value]],
+    )
+    page = reverse("who_looked", args=[cast.network])
+    before = client_of(cast.jannie).get(page).content.decode()
+    assert "am gegevens mee over gezondheid" not in before
+    taken(cast, client_of(cast.marijke), cast.marijke, cast.jannie.member)
+    after = client_of(cast.jannie).get(page).content.decode()
+    assert "am gegevens mee over gezondheid" in after
+    assert cast.marijke.name in after
