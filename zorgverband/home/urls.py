@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import for_me, hat, more, news, reading, start, step_up, today
+from .views import for_me, hat, more, networks, news, reading, start, step_up, today
 
 urlpatterns = [
     path("", start.home, name="home"),
@@ -10,7 +10,7 @@ urlpatterns = [
     path("meer/", more.more_across, name="more_across"),
     path("als-wie/", hat.hats, name="hats"),
     path("als-wie/kiezen/", hat.choose_hat, name="choose_hat"),
-    path("netwerken/", more.networks, name="networks"),
+    path("netwerken/", networks.networks, name="networks"),
     path("n/<uuid:network_id>/meer/", more.more, name="more"),
     path("bent-u-het/", step_up.step_up, name="step_up"),
     path("lezen/", reading.set_reading, name="set_reading"),

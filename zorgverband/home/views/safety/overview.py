@@ -13,7 +13,7 @@ from zorgverband.sharing.doors import Outside, account_door
 from zorgverband.sharing.frame import page_across
 from zorgverband.ui.addresses import address
 
-from ..more import Link
+from ...more_links import Link
 
 ONWARD = "onward"
 

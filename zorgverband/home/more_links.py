@@ -1,0 +1,120 @@
+"""The lines of 'Meer', in groups: everything that has no word in the menu."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from zorgverband.base.locked import supervises
+from zorgverband.base.viewer import Seat
+from zorgverband.networks.models import Side
+from zorgverband.networks.queries import Face, clients
+from zorgverband.organisations.queries import kept_by
+
+
+@dataclass(frozen=True)
+class Link:
+    """One line of 'Meer'."""
+
+    label: str
+    href: str
+    icon: str
+    text: str = ""
+    badge: int = 0
+
+
+@dataclass(frozen=True)
+class Group:
+    """Lines that belong together, under a heading."""
+
+    title: str
+    links: list[Link]
+
+
+def groups_in(seat: Seat, person: UUID, people: dict[UUID, Face]) -> list[Group]:
+    """What this seat finds in its network, and what is the person's own."""
+    for_me = _link("for_me", _("Voor mij"), "inbox", _("Wat er voor u is"))
+    return [
+        Group(_("In dit netwerk"), _together(seat)),
+        Group(_("Wie mag wat"), _rights(seat)),
+        Group(_("Gegevens"), _records(seat, people)),
+        Group(_("Voor u"), [for_me, *own_links(person)]),
+    ]
+
+
+def own_links(person: UUID) -> list[Link]:
+    """What belongs to the person, in whatever network."""
+    return [
+        *_supervision(),
+        *_organisation(person),
+        _link("notification_settings", _("Meldingen"), "bell", _("Wanneer u iets wilt horen")),
+        _link("safety", _("Inloggen en veiligheid"), "shield-check",
+              _("Wachtwoord, passkey, apparaten")),
+        _link("help", _("Hulp"), "life-buoy", _("Uitleg en wie u kunt bellen")),
+    ]  # fmt: skip
+
+
+def _link(name: str, label: str, icon: str, text: str, **parts: object) -> Link:
+    return Link(label, reverse(name, kwargs=parts or None), icon, text)
+
+
+def _together(seat: Seat) -> list[Link]:
+    here = {"network_id": seat.network}
+    return [
+        _link("record", _("Dossier"), "folder-heart",
+              _("Medicijnen, metingen en wat u belangrijk vindt"), **here),
+        _link("people", _("Mensen"), "users", _("Wie doet wat, en wie u kunt bellen"), **here),
+        _link("agreements", _("Afspraken"), "list-checks", _("Wie doet wat, en wanneer"), **here),
+        _link("agenda", _("Agenda"), "calendar", _("Wie komt wanneer"), **here),
+    ]  # fmt: skip
+
+
+def _rights(seat: Seat) -> list[Link]:
+    here = {"network_id": seat.network}
+    found = [
+        _link("who_decides", _("Wie beslist"), "key-round",
+              _("Wie beslist, en wat er veranderde"), **here),
+        _link("who_sees_what", _("Wie ziet wat"), "eye", _("Wie uw berichten mag lezen"), **here),
+        _link("who_looked", _("Wie heeft gekeken"), "scroll-text",
+              _("Wie las uw dossier, en wanneer"), **here),
+    ]  # fmt: skip
+    if seat.side != Side.SOCIAL:
+        found.append(_link("emergencies", _("Noodtoegang"), "siren",
+                           _("Wie in nood keek, en waarom"), **here))  # fmt: skip
+    if seat.side in (Side.CARE, Side.SOCIAL):
+        found.append(_link("compartments", _("Afgeschermde ruimte"), "shield",
+                           _("Zorgen over veiligheid bespreken"), **here))  # fmt: skip
+    return found
+
+
+def _records(seat: Seat, people: dict[UUID, Face]) -> list[Link]:
+    here = {"network_id": seat.network}
+    found = [
+        _link("requests", _("Verzoeken"), "inbox",
+              _("Iets verbeteren, weghalen of afschermen"), **here)
+    ]  # fmt: skip
+    if seat.side in (Side.CLIENT, Side.FAMILY):
+        found.append(_link("take_along", _("Dossier meenemen"), "download",
+                           _("Alles in één bestand"), **here))  # fmt: skip
+    # Whether somebody may, that door decides; family and municipality are not sent to it in vain.
+    if seat.side == Side.CARE or any(seat.controls(one.member) for one in clients(people)):
+        found.append(_link("fhir_upload", _("Gegevens overnemen"), "file-up",
+                           _("Een bestand uit een ander systeem"), **here))  # fmt: skip
+    return found
+
+
+def _supervision() -> list[Link]:
+    """For who supervises the log."""
+    if not supervises():
+        return []
+    text = _("Wat opviel, en wat u daarvan vindt")
+    return [_link("review_queue", _("Toezicht op het logboek"), "scroll-text", text)]
+
+
+def _organisation(person: UUID) -> list[Link]:
+    """For who keeps the list of an organisation."""
+    if not kept_by(person):
+        return []
+    text = _("Medewerkers en teams van uw organisatie")
+    return [_link("my_organisations", _("Mijn organisatie"), "building-2", text)]
