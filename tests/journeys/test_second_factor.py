@@ -10,7 +10,7 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 
 from tests.cast import Cast
 from tests.running import Site
-from zorgverband.people.models import Account
+from zorgverband.people.models import Account, Session
 
 from .walking import DESK, PASSWORD, with_password
 
@@ -140,3 +140,22 @@ def test_leaving_quickly_works_without_script(cast: Cast, site: Site, browse: An
     page.wait_for_url("https://**")
     page.goto(site.news(cast.network))
     assert "/inloggen/" in page.url
+
+
+def test_a_shared_device_warns_and_clears_the_screen(cast: Cast, site: Site, browse: Any) -> None:
+    page = browse(cast.marijke)
+    page.goto(f"{site.address}/veilig/apparaten/")
+    page.get_by_role("button", name="Dit is een gedeeld apparaat").click()
+    page.clock.install()
+    page.goto(site.news(cast.network))
+    page.clock.run_for(230_000)
+    soon = page.get_by_text("Bent u er nog?")
+    assert not soon.is_visible()
+    page.clock.run_for(15_000)
+    assert soon.is_visible()
+    page.keyboard.press("Shift")
+    assert not soon.is_visible(), "somebody is there"
+    Session.objects.filter(account=cast.marijke.account).delete()
+    page.clock.run_for(302_000)
+    page.wait_for_url("**/inloggen/")
+    assert page.get_by_role("heading", name="Inloggen").is_visible()

@@ -4,6 +4,8 @@ import logging
 import re
 import traceback
 
+from django.conf import settings
+from django.contrib.sessions.exceptions import SessionInterrupted
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -49,6 +51,21 @@ def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404, the same for what is not there and what is not for you."""
     return refused(request, NotHere())
+
+
+def odd_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400. Whose session was ended by somebody else while this request was under way, signs in again."""
+    if isinstance(exception, SessionInterrupted):
+        answer = HttpResponseRedirect(reverse("account_login"))
+        answer.delete_cookie(settings.SESSION_COOKIE_NAME)
+        return answer
+    return refused(request, OddRequest())
+
+
+class OddRequest(Refusal):
+    """Wij begrijpen deze vraag niet. Ga terug, laad de bladzijde opnieuw en probeer het nog eens."""
+
+    status = 400
 
 
 def failed(request: HttpRequest) -> HttpResponse:

@@ -55,5 +55,6 @@ _rooms: list[URLPattern | URLResolver] = [
 ]
 urlpatterns = _account + (_demo if settings.DEMO else []) + _rooms
 
+handler400 = "zorgverband.config.failures.odd_request"
 handler404 = "zorgverband.config.failures.not_found"
 handler500 = "zorgverband.config.failures.failed"

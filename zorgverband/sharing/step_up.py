@@ -15,6 +15,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -81,12 +82,14 @@ def question(
     ways = proof.ways(request)
     return rendered(
         "sharing/step_up.html",
-        basics(request, carried=carried, wrong=wrong, ways=ways, **_passkey(request, ways))
-        | context,
+        basics(
+            request, carried=carried, wrong=wrong, ways=ways, via=_via(ways),
+            passkey=proof.passkey_question(request) if proof.PASSKEY in ways else None, **context,
+        ),
         status=403,
-    )
+    )  # fmt: skip
 
 
-def _passkey(request: HttpRequest, ways: list[str]) -> dict[str, Any]:
-    asked = proof.passkey_question(request) if proof.PASSKEY in ways else None
-    return {"passkey": asked}
+def _via(ways: list[str]) -> tuple[str, str] | None:
+    """The organisation through which somebody came who has nothing of their own to prove it with."""
+    return (settings.OIDC_ID, settings.OIDC_NAME) if settings.OIDC_NAME and not ways else None

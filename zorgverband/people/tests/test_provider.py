@@ -79,6 +79,17 @@ def test_later_the_number_is_enough_also_after_another_address(
     assert client.get(news(cast)).status_code == 200
 
 
+def test_who_has_nothing_else_proves_it_again_through_the_organisation(
+    cast: Cast, provider: oidc.Provider
+) -> None:
+    provider.says, client = claims(cast.fatima), Client()
+    come(client)
+    page = client.get(reverse("step_up")).content.decode()
+    assert "Opnieuw inloggen via Zorg Noord" in page
+    assert come(client, onward="/veilig/")["Location"] == "/veilig/"
+    assert client.get(news(cast)).status_code == 200
+
+
 @pytest.mark.parametrize("acr", ["low", "", None, "iets-anders"])
 def test_a_nurse_with_a_level_that_is_too_low_is_sent_back_with_a_sentence(
     cast: Cast, provider: oidc.Provider, acr: str | None

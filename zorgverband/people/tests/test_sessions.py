@@ -6,12 +6,14 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.hashers import make_password
+from django.http import HttpResponse, HttpResponseRedirect
 from django.test import Client
 from django.urls import reverse
 
 from tests.cast import Cast, Somebody
 from tests.visitor import signed_in
 from zorgverband.base.clock import now
+from zorgverband.people import sessions
 from zorgverband.people.devices import device_of
 from zorgverband.people.models import Account, Session
 
@@ -97,6 +99,20 @@ def test_a_deactivated_account_is_out_at_the_next_request(cast: Cast) -> None:
     assert client.get(news)["Location"].startswith(reverse("account_login"))
     assert not Session.objects.filter(account=cast.marijke.account).exists()
     assert still_in(other)
+
+
+def test_whose_session_ends_halfway_a_request_signs_in_again(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = browser(cast.marijke)
+
+    def meanwhile(*_words: object, **_more: object) -> HttpResponse:
+        Session.objects.filter(account=cast.marijke.account).delete()
+        return HttpResponseRedirect("/")
+
+    monkeypatch.setattr(sessions, "remember_shared", meanwhile)
+    answer = client.post(reverse("share_device"), {"shared": "1", "key": "k"})
+    assert answer["Location"] == reverse("account_login")
 
 
 def test_on_a_shared_device_a_session_ends_soon_after_its_last_use(
