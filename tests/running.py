@@ -57,8 +57,13 @@ class Site:
     @contextmanager
     def worker(self, *words: str) -> Iterator[subprocess.Popen[bytes]]:
         """A worker, from here until the end of the block; `words` are its options."""
-        command = [sys.executable, "-m", "django", "procrastinate", "worker", *words]
-        with _running(command, self, "worker") as process:
+        with self.run("django", "procrastinate", "worker", *words, name="worker") as process:
+            yield process
+
+    @contextmanager
+    def run(self, module: str, *words: str, name: str) -> Iterator[subprocess.Popen[bytes]]:
+        """Another program of ours on the same database, until the end of the block."""
+        with _running([sys.executable, "-m", module, *words], self, name) as process:
             yield process
 
 
@@ -123,10 +128,10 @@ def _prepare(folder: Path) -> Site:
     return Site(address, live, folder, environment)
 
 
-@pytest.fixture(scope="session")
-def site(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """Pages and live stream, running."""
-    site = _prepare(tmp_path_factory.mktemp("site"))
+@contextmanager
+def running_site(folder: Path) -> Iterator[Site]:
+    """Pages and live stream on the database of this process's environment, until the block ends."""
+    site = _prepare(folder)
     granian = [sys.executable, "-m", "granian", "--no-ws", "--log-level", "warning"]
     granian += ["--workers-kill-timeout", "1", "--port"]
     pages = [*granian, site.address.rsplit(":", 1)[1], "--interface", "wsgi"]
@@ -138,6 +143,13 @@ def site(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Ite
     with _running(pages, site, "pages"), _running(live, site, "live"):
         wait_until(lambda: _answers(f"{site.live}/live/health"), seconds=30, what="the stream")
         wait_until(lambda: _answers(f"{site.address}/inloggen/"), seconds=30, what="the pages")
+        yield site
+
+
+@pytest.fixture(scope="session")
+def site(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Pages and live stream, running."""
+    with running_site(tmp_path_factory.mktemp("site")) as site:
         yield site
 
 
