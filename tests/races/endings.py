@@ -3,14 +3,15 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from uuid import UUID
 
 from tests.cast import Cast, Somebody
 from tests.visitor import inside
 from zorgverband.membership.actions import exclude, leave_network, remove
 from zorgverband.notifications.tests.test_deliver import happened
 from zorgverband.organisations.actions import end_turn, leave_organisation
+from zorgverband.organisations.queries import kept_by
 from zorgverband.organisations.tests.working import employ, home_care, turn_of
-from zorgverband.people.models import Organisation
 
 
 @dataclass(frozen=True)
@@ -48,16 +49,16 @@ def _excluded(cast: Cast) -> float:
 
 
 def _organisation_left(cast: Cast) -> float:
-    kept = Organisation.objects.using("owner").get(teams__id=cast.fatima.team)
+    (kept,) = [one for one, _name in _kept_by(cast)]
     with inside(cast.fatima.person, []):
-        leave_organisation(organisation=kept.id, person=cast.sanne.person)
+        leave_organisation(organisation=kept, person=cast.sanne.person)
         return time.monotonic()
 
 
 def _practice_left(cast: Cast) -> float:
-    kept = Organisation.objects.using("owner").get(id=_practice_of(cast))
+    practice = _practice_of(cast)
     with inside(cast.anouk.person, []):
-        leave_organisation(organisation=kept.id, person=cast.anouk.person)
+        leave_organisation(organisation=practice, person=cast.anouk.person)
         return time.monotonic()
 
 
@@ -76,12 +77,17 @@ def _nothing(cast: Cast) -> float:
     return time.monotonic()
 
 
-def _practice_of(cast: Cast) -> object:
+def _kept_by(cast: Cast) -> list[tuple[UUID, str]]:
+    with inside(cast.fatima.person, []):
+        return kept_by(cast.fatima.person)
+
+
+def _practice_of(cast: Cast) -> UUID:
     row = cast.owner.execute(
         "SELECT organisation_id FROM networks_role WHERE member_id = %s", [cast.anouk.member]
     ).fetchone()
     assert row is not None
-    return row[0]
+    return UUID(str(row[0]))
 
 
 def _works(cast: Cast) -> None:
@@ -89,7 +95,7 @@ def _works(cast: Cast) -> None:
 
 
 def _works_in_practice(cast: Cast) -> None:
-    employ(cast, _practice_of(cast), cast.anouk)  # type: ignore[arg-type]
+    employ(cast, _practice_of(cast), cast.anouk)
 
 
 def _as_it_is(cast: Cast) -> None:

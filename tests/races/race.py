@@ -25,6 +25,8 @@ from .readers import Reader, Seen, Stream, Words
 
 AFTERWARDS = 0.12
 STREAM_ENDS_WITHIN = 4.0
+# Stands in everything, to be found by: a word that was searched for comes back on the page.
+ALL = "wandelen"
 
 
 @dataclass
@@ -79,7 +81,7 @@ class Track:
         if held == "sharing_attachment":
             # Held up is who asks for what is not there yet.
             files.reverse()
-        pages = [("page", news + "nieuws/"), ("search", f"{news}zoeken/?q={marker}")]
+        pages = [("page", news + "nieuws/"), ("search", f"{news}zoeken/?q={ALL}")]
         words = Words(known.encode(), marker.encode())
         readers = [Reader(self.site, session, ways, words) for ways in (pages, files)]
         told = self._tell_before(cast, chance)
@@ -89,6 +91,8 @@ class Track:
             for reader in readers:
                 reader.asked.wait(10)
             self._meet(held, chance)
+            if told and chance.random() < 0.8:
+                self._mail_planned(victim, chance)
             moment = ending.happen(cast)
             event = self._share_marker(cast, marker, marker_file)
             release()
@@ -107,7 +111,9 @@ class Track:
 
     def _filed(self, cast: Cast, word: str, file: UUID) -> UUID:
         """Something everybody reads, with a file that holds the word too."""
-        item = cast.item(about=cast.jannie, subject=Subject.DAY, author=cast.marijke, body=word)
+        item = cast.item(
+            about=cast.jannie, subject=Subject.DAY, author=cast.marijke, body=f"{word} {ALL}"
+        )
         self._attach(cast, item, word, file)
         return file
 
@@ -130,8 +136,6 @@ class Track:
             share(seat=viewer.seat(cast.network), person=cast.jannie.person,
                   about=cast.jannie.member, subject=Subject.DAY, kind="note",
                   body="Net voor het einde.")  # fmt: skip
-        # Long enough, some of the time, for the worker to be in the middle of its mail.
-        time.sleep(chance.random() * 0.25)
         return 1
 
     def _meet(self, held: str, chance: random.Random) -> None:
@@ -149,6 +153,18 @@ class Track:
                 return
             time.sleep(0.002)
         raise AssertionError(f"nobody waits for {held}")
+
+    def _mail_planned(self, victim: Somebody, chance: random.Random) -> None:
+        """Wait until a mail to them is planned, and a moment longer: it is checked about now."""
+        until = time.monotonic() + 5
+        while time.monotonic() < until:
+            row = self.owner.execute(
+                "SELECT count(*) FROM notifications_delivery WHERE person_id = %s", [victim.person]
+            ).fetchone()
+            if row and row[0]:
+                break
+            time.sleep(0.002)
+        time.sleep(chance.random() * 0.06)
 
     @contextmanager
     def _holding(self, table: str) -> Iterator[Any]:
@@ -170,14 +186,16 @@ class Track:
                 return None
             item = share(seat=viewer.seat(cast.network), person=cast.jannie.person,
                          about=cast.jannie.member, subject=Subject.DAY, kind="note", tell=False,
-                         body=marker).id  # fmt: skip
+                         body=f"{marker} {ALL}").id  # fmt: skip
             event = record(verb="shared", network=cast.network, person=cast.jannie.person,
                            item=item).id  # fmt: skip
         self._attach(cast, item, marker, file)
         return event
 
     def _by_owner(self, cast: Cast, marker: str) -> UUID:
-        return cast.item(about=cast.jannie, subject=Subject.DAY, author=cast.jannie, body=marker)
+        return cast.item(
+            about=cast.jannie, subject=Subject.DAY, author=cast.jannie, body=f"{marker} {ALL}"
+        )
 
 
 def _wants_all(victim: Somebody) -> None:
