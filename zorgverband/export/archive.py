@@ -14,10 +14,10 @@ from zorgverband.base.clock import today
 
 from .contents import Contents
 from .machine import as_json, log_table
-from .readable import as_pdf
+from .readable import documents
 
-SUMS, DOCUMENT, FACTS, LOG, FILES = (
-    "SHA256SUMS", "dossier.pdf", "gegevens.json", "wie-heeft-gekeken.csv", "bijlagen",
+SUMS, FACTS, LOG, FILES = (
+    "SHA256SUMS", "gegevens.json", "wie-heeft-gekeken.csv", "bijlagen",
 )  # fmt: skip
 PIECE = 1024 * 1024
 
@@ -40,7 +40,7 @@ def write_archive(out: IO[bytes], contents: Contents) -> None:
 
 def _made(contents: Contents, paths: dict[UUID, str]) -> Iterator[tuple[str, bytes]]:
     with translation.override("nl"):
-        yield DOCUMENT, as_pdf(contents)
+        yield from documents(contents)
         yield FACTS, as_json(contents, paths)
         yield LOG, log_table(contents)
 

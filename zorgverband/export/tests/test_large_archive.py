@@ -13,7 +13,7 @@ from django.core.files.storage import default_storage
 from django.urls import reverse
 
 from tests.cast import Cast
-from zorgverband.export import jobs
+from zorgverband.export import jobs, readable
 from zorgverband.export.models import Taking
 from zorgverband.sharing.subjects import Subject
 
@@ -99,3 +99,17 @@ def test_after_its_day_the_file_is_gone(cast: Cast, client_of: ClientOf, item: U
     over = Taking.objects.using("owner").get(id=row.id)
     assert (over.stored_as, over.items) == ("", [])
     assert over.removed_at is not None
+
+
+def test_a_large_record_comes_in_several_documents_that_follow_each_other(
+    cast: Cast, client_of: ClientOf, item: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(readable, "MOST_IN_ONE", 2)
+    for _ in range(4):
+        cast.item(about=cast.jannie, subject=Subject.DAY, author=cast.fatima)
+    client = client_of(cast.jannie)
+    ask(cast, client)
+    jobs.build(str(newest(cast, cast.jannie).id))
+    archive = zipfile.ZipFile(io.BytesIO(client.get(address(cast)).getvalue()))
+    assert {"dossier-1.pdf", "dossier-2.pdf", "dossier-3.pdf"} <= set(archive.namelist())
+    assert "dossier.pdf" not in archive.namelist()

@@ -184,3 +184,18 @@ def test_the_client_sees_state_and_term_and_the_ground_of_a_refusal(
     page = client_of(cast.jannie).get(at).content.decode()
     assert "Een wet verbiedt het weg te halen" in page
     assert client_of(cast.marijke).get(at).status_code == 404
+
+
+def test_when_who_must_answer_left_the_client_is_told_to_ask_again(
+    cast: Cast, client_of: ClientOf, item: UUID
+) -> None:
+    request = ask(cast.jannie, item, Act.RESTRICT)
+    at = reverse("request", args=[cast.network, request])
+    words = "kan dat niet meer"
+    assert words not in client_of(cast.jannie).get(at).content.decode()
+    cast.end(cast.anouk)
+    assert words in client_of(cast.jannie).get(at).content.decode()
+    act(cast.jannie, "withdraw", request)
+    again = ask(cast.jannie, item, Act.RESTRICT)
+    assert stands(again).answerer_id == cast.hanneke.member
+    assert readers(cast, item) == {"jannie", "hanneke"}

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from zorgverband.base import requesting
 from zorgverband.base.refusals import NotHere, Refusal
 from zorgverband.base.typed import whole_number
 from zorgverband.networks.queries import faces, names_of_people
@@ -121,6 +122,7 @@ def _page(here: Here, request_id: UUID, refusal: Refusal | None = None) -> HttpR
         line=show([found], people=people, names=names)[0],
         author=names.get(target["author_id"], "") if target else "",
         mine=target is not None and target["author_id"] == here.person,
+        stuck=_stuck(here, found),
         may_withdraw=found.asked_by == here.person and (found.open or found.restricted),
         may_extend=answers and found.extended_at is None and not found.overdue,
         typed={name: sent.get(name, "") for name in ("answer", "reason", "ground", "because")},
@@ -128,6 +130,12 @@ def _page(here: Here, request_id: UUID, refusal: Refusal | None = None) -> HttpR
         body=sent.get("body", target["body"] if target else ""),
         **(_kept(found, target["created_at"]) if answers and target else {"law": "", "grounds": []}),
     )  # fmt: skip
+
+
+def _stuck(here: Here, found: Asked) -> bool:
+    """Whether who must answer cannot any more: then somebody else would be asked now."""
+    mine = found.open and found.asked_by == here.person
+    return mine and requesting.answerer(found.of_item) != found.answerer
 
 
 def _kept(found: Asked, written: Any) -> dict[str, Any]:
