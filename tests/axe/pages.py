@@ -48,7 +48,7 @@ PAGES = {
     "agreements": "anouk linda",
     "ask_agreement": "hanneke",
     "agreement": "anouk:health hanneke:home",
-    "counter_agreement": "anouk:home",
+    "counter_agreement": "anouk:health",
     "record": "jannie fatima linda",
     "medication": "jannie fatima",
     "record_medication": "fatima",

@@ -71,8 +71,8 @@ class Agreed:
         if self.state not in BINDING:
             return None
         since = max(self.state_at.astimezone(HOME).date(), today - LOOKS_BACK)
-        days = self.rule.days(since, today - timedelta(days=1))
-        return days[-1] if days and days[-1] not in self.ticks else None
+        day = self.rule.latest(since, today - timedelta(days=1))
+        return day if day is not None and day not in self.ticks else None
 
     def to_tick(self, today: date) -> date | None:
         """The day to tick off now: today, else the last one that was missed."""

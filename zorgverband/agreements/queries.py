@@ -53,6 +53,17 @@ def open_agreements(network: UUID) -> list[Agreed]:
     return _read(Agreement.objects.filter(network_id=network, state__in=OPEN))
 
 
+def agreements_for(network: UUID, goal: UUID) -> list[Agreed]:
+    """Everything that was agreed for this goal, what is due first first."""
+    return _read(Agreement.objects.filter(network_id=network, goal_id=goal))
+
+
+def done_by(network: UUID, member: UUID) -> list[Agreed]:
+    """What this member does in this network, asked or accepted and not done."""
+    rows = Agreement.objects.filter(network_id=network, executor_id=member, state__in=OPEN)
+    return _read(rows)
+
+
 def ended_agreements(network: UUID, count: int = 20) -> list[Agreed]:
     """The last agreements that were done, declined or called off, newest first."""
     rows = Agreement.objects.filter(network_id=network).exclude(state__in=OPEN)

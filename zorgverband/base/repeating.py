@@ -52,6 +52,27 @@ class Rule:
         found = self._rule(first).between(_midnight(first), _midnight(last), inc=True)
         return [moment.date() for moment in found]
 
+    def latest(self, first: date, last: date) -> date | None:
+        """The last of these days on which it falls. For lists: what repeats by days or weeks is
+        counted back a day at a time, within a fortnight."""
+        last = min(last, self.last_on)
+        if self.repeat in (Repeat.ONCE, Repeat.MONTHLY):
+            days = self.days(first, last)
+            return days[-1] if days else None
+        first = max(first, self.first_on, last - timedelta(days=_FORTNIGHT))
+        while last >= first:
+            if self._falls(last):
+                return last
+            last -= timedelta(days=1)
+        return None
+
+    def _falls(self, day: date) -> bool:
+        if self.repeat == Repeat.DAILY:
+            return True
+        weeks = (_monday(day) - _monday(self.first_on)).days // 7
+        wanted = self.weekdays or (self.first_on.weekday(),)
+        return day.weekday() in wanted and not (self.repeat == Repeat.BIWEEKLY and weeks % 2)
+
     def first_day(self) -> date | None:
         """The first day on which it falls, within a year of `first_on`; None when there is none."""
         year = timedelta(days=366)
@@ -86,6 +107,10 @@ def known_weekdays(values: Collection[str]) -> tuple[int, ...]:
     if any(day not in range(7) for day in days):
         raise ValueError("a weekday counts from 0 to 6")
     return tuple(days)
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
 
 
 def _midnight(day: date) -> datetime:

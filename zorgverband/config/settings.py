@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "zorgverband.agreements",
     "zorgverband.control",
     "zorgverband.record",
+    "zorgverband.plan",
     "zorgverband.organisations",
     "zorgverband.notifications",
     "zorgverband.privacy",

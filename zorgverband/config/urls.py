@@ -47,6 +47,7 @@ _rooms: list[URLPattern | URLResolver] = [
     path("n/<uuid:network_id>/", include("zorgverband.agenda.urls")),
     path("n/<uuid:network_id>/", include("zorgverband.agreements.urls")),
     path("n/<uuid:network_id>/", include("zorgverband.control.urls")),
+    path("n/<uuid:network_id>/", include("zorgverband.plan.urls")),
     path("n/<uuid:network_id>/", include("zorgverband.record.urls")),
     path("n/<uuid:network_id>/", include("zorgverband.fhir.urls")),
     path("n/<uuid:network_id>/", include("zorgverband.privacy.urls")),

@@ -42,7 +42,7 @@ DEFAULT_PACES = {
 # somebody sent an invitation, is no news.
 SILENT = frozenset(
     {"took_back", "visit_been", "invited", "excluded", "readmitted", "emergency_ended"}
-    | {"turn_began", "turn_ended", "agreement_ticked"}
+    | {"turn_began", "turn_ended", "agreement_ticked", "goal_step", "plan_part_ended"}
 )
 # That somebody died is told by people.
 SILENT |= {"died", "not_died"}

@@ -186,6 +186,10 @@ def _href(line: Line, row: dict[str, Any] | None) -> str:
             return reverse("agreement", kwargs=network | {"agreement_id": line.item})
         case "request":
             return reverse("request", kwargs=network | {"request_id": line.item})
+        case "plan_goal":
+            return reverse("goal", kwargs=network | {"goal_id": line.item})
+        case "plan_agreed":
+            return reverse("plan", kwargs=network)
         case "visit":
             return reverse("visit_next", kwargs=network | {"visit_id": line.item})
     return f"/n/{line.network}/bericht/{line.item}/"

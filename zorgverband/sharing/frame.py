@@ -24,7 +24,7 @@ from .queries import BADGE_AT_MOST, unread_count
 MENU = (
     ("today", gettext_noop("Vandaag"), "sun"),
     ("news", gettext_noop("Nieuws"), "newspaper"),
-    ("record", gettext_noop("Dossier"), "folder-heart"),
+    ("plan", gettext_noop("Plan"), "flag"),
     ("people", gettext_noop("Mensen"), "users"),
     ("more", gettext_noop("Meer"), "menu"),
 )

@@ -1,5 +1,6 @@
 """On which days a visit falls, over month ends and summer time."""
 
+import random
 from datetime import date, time, timedelta
 
 import pytest
@@ -70,3 +71,17 @@ def test_weekdays_are_those_of_a_week() -> None:
     assert known_weekdays(["4", "0", "4"]) == (0, 4)
     with pytest.raises(ValueError, match="weekday"):
         known_weekdays(["7"])
+
+
+def test_the_latest_day_is_the_last_of_the_days() -> None:
+    chance = random.Random(5)
+    for _turn in range(400):
+        rule = Rule(
+            MONDAY + timedelta(days=chance.randrange(40)), repeat=chance.choice(list(Repeat)),
+            last_on=chance.choice([FOREVER, MONDAY + timedelta(days=90)]),
+            weekdays=tuple(sorted(chance.sample(range(7), chance.randrange(3)))),
+        )  # fmt: skip
+        last = MONDAY + timedelta(days=chance.randrange(120))
+        first = last - timedelta(days=31)
+        days = rule.days(first, last)
+        assert rule.latest(first, last) == (days[-1] if days else None), (rule, last)

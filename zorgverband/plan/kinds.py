@@ -1,0 +1,49 @@
+"""The kinds of parts a plan is made of: how each is headed and asked for, light and full."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of part. `heading` stands above them in the plan, `ask` above the field where one
+    is written, with an example in `hint`; `light` ones belong to every plan."""
+
+    code: str
+    heading: str | Promise
+    ask: str | Promise
+    hint: str | Promise
+    icon: str
+    light: bool = True
+
+
+WRITTEN = (
+    Kind("question", _("Wat ik graag wil"), _("Wat wilt u graag?"),
+         _("Bijvoorbeeld: ik wil thuis blijven wonen"), "star"),
+    Kind("goal", _("Doelen"), _("Wat wilt u bereiken?"),
+         _("Bijvoorbeeld: ik loop weer zelf naar de winkel"), "flag"),
+    Kind("strength", _("Wat goed gaat"), _("Wat gaat goed?"),
+         _("Bijvoorbeeld: de buren helpen graag"), "smile"),
+    Kind("worry", _("Zorgen"), _("Waar maakt u zich zorgen over?"),
+         _("Bijvoorbeeld: de post blijft liggen"), "cloud-rain"),
+    Kind("help", _("Hulp die er al was"), _("Welke hulp was er al?"),
+         _("Bijvoorbeeld: vorig jaar hielp iemand van Welzijn met de post"), "history"),
+    Kind("occasion", _("Waarom dit plan"), _("Waarom is dit plan er?"),
+         _("Schrijf het in de eigen woorden van de cliënt."), "message-circle", light=False),
+    Kind("analysis", _("Hoe wij het samen zien"), _("Hoe ziet u het samen?"),
+         _("Bijvoorbeeld: als er geldzorgen zijn, is er ook meer ruzie"), "search", light=False),
+    Kind("result", _("Wat er straks anders is"), _("Wat is er straks anders?"),
+         _("Bijvoorbeeld: er is weer rust in huis"), "sunrise", light=False),
+    Kind("safety", _("Afspraken over veiligheid"), _("Wat spreekt u af, zodat het veilig is?"),
+         _("Bijvoorbeeld: bij ruzie gaat Sem naar oma"), "shield", light=False),
+    Kind("present", _("Wie erbij moet zijn"), _("Wie moet erbij zijn als u dit bespreekt?"),
+         _("Bijvoorbeeld: mijn zus en de huisarts"), "users", light=False),
+    Kind("other_plan", _("Plannen van anderen"), _("Welk plan heeft een organisatie zelf?"),
+         _("Bijvoorbeeld: zorgleefplan, ligt bij Thuiszorg De Brug"), "folder", light=False),
+)  # fmt: skip
+KINDS = {one.code: one for one in WRITTEN}
+SCORE, AGREED, CYCLE = "score", "agreed", "cycle"
+ALL = (*KINDS, SCORE, AGREED, CYCLE)
+LIGHT = tuple(one.code for one in WRITTEN if one.light)

@@ -1,0 +1,112 @@
+"""What is kept of a plan besides the headers of its parts: what each is, and how goals go."""
+
+from django.db import models
+from django.db.models import Q
+
+from zorgverband.base.rows import NetworkRow
+from zorgverband.networks.models import Member, Network
+from zorgverband.people.models import Person
+from zorgverband.sharing.models import Item
+
+from .kinds import AGREED, ALL, CYCLE, SCORE
+
+
+class PlanPart(models.Model):
+    """One part of the plan: an item about one client or the household, with a subject of its own.
+
+    The words stand in the item. A plan is the parts that have not ended; how it was at a moment is
+    the parts of that moment. `value` is a score from 1 to 5, by the client or by somebody else;
+    `review_on` is when this cycle is looked back upon.
+    """
+
+    item = models.OneToOneField(
+        Item, primary_key=True, on_delete=models.PROTECT, related_name="plan_part"
+    )
+    network = models.ForeignKey(Network, on_delete=models.PROTECT, related_name="+")
+    kind = models.TextField()
+    domain = models.TextField(blank=True, default="")
+    said_by = models.ForeignKey(Member, null=True, on_delete=models.PROTECT, related_name="+")
+    quote = models.BooleanField(default=False)
+    since = models.DateField(null=True)
+    value = models.SmallIntegerField(null=True)
+    by_client = models.BooleanField(default=False)
+    review_on = models.DateField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=ALL), name="plan_part_kind_known"),
+            models.CheckConstraint(
+                condition=~Q(kind=SCORE) | Q(value__gte=1, value__lte=5), name="plan_score_1_to_5"
+            ),
+            models.CheckConstraint(
+                condition=Q(kind=CYCLE) | Q(review_on__isnull=True), name="plan_cycle_is_reviewed"
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind=AGREED) | Q(domain=""), name="plan_agreed_as_a_whole"
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["network"], condition=Q(ended_at__isnull=True), name="plan_part_now"
+            )
+        ]
+
+
+class Measure(models.TextChoices):
+    """How one sees whether a goal comes nearer."""
+
+    NONE = "", "geen"
+    SCALE = "scale", "cijfer van 0 tot 10"
+    NUMBER = "number", "getal"
+    YES_NO = "yes_no", "ja of nee"
+
+
+class Goal(models.Model):
+    """What belongs to a part that is a goal: how it is measured, until when, how it ended.
+
+    `attained` is goal attainment from -2 (much less than hoped) to +2 (much more).
+    """
+
+    item = models.OneToOneField(
+        Item, primary_key=True, on_delete=models.PROTECT, related_name="plan_goal"
+    )
+    network = models.ForeignKey(Network, on_delete=models.PROTECT, related_name="+")
+    measure = models.TextField(choices=Measure, blank=True, default=Measure.NONE)
+    unit = models.TextField(blank=True, default="")
+    target = models.DecimalField(null=True, max_digits=9, decimal_places=2)
+    due_on = models.DateField(null=True)
+    attained = models.SmallIntegerField(null=True)
+    closed_at = models.DateTimeField(null=True)
+    closed_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(attained__isnull=True) | Q(attained__gte=-2, attained__lte=2),
+                name="plan_attained_between",
+            ),
+            models.CheckConstraint(
+                condition=Q(measure__in=Measure.values), name="plan_measure_known"
+            ),
+        ]
+
+
+class GoalStep(NetworkRow):
+    """How a goal went at one moment: a number, words, or both. As readable as the goal."""
+
+    item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="+")
+    value = models.DecimalField(null=True, max_digits=9, decimal_places=2)
+    words = models.TextField(blank=True, default="")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(value__isnull=False) | ~Q(words=""), name="plan_step_says_something"
+            )
+        ]
+        indexes = [models.Index(fields=["network", "item", "at"], name="plan_step_at")]

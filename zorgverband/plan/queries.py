@@ -1,0 +1,127 @@
+"""Reading the plan: its parts, how goals go, how it was before. The lock decides what comes."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from django.db.models import F, Q, QuerySet
+
+from zorgverband.base.refusals import NotHere
+
+from .kinds import AGREED
+from .models import GoalStep, PlanPart
+
+_FIELDS = (
+    "item_id", "kind", "domain", "said_by_id", "quote", "since", "value", "by_client", "review_on",
+    "ended_at", "item__title", "item__body", "item__about_id", "item__subject", "item__author_id",
+    "item__author_member_id", "item__created_at", "item__edited_at", "item__version",
+    "item__plan_goal__measure", "item__plan_goal__unit", "item__plan_goal__target",
+    "item__plan_goal__due_on", "item__plan_goal__attained", "item__plan_goal__closed_at",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of the plan, with what belongs to it when it is a goal."""
+
+    id: UUID
+    kind: str
+    domain: str
+    said_by: UUID | None
+    quote: bool
+    since: date | None
+    value: int | None
+    by_client: bool
+    review_on: date | None
+    ended_at: datetime | None
+    words: str
+    more: str
+    about: UUID
+    subject: int
+    author: UUID
+    author_member: UUID
+    created_at: datetime
+    edited_at: datetime | None
+    version: int
+    measure: str
+    unit: str
+    target: Decimal | None
+    due_on: date | None
+    attained: int | None
+    closed_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Step:
+    """How a goal went at one moment."""
+
+    goal: UUID
+    value: Decimal | None
+    words: str
+    person: UUID
+    at: datetime
+
+
+def parts(network: UUID) -> list[Part]:
+    """Everything in the plan now, oldest first: one statement."""
+    return _parts(PlanPart.objects.filter(network_id=network, ended_at=None))
+
+
+def parts_at(network: UUID, moment: datetime) -> list[Part]:
+    """Everything that was in the plan at that moment."""
+    then = Q(ended_at=None) | Q(ended_at__gt=moment)
+    return _parts(PlanPart.objects.filter(then, network_id=network, item__created_at__lte=moment))
+
+
+def parts_changed(network: UUID, since: datetime) -> list[Part]:
+    """What came, was changed, or ended after that moment."""
+    changed = (
+        Q(item__created_at__gt=since) | Q(item__edited_at__gt=since) | Q(ended_at__gt=since)
+        | Q(item__plan_goal__closed_at__gt=since)
+    )  # fmt: skip
+    return _parts(PlanPart.objects.filter(changed, network_id=network))
+
+
+def part(*, network: UUID, id: UUID) -> Part:
+    """One part; raises NotHere, the same for not there and not for you."""
+    found = _parts(PlanPart.objects.filter(network_id=network, item_id=id))
+    if not found:
+        raise NotHere()
+    return found[0]
+
+
+def goal(*, network: UUID, id: UUID) -> Part:
+    """One goal; raises NotHere."""
+    found = part(network=network, id=id)
+    if found.kind != "goal":
+        raise NotHere()
+    return found
+
+
+def yeses(network: UUID) -> list[Part]:
+    """Each time the plan was agreed to, newest first."""
+    rows = _parts(PlanPart.objects.filter(network_id=network, kind=AGREED))
+    return rows[::-1]
+
+
+def steps(network: UUID, *, of: UUID | None = None) -> dict[UUID, list[Step]]:
+    """How goals went, oldest first, by goal; of one goal, or of all in one statement."""
+    rows = GoalStep.objects.filter(network_id=network)
+    rows = rows.filter(item_id=of) if of else rows
+    found: dict[UUID, list[Step]] = {}
+    for row in rows.order_by("at", "id").values("item_id", "value", "words", "person_id", "at"):
+        step = Step(row["item_id"], row["value"], row["words"], row["person_id"], row["at"])
+        found.setdefault(step.goal, []).append(step)
+    return found
+
+
+def _parts(rows: QuerySet[PlanPart]) -> list[Part]:
+    ordered = rows.order_by(F("item__created_at"), "item_id")
+    return [_part(row) for row in ordered.values_list(*_FIELDS)]
+
+
+def _part(row: tuple[Any, ...]) -> Part:
+    own, (measure, unit, *rest) = row[:-5], row[-5:]
+    return Part(*own, measure or "", unit or "", *rest)

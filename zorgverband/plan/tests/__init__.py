@@ -1,0 +1,1 @@
+"""Tests of the plan, through its pages and under its locks."""

@@ -1,0 +1,22 @@
+"""Addresses of the plan."""
+
+from django.urls import path
+
+from .views import agreeing, goal, part, person, plan, score, start
+
+urlpatterns = [
+    path("plan/", plan.plan, name="plan"),
+    path("plan/begin/", start.start_plan, name="start_plan"),
+    path("plan/erbij/", part.choose_part, name="choose_part"),
+    path("plan/erbij/<slug:kind>/", part.add_part, name="add_part"),
+    path("plan/stuk/<uuid:part_id>/weg/", part.end_part, name="end_part"),
+    path("plan/doel/<uuid:goal_id>/", goal.goal, name="goal"),
+    path("plan/doel/<uuid:goal_id>/hoe-gaat-het/", goal.note_step, name="note_step"),
+    path("plan/doel/<uuid:goal_id>/afsluiten/", goal.close_goal, name="close_goal"),
+    path("plan/hoe-gaat-het/", score.score_domains, name="score_domains"),
+    path("plan/ja/", agreeing.agree_plan, name="agree_plan"),
+    path("plan/veranderd/", agreeing.plan_changes, name="plan_changes"),
+    path("plan/toen/<uuid:part_id>/", agreeing.plan_then, name="plan_then"),
+    path("plan/wie/<uuid:member_id>/", person.plan_of_member, name="plan_of_member"),
+    path("plan/week/", person.plan_week, name="plan_week"),
+]

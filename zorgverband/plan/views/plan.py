@@ -1,0 +1,29 @@
+"""'Plan': what somebody wants, their goals and who does what, per client and for the household."""
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_GET
+
+from zorgverband.agreements.queries import open_agreements
+from zorgverband.networks.queries import faces
+from zorgverband.sharing.doors import Here, network_door
+from zorgverband.sharing.frame import page
+
+from .. import queries
+from ..forms import plan_abouts
+from ..shown import show_plan
+
+
+@require_GET
+@network_door
+def plan(here: Here) -> HttpResponse:
+    """The plan as this person may read it; a plan that hides nothing but what is not theirs."""
+    people = faces(here.network)
+    whose, rest = show_plan(
+        queries.parts(here.network), steps=queries.steps(here.network),
+        agreements=open_agreements(here.network), seat=here.seat, people=people,
+    )  # fmt: skip
+    return page(
+        here, "plan/plan.html", current="plan", people=people, whose=whose, rest=rest,
+        may_write=bool(plan_abouts(here.seat, people)), several=len(whose) > 1,
+        empty=all(one.empty for one in whose),
+    )  # fmt: skip

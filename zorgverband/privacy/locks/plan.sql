@@ -1,0 +1,31 @@
+-- A part of the plan is as readable as its item, and so is what belongs to it when it is a goal.
+GRANT SELECT, INSERT ON plan_planpart, plan_goal, plan_goalstep TO zv_app;
+GRANT UPDATE (ended_at, ended_by_id) ON plan_planpart TO zv_app;
+GRANT UPDATE (measure, unit, target, due_on, attained, closed_at, closed_by_id) ON plan_goal TO zv_app;
+CREATE POLICY as_item ON plan_planpart FOR SELECT TO zv_app USING ({header:plan_planpart});
+CREATE POLICY as_item ON plan_goal FOR SELECT TO zv_app USING ({header:plan_goal});
+CREATE POLICY as_item ON plan_goalstep FOR SELECT TO zv_app USING ({header:plan_goalstep});
+
+-- Written by who wrote the item. That the plan is agreed to is said only by who decides on what is
+-- about that client or household.
+CREATE POLICY writing ON plan_planpart FOR INSERT TO zv_app WITH CHECK (
+    EXISTS (SELECT FROM sharing_item h WHERE h.id = plan_planpart.item_id
+            AND h.network_id = plan_planpart.network_id AND h.author_id = {person}
+            AND (plan_planpart.kind <> 'agreed'
+                 OR (({control})[array_position({abouts}, h.about_id)] >> h.subject) & 1 = 1))
+    AND (said_by_id IS NULL OR EXISTS (SELECT FROM networks_member m
+         WHERE m.id = plan_planpart.said_by_id AND m.network_id = plan_planpart.network_id)));
+CREATE POLICY writing ON plan_goal FOR INSERT TO zv_app WITH CHECK ({own_header:plan_goal});
+CREATE POLICY writing ON plan_goalstep FOR INSERT TO zv_app WITH CHECK (
+    person_id = {person} AND member_id = ANY ({members}) AND {own_header:plan_goalstep});
+
+-- A part is ended, and a goal changed or closed, by who wrote it or may write about its subject.
+
+CREATE POLICY ending ON plan_planpart FOR UPDATE TO zv_app
+    USING ({own_header:plan_planpart} AND (kind <> 'agreed' OR EXISTS (
+        SELECT FROM sharing_item h WHERE h.id = plan_planpart.item_id
+          AND (({control})[array_position({abouts}, h.about_id)] >> h.subject) & 1 = 1)))
+    WITH CHECK ({own_header:plan_planpart} AND (ended_by_id IS NULL OR ended_by_id = {person}));
+CREATE POLICY changing ON plan_goal FOR UPDATE TO zv_app
+    USING ({own_header:plan_goal})
+    WITH CHECK ({own_header:plan_goal} AND (closed_by_id IS NULL OR closed_by_id = {person}));
