@@ -24,7 +24,7 @@ from .table import Door, patterns
 from .world import World
 
 SUBJECTS = {"home": Subject.HOME, "health": Subject.HEALTH, "arrangements": Subject.ARRANGEMENTS}
-_OWN_PREFIX = {"file_id": "file_", "agreement_id": "agreement_"}
+_OWN_PREFIX = {"file_id": "file_", "agreement_id": "agreement_", "goal_id": "goal_", "part_id": "goal_"}
 _ALIASES = {"about_id": "member_jannie", "person_id": "person", "network_id": ""}
 
 
@@ -113,6 +113,8 @@ def _part(name: str, part: str, what: str, world: World) -> Any:
     match part:
         case "subject":
             return SUBJECTS[what].value
+        case "kind":
+            return "worry"
         case "day":
             return today().isoformat()
         case "digest":
@@ -156,6 +158,16 @@ def _document(world: World, who: Somebody | None, what: str) -> Words:
     return _written(world, who, what) | {
         "name": "Brief", "upload": SimpleUploadedFile("b.pdf", b"%PDF-1.4"),
     }  # fmt: skip
+
+
+def _planned(world: World, who: Somebody | None, what: str) -> Words:
+    about = str(world.cast.jannie.member)
+    return {"about": about, "question": "Thuis blijven", "score-housing": "3"}
+
+
+def _part_words(world: World, who: Somebody | None, what: str) -> Words:
+    about = str(world.cast.jannie.member)
+    return {"about": about, "words": "De post blijft liggen", "circle": "everyone"}
 
 
 def _agreed(world: World, who: Somebody | None, what: str) -> Words:
@@ -211,6 +223,12 @@ FORMS: dict[str, Words | Form] = {
     "fail_agreement": {"reason": "Het lukte niet."},
     "counter_agreement": {"what": "Iets anders doen"},
     "tick_agreement": {"on_date": _TODAY},
+    "start_plan": _planned,
+    "add_part": _part_words,
+    "score_domains": _planned,
+    "agree_plan": _planned,
+    "note_step": {"words": "Het gaat beter"},
+    "close_goal": {"attained": "1"},
     "set_reminder": {"remind_days": "-1", "remind_at": "09:00"},
     "record_medication": _ENTRY,
     "record_allergy": _ENTRY,

@@ -116,6 +116,26 @@ AGREEMENTS = (
     inside("cancel_agreement", "call it off",
            "POST home 302 ck 403 dngm 404 b", "POST health 302 ck 403 dng 404 bm"),
 )  # fmt: skip
+PLAN = (
+    inside("plan", "goals and agreements", "GET - 200 all"),
+    inside("start_plan", "begin a plan", "GET - 200 cdngkm 403 b", "POST - 302 cdngkm 403 b"),
+    inside("choose_part", "what one can put in the plan", "GET - 200 all"),
+    inside("add_part", "put something in the plan", "GET - 200 all", "POST - 302 cdngkm 403 b"),
+    inside("end_part", "take something out of the plan",
+           "POST home 302 cdkm 403 ng 404 b", "POST health 302 cdngk 404 bm"),
+    inside("goal", "one goal", "GET home 200 cdngkm 404 b", "GET health 200 cdngk 404 bm"),
+    inside("note_step", "how a goal goes",
+           "POST home 302 cdkm 403 ng 404 b", "POST health 302 cdngk 404 bm"),
+    inside("close_goal", "close a goal",
+           "POST home 302 cdkm 403 ng 404 b", "POST health 302 cdngk 404 bm"),
+    inside("score_domains", "how it goes in parts of life",
+           "GET - 200 all", "POST - 302 cdbkm 403 ng"),
+    inside("agree_plan", "yes, this is the plan", "POST - 302 c 403 dbngkm"),
+    inside("plan_changes", "what changed since the last yes", "GET - 200 all"),
+    inside("plan_then", "the plan as it was then", "GET then 200 cdngkm 404 b"),
+    inside("plan_of_member", "what one member does", "GET member_marijke 200 all"),
+    inside("plan_week", "who does what this week", "GET - 200 all"),
+)  # fmt: skip
 RECORD = (
     inside("record", "the overview of the record", "GET - 200 all"),
     inside("medication", "medicines", "GET - 200 cdbngk 404 m"),
@@ -327,7 +347,7 @@ FREE = (
     free("account_reset_password_from_key_done", "that it was changed", "GET - 200 allox"),
 )  # fmt: skip
 DOORS = (
-    *READING, *WRITING, *READERS, *AGENDA, *AGREEMENTS, *RECORD, *EXPORT, *PEOPLE, *CONTROL,
+    *READING, *WRITING, *READERS, *AGENDA, *AGREEMENTS, *PLAN, *RECORD, *EXPORT, *PEOPLE, *CONTROL,
     *SAFETY, *OWN,
     *SIGNING, *WORK, *FREE,
 )  # fmt: skip

@@ -29,6 +29,7 @@ from zorgverband.membership.tokens import code_hash, code_of, token_hash, token_
 from zorgverband.networks.models import Authority, Representation
 from zorgverband.organisations.models import Employment, OrganisationKeeper, WorkInvitation
 from zorgverband.people.models import Organisation, Team, TeamPerson
+from zorgverband.plan.models import Goal, PlanPart
 from zorgverband.record.models import Allergy, Examination, Measurement, Medication, Problem
 from zorgverband.requests.models import Act, Request
 from zorgverband.safety.models import Opening
@@ -70,6 +71,7 @@ def furnish(cast: Cast, *, medical: bool = True) -> World:
     for name, subject in (("home", HOME), ("health", HEALTH))[: 2 if medical else 1]:
         ids |= _message(cast, name, subject)
         ids |= _agreement(cast, f"agreement_{name}", subject)
+        ids |= _goal(cast, f"goal_{name}", subject)
     ids |= _requests(cast) | _work(cast) | _exceptions(cast)
     ids |= _agenda(cast) | _teams() | (_record(cast) if medical else {})
     ids["person"] = ids["looker"] = cast.sanne.person
@@ -184,6 +186,21 @@ def _requests(cast: Cast) -> dict[str, UUID]:
                                   act=Act.REMOVE, answerer_id=cast.fatima.member,
                                   due_on=today()))  # fmt: skip
     return found
+
+
+def _goal(cast: Cast, name: str, subject: Subject) -> dict[str, UUID]:
+    item = cast.item(about=cast.jannie, subject=subject, author=cast.hanneke, kind="plan_goal",
+                     title="Wondzorg thuis" if subject.medical else "Aardlek verhelpen",
+                     in_news=False)  # fmt: skip
+    here = {"item_id": item, "network_id": cast.network}
+    add(PlanPart(**here, kind="goal"))
+    add(Goal(**here))
+    if subject.medical:
+        return {name: item}
+    yes = cast.item(about=cast.jannie, subject=Subject.ARRANGEMENTS, author=cast.jannie,
+                    kind="plan_agreed", title="Ja tegen het plan", in_news=False)  # fmt: skip
+    add(PlanPart(item_id=yes, network_id=cast.network, kind="agreed"))
+    return {name: item, "goal_then": yes}
 
 
 def _agenda(cast: Cast) -> dict[str, UUID]:

@@ -123,5 +123,7 @@ def _parts(rows: QuerySet[PlanPart]) -> list[Part]:
 
 
 def _part(row: tuple[Any, ...]) -> Part:
-    own, (measure, unit, *rest) = row[:-5], row[-5:]
-    return Part(*own, measure or "", unit or "", *rest)
+    values = list(row)
+    # A part that is no goal has no measure.
+    values[-6:-4] = [text or "" for text in values[-6:-4]]
+    return Part(*values)

@@ -7,10 +7,11 @@ from zorgverband.agreements.queries import open_agreements
 from zorgverband.networks.queries import faces
 from zorgverband.sharing.doors import Here, network_door
 from zorgverband.sharing.frame import page
+from zorgverband.sharing.subjects import Subject
 
 from .. import queries
 from ..forms import plan_abouts
-from ..shown import show_plan
+from ..shown import abouts_of, show_plan
 
 
 @require_GET
@@ -24,6 +25,10 @@ def plan(here: Here) -> HttpResponse:
     )  # fmt: skip
     return page(
         here, "plan/plan.html", current="plan", people=people, whose=whose, rest=rest,
+        may_start=any(
+            here.seat.may_write(about=about, subject=Subject.ARRANGEMENTS)
+            for about, _name in abouts_of(here.seat, people)
+        ),
         may_write=bool(plan_abouts(here.seat, people)), several=len(whose) > 1,
         empty=all(one.empty for one in whose),
     )  # fmt: skip

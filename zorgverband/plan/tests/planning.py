@@ -1,0 +1,42 @@
+"""Making plans in tests: by the actions, under the locks."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.urls import reverse
+
+from tests.cast import Cast, Somebody
+from tests.visitor import inside
+from zorgverband.plan import actions
+from zorgverband.sharing.subjects import Subject
+
+
+def at(name: str, cast: Cast, **parts: Any) -> str:
+    """The address of a page of the plan in the network of the cast."""
+    return reverse(name, kwargs={"network_id": cast.network} | parts)
+
+
+def post(client: Any, address: str, **typed: Any) -> Any:
+    """Send a form with these fields and a fresh key."""
+    return client.post(address, {"key": uuid4().hex, **typed})
+
+
+def text(response: Any) -> str:
+    """The words of an answer."""
+    return str(response.content.decode())
+
+
+def act(cast: Cast, who: Somebody, verb: str, **said: Any) -> Any:
+    """Do something with the plan as somebody."""
+    with inside(who.person, (cast.network,)) as viewer:
+        return getattr(actions, verb)(seat=viewer.seat(cast.network), person=who.person, **said)
+
+
+def added(
+    cast: Cast, who: Somebody, kind: str, words: str, subject: Subject = Subject.ARRANGEMENTS,
+    **more: Any,
+) -> UUID:  # fmt: skip
+    """Something in the plan of Jannie."""
+    part = act(cast, who, "add_part", about=cast.jannie.member, subject=subject, kind=kind,
+               words=words, **more)  # fmt: skip
+    return UUID(str(part.item_id))

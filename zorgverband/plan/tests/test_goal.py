@@ -1,0 +1,91 @@
+"""A goal: how it goes, who does what for it, and how it ended."""
+
+from typing import Any
+
+import pytest
+
+from tests.cast import Cast
+from zorgverband.base.refusals import NotYours
+from zorgverband.plan.actions.add_part import Aim
+from zorgverband.plan.models import Goal, GoalStep, Measure
+
+from .planning import act, added, at, post, text
+
+
+def test_a_goal_with_a_number_shows_how_it_goes(cast: Cast, client_of: Any) -> None:
+    client = client_of(cast.marijke)
+    answer = post(
+        client, at("add_part", cast, kind="goal"), about=str(cast.jannie.member), domain="",
+        words="Weer zelf lopen", measure="number", unit="km", target="2,5", circle="everyone",
+    )  # fmt: skip
+    goal = Goal.objects.using("owner").get(network=cast.network).item_id
+    assert answer.headers["Location"] == at("goal", cast, goal_id=goal)
+    for value in ("0,5", "1", "1,5"):
+        assert post(client, at("note_step", cast, goal_id=goal), value=value).status_code == 302
+    shown = text(client.get(at("goal", cast, goal_id=goal)))
+    assert "Eerst 0,5 km, nu 1,5 km. Doel: 2,5 km." in shown
+    assert "plan-line" in shown
+    assert "Eerst 0,5 km" in text(client_of(cast.jannie).get(at("plan", cast)))
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ({"value": "elf"}, "Dit is geen getal."),
+        ({"value": "11"}, "Kies een cijfer van 0 tot en met 10."),
+        ({"value": "", "words": " "}, "Vul in hoe het gaat"),
+    ],
+)
+def test_what_cannot_be_is_refused_and_nothing_is_lost(
+    cast: Cast, client_of: Any, typed: dict[str, str], sentence: str
+) -> None:
+    goal = added(cast, cast.marijke, "goal", "Slapen", aim=Aim(measure=Measure.SCALE))
+    refused = post(client_of(cast.marijke), at("note_step", cast, goal_id=goal), **typed)
+    assert refused.status_code == 422
+    assert sentence in text(refused)
+    assert not GoalStep.objects.using("owner").filter(item_id=goal).exists()
+
+
+def test_a_goal_is_closed_once_with_how_it_went(cast: Cast, client_of: Any) -> None:
+    goal = added(cast, cast.marijke, "goal", "Slapen")
+    client, where = client_of(cast.marijke), at("close_goal", cast, goal_id=goal)
+    assert post(client, where, attained="9").status_code == 422
+    assert post(client, where, attained="1").status_code == 302
+    assert post(client, where, attained="-2").status_code == 409
+    assert Goal.objects.using("owner").get(item_id=goal).attained == 1
+    assert "beter dan gehoopt" in text(client_of(cast.jannie).get(at("plan", cast)))
+    with pytest.raises(Exception, match="AlreadyClosed"):
+        act(cast, cast.marijke, "note_step", goal=goal, value=None, words="Nog iets")
+
+
+def test_an_agreement_is_asked_for_a_goal(cast: Cast, client_of: Any) -> None:
+    goal = added(cast, cast.marijke, "goal", "Elke dag een praatje")
+    client = client_of(cast.marijke)
+    shown = text(client.get(at("goal", cast, goal_id=goal)))
+    assert f"?goal={goal}" in shown
+    asked = post(client, at("ask_agreement", cast), what="Koffie drinken", goal=str(goal),
+                 executor=str(cast.peter.member), subject=14, circle="everyone")  # fmt: skip
+    assert asked.status_code == 302
+    assert "Koffie drinken" in text(client.get(at("goal", cast, goal_id=goal)))
+    assert "Elke dag een praatje" in text(client.get(asked.headers["Location"]))
+    assert "Koffie drinken" in text(client.get(at("plan_of_member", cast,
+                                                  member_id=cast.peter.member)))  # fmt: skip
+
+
+def test_who_reads_a_goal_but_may_not_write_says_nothing_about_it(
+    cast: Cast, client_of: Any
+) -> None:
+    from zorgverband.sharing.subjects import Subject
+
+    goal = added(cast, cast.marijke, "goal", "Slapen")
+    cast.permit(cast.peter, Subject.ARRANGEMENTS, about=cast.jannie, read=True, past=True)
+    shown = text(client_of(cast.peter).get(at("goal", cast, goal_id=goal)))
+    assert "Slapen" in shown
+    assert "Dit doel afsluiten" not in shown
+    for verb, said in (
+        ("note_step", {"value": None, "words": "Goed"}),
+        ("close_goal", {"attained": 1}),
+    ):
+        with pytest.raises(NotYours):
+            act(cast, cast.peter, verb, goal=goal, **said)
+    assert post(client_of(cast.peter), at("end_part", cast, part_id=goal)).status_code == 403
