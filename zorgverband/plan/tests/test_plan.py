@@ -96,7 +96,7 @@ def test_an_agreement_for_a_goal_one_may_not_read_stands_among_the_others(
 
 
 def test_each_reads_what_is_theirs(cast: Cast, entered: Any) -> None:
-    goal = added(cast, cast.jannie, "goal", "Rust in de post", Subject.MONEY)
+    goal = added(cast, cast.jannie, "goal", "Rust in de post")
     with entered(cast.marijke):
         assert [one.id for one in parts(cast.network)] == [goal]
     with entered(cast.ria):
