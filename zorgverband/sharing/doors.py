@@ -150,6 +150,7 @@ def _looked(
 ) -> HttpResponseBase:
     """Make the answer, and make it anew when the keys it was made with hold no more. Who has no
     seat by then finds nothing here. Raises StillChanging when it keeps changing."""
+    said = request.session.get("said", ())
     for _time in range(TIMES):
         here = arrive()
         response = view(here)
@@ -159,6 +160,8 @@ def _looked(
         # Not `close`: that says that the whole request is over.
         for put_away in response._resource_closers:  # type: ignore[attr-defined]
             put_away()
+        # What was to be said once was on the answer that did not leave.
+        request.session["said"] = said
     raise StillChanging()
 
 
