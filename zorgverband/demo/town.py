@@ -22,6 +22,7 @@ from .neighbourhood_people import PROFESSIONALS, TEAMS
 from .town_agenda import Agenda
 from .town_deciding import Deciding
 from .town_record import Record
+from .town_safety import Safety
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ class Town:
 
 
 @dataclass
-class Net(Agenda, Record, Deciding):
+class Net(Agenda, Record, Deciding, Safety):
     """One network of the demo, in which the story goes on."""
 
     town: Town

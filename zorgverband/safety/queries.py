@@ -63,7 +63,7 @@ def emergencies(network: UUID) -> list[Looked]:
 
 def fresh_emergencies(*, network: UUID, but: UUID) -> list[Looked]:
     """What the first pages tell: looks in need by others than `but`, of the last seven days or not
-    judged yet, newest first."""
+    judged yet, newest first; not what `but` judged."""
     rows: Any = fresh(network=network, but=but).values(*FIELDS)
     return [Looked(**row) for row in rows]
 
@@ -74,6 +74,7 @@ def fresh(*, network: Any, but: UUID) -> QuerySet[Emergency]:
         Emergency.objects.filter(network_id=network)
         .filter(Q(reviewed_at=None) | Q(starts_at__gte=clock.now() - FRESH))
         .exclude(person_id=but)
+        .exclude(reviewed_by_id=but)
         .order_by("-starts_at")[:5]
     )
 

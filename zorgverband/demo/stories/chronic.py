@@ -272,6 +272,18 @@ def alone(town: Town) -> Net:
         title="Bellen",
     )
     n.tell("sanne", 1, "21.05", "health", "Suiker 7,4. Voeten gaaf.", title="Avondbezoek")
+    n.confide(
+        "stefan",
+        9,
+        "16.30",
+        "Zorgen over geld",
+        named=["brug_oost", "pieter"],
+        notes=(
+            ("stefan", 9, "16.35", "people", "Ahmet kan zijn eten in het buurthuis niet meer betalen. Hij zegt dat iemand zijn pas heeft, en wil niet zeggen wie."),
+            ("mirjam", 8, "21.20", "day", "De koelkast is al twee weken bijna leeg. Er lag een aanmaning van de energie. Hij werd onrustig toen ik ernaar vroeg."),
+            ("pieter", 6, "12.15", "day", "Ik zie hem maandag alleen op het spreekuur. Daarna overleg ik met Veilig Thuis."),
+        ),
+    )
     n.agree(
         "hanneke",
         "emre",

@@ -102,6 +102,13 @@ def tell(town: Town) -> Net:
         "Onderzocht na de val: geen bijzonderheden. Bloeddruk 128 over 76.",
         title="Na de val",
     )
+    n.look_in_need(
+        "soraya",
+        17,
+        ("3.10", "3.35"),
+        "Meneer is vannacht gevonden op straat en herkent niemand. Ik moet weten wat zijn diagnose is.",
+        judged=("els", 16, "10.05", "right", "Fijn dat u zo snel was."),
+    )
     n.tell(
         "els",
         9,
