@@ -107,7 +107,7 @@ def tell(town: Town) -> Net:
         17,
         ("3.10", "3.35"),
         "Meneer is vannacht gevonden op straat en herkent niemand. Ik moet weten wat zijn diagnose is.",
-        judged=("els", 16, "10.05", "right", "Fijn dat u zo snel was."),
+        judged=("thea", 16, "10.05", "right", "Besproken met Els. Zij was blij dat u zo snel was."),
     )
     n.tell(
         "els",

@@ -1,5 +1,6 @@
 """A safety compartment: the list of one's own, making one, reading and writing in it, closing it."""
 
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
@@ -7,15 +8,17 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from zorgverband.base import clock
 from zorgverband.base.refusals import NotHere, Refusal
 from zorgverband.base.typed import whole_number
 from zorgverband.networks.queries import Face, clients, faces, names_of_people
 from zorgverband.sharing.doors import CREATE, Here, network_door
 from zorgverband.sharing.forms import UnknownChoice, writable_subjects
 from zorgverband.sharing.frame import page, say
-from zorgverband.sharing.shown import show
+from zorgverband.sharing.shown import Shown, show
 from zorgverband.sharing.step_up import step_up
 from zorgverband.sharing.subjects import Subject
+from zorgverband.ui.dates import day_heading, local_day, long_date
 
 from .. import actions, queries
 from .inside import must_work_here, professionals, to_compartment
@@ -111,10 +114,22 @@ def _page(here: Here, compartment_id: UUID, refusal: Refusal | None = None) -> H
         here, "safety/compartment.html", current="more", people=people, refusal=refusal,
         status=refusal.status if refusal else 200, one=one, named=_named(people, named),
         about=people[one.about].name if one.about in people else "",
-        items=show(rows, network=here.network, person=here.person, people=people, names=names),
+        days=_days(show(
+            rows, network=here.network, person=here.person, people=people, names=names,
+            seen_until=clock.now(),
+        )),
         subjects=_subjects(here, one.about), subject=whole_number(asked.get("subject")) or 0,
         body=asked.get("body", ""), names=names,
     )  # fmt: skip
+
+
+def _days(items: list[Shown]) -> list[tuple[str, str, list[Shown]]]:
+    found = []
+    for _day, group in groupby(items, key=lambda item: local_day(item.happened_at)):
+        mine = list(group)
+        moment = mine[0].happened_at
+        found.append((day_heading(moment), long_date(moment), mine))
+    return found
 
 
 def _named(people: dict[UUID, Face], named: set[UUID]) -> list[Face]:
