@@ -2,12 +2,16 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from random import Random
 from typing import Any
 from uuid import UUID
 
 from tests.rule.model import MEDICAL, SUBJECTS, Rule
+from zorgverband.base.clock import today
 from zorgverband.base.viewer import Seat
+from zorgverband.control import actions as deciding
+from zorgverband.control.actions.represent import Mandate
 from zorgverband.membership import actions as going
 from zorgverband.networks.functions import FUNCTIONS
 from zorgverband.people.models import Organisation
@@ -32,7 +36,7 @@ class Attempt:
 KINDS = (
     "permission", "objection_to_member", "objection_ended", "exception", "exception_ended",
     "audience", "moved", "role", "coordinator", "removed", "left", "excluded", "readmitted",
-    "admitted",
+    "admitted", "supported", "represented", "taken_back", "authority",
 )  # fmt: skip
 # What empties a network is done less often than what changes who reads what in it.
 OFTEN = (*KINDS, *KINDS[:8], "permission", "exception")
@@ -40,6 +44,8 @@ OFTEN = (*KINDS, *KINDS[:8], "permission", "exception")
 
 def attempt(chance: Random, rule: Rule, kinds: Sequence[str] = OFTEN) -> Attempt | None:
     """A random act in this network; None when nobody could do one of that kind."""
+    if not rule._clients or not rule.seats:
+        return None
     return getattr(Making(chance, rule), chance.choice(kinds))()  # type: ignore[no-any-return]
 
 
@@ -198,6 +204,33 @@ class Making:
             return None
         newcomer = going.Newcomer(side=side, function=function, person=UUID(self._one(people)))
         return self._by("admitted", by, going.admit, newcomer=newcomer)
+
+    # --- who decides
+
+    def _client(self) -> tuple[UUID, Any]:
+        client = self._one(self.rule._clients)
+        return UUID(client), self._decider(client, "day")
+
+    def supported(self) -> Attempt | None:
+        client, by = self._client()
+        return self._by("supported", by, deciding.support, client=client, helper=self._member())
+
+    def represented(self) -> Attempt | None:
+        client, by = self._client()
+        subjects = self.chance.sample(range(1, 16), self.chance.randint(1, 15))
+        mandate = Mandate(representative=self._member(), ground="authorisation", document="",
+                          subjects=tuple(subjects), review_on=today() + timedelta(days=99))  # fmt: skip
+        return self._by("represented", by, deciding.represent, client=client, mandate=mandate)
+
+    def taken_back(self) -> Attempt | None:
+        client = self._one(self.rule._clients)
+        sitting = [one for one, seat in self.rule.seats.items() if seat["id"] == client]
+        return self._by("taken_back", self._one(sitting), deciding.take_back, client=UUID(client))
+
+    def authority(self) -> Attempt | None:
+        client, by = self._client()
+        return self._by("authority", by, deciding.set_authority, child=client,
+                        parent=self._member(), has=self.chance.random() < 0.5)  # fmt: skip
 
     people: Sequence[str] = ()
 

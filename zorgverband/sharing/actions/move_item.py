@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from django.db import ProgrammingError, transaction
+
 from zorgverband.base.refusals import NotYours, Refusal
 from zorgverband.base.viewer import Seat
 from zorgverband.networks.actions import note_presence
@@ -28,6 +30,10 @@ class OutOfCare(NotYours):
     """Een bericht over gezondheid ergens anders zetten doet wie beslist, of een zorgverlener."""
 
 
+class OutOfSight(NotYours):
+    """Dan leest u dit bericht zelf niet meer. Vraag het aan wie over dat onderwerp meeleest."""
+
+
 def movable(*, kind: str, subject: int) -> bool:
     """Whether an item of this kind and subject can have another subject at all."""
     return kind in MOVABLE and subject != Subject.CARER
@@ -37,14 +43,14 @@ def move_item(*, seat: Seat, person: UUID, item: UUID, subject: Subject) -> list
     """Put one's own message, or one about whom one decides, under another subject.
 
     Out of what is medical only by who decides or by an author of care: it opens to the social side.
-    Raises NotHere, NotYourSubject, NotThatSubject or OutOfCare; the lock checks again.
+    Raises NotHere, NotYourSubject, NotThatSubject, OutOfCare or OutOfSight; the lock checks again.
     """
     header = readable_item(network=seat.network, id=item)
     old = Subject(header["subject"])
     if old == subject:
         return []
     _may_move(seat, person, header, old, subject)
-    if not Item.objects.filter(id=item, subject=old).update(subject=subject):
+    if not _moved(item, old, subject):
         raise NotYourSubject()
     if header["author_id"] == person and not subject.medical:
         note_presence(seat=seat, person=person, medical=False)
@@ -55,6 +61,15 @@ def move_item(*, seat: Seat, person: UUID, item: UUID, subject: Subject) -> list
                     about=header["about_id"], subject=kept,
                     before={"subject": int(old)}, after={"subject": int(subject)})
     ]  # fmt: skip
+
+
+def _moved(item: UUID, old: Subject, new: Subject) -> int:
+    try:
+        with transaction.atomic():
+            return Item.objects.filter(id=item, subject=old).update(subject=new)
+    except ProgrammingError as refused:
+        # Who decides for another and reads little themselves would lose sight of it.
+        raise OutOfSight() from refused
 
 
 def _may_move(
