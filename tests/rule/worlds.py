@@ -278,7 +278,7 @@ class _Network:
         self.compartments_and_who_is_in_them()
         for client in self.clients:
             self.acting_for(client)
-        if self.m.happens(0.3):
+        if self.m.happens(0.4):
             self.deaths()
         for member in self.members:
             self.permissions(member)
@@ -358,7 +358,7 @@ class _Network:
                     "networks_death", client_id=client.id, died_on=self.m.ago(2).date(),
                     entered_by_id=self.chance.choice(self.persons), starts_at=start, ends_at=end,
                 )  # fmt: skip
-        for _ in range(self.chance.randint(2, 12)):
+        for _ in range(self.chance.randint(6, 24)):
             start, end = self.m.period()
             self.add(
                 "networks_keptaccess", member_id=self.chance.choice(self.ids()),

@@ -86,7 +86,7 @@ class Shown:
     @property
     def can_more(self) -> bool:
         """Whether there is more to do than what stands in a panel of its own."""
-        return bool(self.can - {"take_back", "authority"})
+        return bool(self.can - {"take_back", "no_help", "authority"})
 
 
 def shown(
@@ -125,7 +125,8 @@ def can(
     mine = seat.member in {x.member for x in acting}
     doctor = seat.side == Side.CARE and people[seat.member].function_code == "gp"
     found = {
-        "take_back": one.state != "self" and me and old_enough,
+        "take_back": one.state in ("represented", "interim") and me and old_enough,
+        "no_help": one.state == "supported" and me,
         "support": me and one.state in ("self", "supported") and one.age_group >= 16,
         "represent": one.age_group >= 16 and (decider or seat.coordinator),
         "interim": seat.coordinator and not me and one.state != "interim" and not mine,

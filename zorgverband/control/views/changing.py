@@ -23,7 +23,7 @@ from ..confirming import Question, confirmed
 from ..forms import kept, member_in, numbers_in
 from ..grounds import GROUNDS, INTERIM
 from ..models import Proposal
-from ..queries import Acting, acting_for
+from ..queries import Acting, acting_for, standing_of
 from ..shown import choosable
 from .naming import About, about
 
@@ -36,9 +36,10 @@ YEAR = timedelta(days=365)
 def decide_again(here: Here, client_id: UUID) -> HttpResponse:
     """'Ik beslis weer zelf': one clear button, without showing again that it is them."""
     who = about(here, client_id)
+    helped = standing_of(here.network, client_id).state == "supported"
     question = Question(
-        title=_("Beslist u weer zelf?") if who.me
-        else _("Beslist %(name)s weer zelf?") % {"name": who.face.name},
+        title=_("Beslist %(name)s weer zelf?") % {"name": who.face.name} if not who.me
+        else _("Wilt u geen hulp meer bij beslissen?") if helped else _("Beslist u weer zelf?"),
         first=[_("Dan beslist niemand anders nog voor u. Dat geldt meteen.") if who.me
                else _("Dan beslist niemand anders nog. Dat geldt meteen.")],
         yes=_("Ja, ik beslis zelf") if who.me else _("Ja"), no=_("Niet doen"),

@@ -1,5 +1,5 @@
-"""The household Amari-Jansen: debts, a school that worries, youth care; five clients,
-of whom children of 16, 13 and nearly 12."""
+"""The household Amari-Jansen: debts, a school that worries, youth care; four clients,
+of whom children of 13 and nearly 12."""
 
 from datetime import date
 
@@ -9,7 +9,6 @@ from ..town import Net, Resident, Town, turning
 RESIDENTS = (
     Resident("samira", ("Samira", "", "Amari"), "mevrouw", date(1985, 6, 2), "06 1200 3601"),
     Resident("tom", ("Tom", "", "Jansen"), "meneer", date(1983, 10, 19), "06 1200 3602"),
-    Resident("yara", ("Yara", "", "Jansen"), "", turning(17, in_days=100)),
     Resident("nora", ("Nora", "", "Jansen"), "", turning(14, in_days=120)),
     Resident("adam", ("Adam", "", "Jansen"), "", turning(12, in_days=21)),
     Resident("fouzia", ("Fouzia", "", "Amari"), "", date(1958, 1, 5), "06 1200 3603"),
@@ -18,7 +17,7 @@ RESIDENTS = (
 
 def tell(town: Town) -> Net:
     """Two months: letters from collectors, a girl who stays in bed, a plan that starts to work."""
-    n = found(town, clients=["samira", "tom", "yara", "nora", "adam"], coordinator="jeroen", days_ago=58)
+    n = found(town, clients=["samira", "tom", "nora", "adam"], coordinator="jeroen", days_ago=58)
     n.join("fouzia", "relative", 57, does="oma")
     n.join("nadia", "debt_counsellor", 56)
     n.join("dirk", "social_worker", 50)
@@ -26,8 +25,8 @@ def tell(town: Town) -> Net:
     n.join("mieke", "school", 54, does="juf van Adam")
     n.join("anouk", "gp", 53, by="samira")
     n.join("lisa", "psychologist", 40, does="psycholoog van Nora", by="samira")
-    n.authority("samira", ["yara", "nora", "adam"])
-    n.authority("tom", ["yara", "nora", "adam"])
+    n.authority("samira", ["nora", "adam"])
+    n.authority("tom", ["nora", "adam"])
     n.tell("samira", 56, "20.10", "money", "Er liggen elf brieven die ik niet durf open te maken.", title="De post", about="samira",
            replies=[("nadia", 55, "9.00", "Neem ze dinsdag mee in een tas. Wij maken ze samen open.")])  # fmt: skip
     n.tell(

@@ -1,12 +1,13 @@
-"""Daan, 7, with leukaemia, cared for at home between hospital stays."""
+"""Daan, 7, with leukaemia, cared for at home between hospital stays, and his sister Tess, 16."""
 
 from datetime import date
 
 from ..founding import found
-from ..town import Net, Resident, Town
+from ..town import Net, Resident, Town, turning
 
 RESIDENTS = (
     Resident("daan", ("Daan", "", "Mulder"), "", date(2019, 2, 17)),
+    Resident("tess", ("Tess", "", "Mulder"), "", turning(16, in_days=-40)),
     Resident("petra", ("Petra", "", "Mulder"), "", date(1988, 11, 11), "06 1200 3701"),
     Resident("wouter", ("Wouter", "", "Mulder"), "", date(1986, 4, 27), "06 1200 3702"),
     Resident("bea", ("Bea", "", "Mulder"), "", date(1956, 9, 9), "06 1200 3703"),
@@ -15,11 +16,11 @@ RESIDENTS = (
 
 def tell(town: Town) -> Net:
     """Six weeks of infusions at home, a fever night, and lessons by screen."""
-    n = found(town, clients=["daan"], coordinator="lotte", days_ago=44)
+    n = found(town, clients=["daan", "tess"], coordinator="lotte", days_ago=44)
     n.join("petra", "mother", 44, first_contact=True)
     n.join("wouter", "father", 44)
-    n.authority("petra", ["daan"])
-    n.authority("wouter", ["daan"])
+    n.authority("petra", ["daan", "tess"])
+    n.authority("wouter", ["daan", "tess"])
     n.join("bea", "relative", 43, does="oma")
     n.join("eva", "paediatrician", 43)
     n.join_team("kinderteam", "home_care_team", 43)
