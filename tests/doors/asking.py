@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl
 from uuid import UUID
 
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase
 from django.test import Client
 from django.urls import reverse
 
@@ -60,6 +60,8 @@ CONFIRMED: dict[str, dict[str, str]] = {
     "end_authority": {"-": ""},
     "proposal": {"-": ""},
 }
+# The same, where the choices are sent by a form.
+SHOWN_FIRST = {"support", "take_interim", "represent", "record_death"}
 # Whom an act is about, where the address names an item or a subject too.
 _MEMBERS = {
     "object_to": "peter",
@@ -72,9 +74,17 @@ _MEMBERS = {
 }
 
 
-def prepared(one: Door, what: str, world: World, who: Somebody | None, client: Client) -> str:
+def prepared(
+    one: Door,
+    what: str,
+    world: World,
+    who: Somebody | None,
+    client: Client,
+    *,
+    writing: bool = False,
+) -> str:
     """The address, after what must come before: a file that waits, a code that was given, an effect
-    that was shown."""
+    that was shown; `writing`: also one for which something has to be filled in first."""
     if one.name == "fhir_store" and who is not None:
         kept = uploads.keep(person=who.person, network=world.network, content=BUNDLE)
         world.ids["upload"] = kept
@@ -83,11 +93,22 @@ def prepared(one: Door, what: str, world: World, who: Somebody | None, client: C
         shown = client.get(address(one.name, what, world) + query).content.decode()
         found = re.search(r'name="seen" value="(\w+)"', shown)
         world.seen[one.name] = found[1] if found else ""
+    if writing and one.name in SHOWN_FIRST and who is not None:
+        world.seen[one.name] = ""
+        filled = form(one.name, world, who, what)
+        filled.pop("seen")
+        answer = post(client, address(one.name, what, world), filled, key="shown")
+        found = re.search(r'name="seen" value="(\w+)"', _text(answer))
+        world.seen[one.name] = found[1] if found else ""
     if what == "proven_work":
         client.post(address("work_invitation", "-", world), {"code": _work_code(world)})
     if what == "proven":
         client.post(address("invitation", "-", world), {"code": world.code})
     return address(one.name, what, world)
+
+
+def _text(answer: HttpResponseBase) -> str:
+    return answer.content.decode() if isinstance(answer, HttpResponse) else ""
 
 
 def _work_code(world: World) -> str:
@@ -187,7 +208,7 @@ def _invited(world: World, who: Somebody | None, what: str) -> Words:
 
 def _helped(world: World, who: Somebody | None, what: str) -> Words:
     member = str(world.cast.marijke.member)
-    return {"helper": member, "parent": member, "keeper": str(world.cast.hanneke.member),
+    return {"helper": member, "parent": member, "keeper": str((who or world.cast.hanneke).member),
             "died_on": _TODAY, "representative": member, "ground": "authorisation",
             "subjects": ["6", "7"], "review_on": "2199-01-01"}  # fmt: skip
 
@@ -284,6 +305,8 @@ def form(name: str, world: World, who: Somebody | None, what: str) -> Words:
     if name in CONFIRMED:
         choices = CONFIRMED[name].get(what, CONFIRMED[name]["-"])
         filled |= dict(parse_qsl(choices[1:])) | {"seen": world.seen.get(name, "")}
+    if name in SHOWN_FIRST:
+        filled["seen"] = world.seen.get(name, "")
     return filled
 
 

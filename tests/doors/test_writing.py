@@ -10,7 +10,7 @@ from django.test import Client
 
 from tests.cast import Somebody, gather
 
-from .asking import CONFIRMED, address, form, post, prepared
+from .asking import CONFIRMED, SHOWN_FIRST, address, form, post, prepared
 from .browsers import Browsers
 from .people import insiders, outsiders
 from .rows import DOORS
@@ -27,7 +27,7 @@ ONCE = {
     "invite_effect", "withdraw", "add_team", "leave_network", "remove", "exclude", "readmit",
     "make_coordinator", "make_first_contact", "accept_invitation", "decline_invitation",
     "accept_work", "decline_work", "end_turn", "keep_list", "leave_organisation", "withdraw_work",
-    "fhir_store", *CONFIRMED,
+    "fhir_store", "decline_proposal", "withdraw_proposal", *CONFIRMED, *SHOWN_FIRST,
 }  # fmt: skip
 # What is kept until it is confirmed waits in the storage, not in a table; and sessions are the
 # browser's, which is not watched.
@@ -66,7 +66,7 @@ def test_who_may_not_is_refused_as_the_table_says_and_nothing_changes(
             continue
         who = whoever(letter, world)
         client = browsers.of(who)
-        at = prepared(one, ask.what, world, who, client)
+        at = prepared(one, ask.what, world, who, client, writing=True)
         watch.forget()
         answer = post(client, at, form(one.name, world, who, ask.what), key="no")
         if answer.status_code != status or (changes := watch.changes()):
@@ -79,7 +79,7 @@ def sent(
 ) -> Iterator[str]:
     """What is wrong with a POST that may be done: without key, with it, and again."""
     who = whoever(letter, world)
-    at = prepared(one, ask.what, world, who, client)
+    at = prepared(one, ask.what, world, who, client, writing=True)
 
     def send(key: str) -> tuple[int, str, list[str]]:
         watch.forget()
@@ -152,7 +152,7 @@ def test_open_doors_answer_as_the_table_says_and_a_second_time_change_nothing(
         signs_in = one.once == SIGNING_IN or one.name in ONCE
         client = (Browsers(warm=False) if signs_in else browsers).of(who)
         cache.clear()
-        at = prepared(one, ask.what, world, who, client)
+        at = prepared(one, ask.what, world, who, client, writing=True)
         words = form(one.name, world, who, ask.what)
         answer = post(client, at, words)
         watch.forget()

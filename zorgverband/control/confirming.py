@@ -52,7 +52,7 @@ def confirmed(
         try:
             _do(here, act, question, words)
         except Refusal as raised:
-            if raised.status == 404:
+            if raised.status in (403, 404):
                 raise
             refusal = raised
         else:

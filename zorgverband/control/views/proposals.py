@@ -27,6 +27,8 @@ def proposal(here: Here, proposal_id: UUID) -> HttpResponse:
     """What is proposed with its effect, for who answers; for who made it, that it waits."""
     one = found_proposal(here.network, proposal_id)
     if one.by_member == here.seat.member or one.state != Proposal.State.OPEN:
+        if here.request.method == "POST":
+            raise AnsweredAlready() if one.state != Proposal.State.OPEN else MayNotAnswer()
         return _standing(here, one)
     names, people = names_of_people(here.network), faces(here.network)
     who = names.get(one.by_person, _("Iemand"))
