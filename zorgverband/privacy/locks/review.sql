@@ -57,7 +57,9 @@ LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
                ((r.l).at AT TIME ZONE 'Europe/Amsterdam')::date, min((r.l).at), max((r.l).at),
                count(DISTINCT (r.l).at), now(), '', ''
         FROM privacy.review(p_from, p_to) r
-        JOIN networks_member m ON m.id = (r.l).member_id
+        -- A compartment leaves no trace for anybody else, an officer included.
+        JOIN networks_member m ON m.id = (r.l).member_id AND m.compartment IS NULL
+                              AND (r.l).compartment_id IS NULL
         LEFT JOIN networks_role q ON q.member_id = m.id
         LEFT JOIN people_team t ON t.id = m.team_id
         GROUP BY r.rule, (r.l).network_id, (r.l).person_id,

@@ -66,6 +66,18 @@ def test_each_rule_marks_what_it_is_for_and_nothing_else(
     assert len(marks(cast)) == 5
 
 
+def test_a_compartment_leaves_no_mark(cast: Any, owner: psycopg.Connection[Any]) -> None:
+    looked(cast, cast.anouk, at=NIGHT, compartment_id=new_id())
+    owner.execute(
+        "UPDATE networks_member SET compartment = gen_random_uuid() WHERE id = %s",
+        [cast.joost.member],
+    )
+    looked(cast, cast.joost, at=NIGHT)
+    looked(cast, cast.hanneke, at=NIGHT)
+    mark_looks()
+    assert [name for _rule, name, _times in marks(cast)] == ["Hanneke Smit"]
+
+
 def test_somebody_in_more_networks_than_one_can_work_in_is_marked(cast: Any) -> None:
     for _network in range(21):
         looked(cast, cast.anouk, network_id=new_id())
