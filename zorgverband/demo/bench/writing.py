@@ -60,5 +60,6 @@ def clean_up(since: datetime) -> None:
         cursor.execute("DELETE FROM sharing_item WHERE created_at >= %s", [since])
         cursor.execute("DELETE FROM journal_event WHERE at >= %s", [since])
         cursor.execute(
-            "TRUNCATE journal_look, journal_link, base_done, procrastinate_events, procrastinate_jobs CASCADE"
+            "TRUNCATE journal_look, journal_link, base_done, procrastinate_events,"
+            " procrastinate_jobs CASCADE"
         )
