@@ -52,6 +52,7 @@ CONFIRMED: dict[str, dict[str, str]] = {
     "make_coordinator": {"-": ""},
     "make_first_contact": {"-": ""},
     "change_role": {"-": "?function=relative"},
+    "show_role": {"-": "?shown=1"},
     "add_team": {"-": "?function=home_care_team"},
     "choose_readers": {"-": "?circle=family"},
     "move_item": {"-": "?subject=6", "health": "?subject=4"},

@@ -203,6 +203,8 @@ PEOPLE = (
     inside("exclude", "keep a person of a team out",
            "GET member_fatima 200 c 403 dbngkm", "POST member_fatima 302 c 403 dbngkm"),
     inside("readmit", "let them in again", "POST person 302 c 403 dbngkm"),
+    inside("show_role", "let the municipality know what somebody of care does",
+           "GET member_hanneke 200 c 403 dbngkm", "POST member_hanneke 302 c 403 dbngkm"),
     inside("change_role", "what somebody does here",
            "GET member_ria 200 ck 403 dbngm", "POST member_ria 302 ck 403 dbngm"),
     inside("make_coordinator", "choose another coordinator",

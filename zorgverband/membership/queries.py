@@ -2,14 +2,17 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Count, Max, Q
+from django.db.models.functions import TruncDate
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from zorgverband.base import clock, joining
+from zorgverband.journal.models import Look
 from zorgverband.networks.functions import label_of
 from zorgverband.networks.models import Exclusion, Role, Side
 from zorgverband.networks.queries import Face
@@ -28,12 +31,15 @@ TEAMS_A_PAGE = 50
 
 @dataclass(frozen=True)
 class TeamMate:
-    """Somebody who takes turns in a team now, and whether they are kept out of this network."""
+    """Somebody who takes turns in a team now, since when and maybe until when, and whether they are
+    kept out of this network."""
 
     person: UUID
     name: str
     function: str
     excluded: bool
+    since: datetime
+    until: datetime | None
 
 
 def team_mates(network: UUID, people: dict[UUID, Face]) -> dict[UUID, list[TeamMate]]:
@@ -53,7 +59,14 @@ def team_mates(network: UUID, people: dict[UUID, Face]) -> dict[UUID, list[TeamM
         TeamPerson.objects.filter(team_id__in=list(teams), starts_at__lte=now)
         .filter(Q(ends_at=None) | Q(ends_at__gt=now))
         .order_by("person__given_name", "person_id")
-        .values("team_id", "person_id", "function", *(f"person__{part}" for part in _NAME))
+        .values(
+            "team_id",
+            "person_id",
+            "function",
+            "starts_at",
+            "ends_at",
+            *(f"person__{part}" for part in _NAME),
+        )
     )
     found: dict[UUID, list[TeamMate]] = defaultdict(list)
     for row in rows:
@@ -73,7 +86,45 @@ def _mate(row: dict[str, Any], out: set[UUID]) -> TeamMate:
         name=name,
         function=label_of(row["function"]),
         excluded=row["person_id"] in out,
+        since=row["starts_at"],
+        until=row["ends_at"],
     )
+
+
+def known(member: UUID) -> bool:
+    """Whether the social side may know what this member does."""
+    return Role.objects.filter(member_id=member, known=True).exists()
+
+
+LOOKED_BACK = timedelta(days=30)
+
+
+@dataclass(frozen=True)
+class Looker:
+    """Somebody who looked through a membership lately: on how many days, and when last."""
+
+    person: UUID
+    name: str
+    days: int
+    last: datetime
+
+
+def lookers(*, network: UUID, member: UUID, names: dict[UUID, str]) -> list[Looker]:
+    """Who looked through this membership in the last thirty days, the last to look first; as far as
+    the viewer may read the log: of what is about them, or about whom they represent."""
+    rows = (
+        Look.objects.filter(network_id=network, member_id=member, at__gte=clock.now() - LOOKED_BACK)
+        .order_by()
+        .annotate(day=TruncDate("at"))
+        .values("person_id", "person_name")
+        .annotate(days=Count("day", distinct=True), last=Max("at"))
+        .order_by("-last")
+    )
+    return [
+        Looker(row["person_id"], names.get(row["person_id"], row["person_name"]), row["days"],
+               row["last"])
+        for row in rows
+    ]  # fmt: skip
 
 
 @dataclass(frozen=True)

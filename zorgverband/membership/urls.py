@@ -24,6 +24,7 @@ urlpatterns = [
     path(_ONE + "weer-meedoen/<uuid:person_id>/", going.readmit, name="readmit"),
     path(_ONE + "<uuid:member_id>/", people.member, name="member"),
     path(_ONE + "<uuid:member_id>/functie/", role.change_role, name="change_role"),
+    path(_ONE + "<uuid:member_id>/laten-zien/", role.show_role, name="show_role"),
     path(_ONE + "<uuid:member_id>/weghalen/", going.remove, name="remove"),
     path(_ONE + "<uuid:member_id>/weren/<uuid:person_id>/", going.exclude, name="exclude"),
     path(_ONE + "<uuid:member_id>/coordinator/", going.make_coordinator, name="make_coordinator"),

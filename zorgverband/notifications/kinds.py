@@ -43,6 +43,7 @@ DEFAULT_PACES = {
 SILENT = frozenset(
     {"took_back", "visit_been", "invited", "excluded", "readmitted", "emergency_ended"}
     | {"turn_began", "turn_ended", "agreement_ticked", "goal_step", "plan_part_ended"}
+    | {"role_shown", "role_hidden"}
 )
 # That somebody died is told by people.
 SILENT |= {"died", "not_died"}

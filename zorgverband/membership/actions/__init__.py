@@ -13,6 +13,7 @@ from .invite import draft, send
 from .leave import leave_network
 from .remove import remove
 from .resend import resend
+from .show_role import show_role
 from .withdraw import withdraw
 
 __all__ = [
@@ -36,5 +37,6 @@ __all__ = [
     "remove",
     "resend",
     "send",
+    "show_role",
     "withdraw",
 ]

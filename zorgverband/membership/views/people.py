@@ -6,10 +6,12 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.views.decorators.http import require_GET
 
+from zorgverband.base.look import look_at_log
 from zorgverband.base.refusals import NotHere
+from zorgverband.networks.functions import FUNCTIONS
 from zorgverband.networks.models import Side
-from zorgverband.networks.queries import Face, faces
-from zorgverband.sharing.doors import Here, network_door
+from zorgverband.networks.queries import Face, faces, names_of_people
+from zorgverband.sharing.doors import READ, Here, network_door
 from zorgverband.sharing.frame import page
 from zorgverband.ui.dates import full_date
 
@@ -53,8 +55,31 @@ def member(here: Here, member_id: UUID) -> HttpResponse:
         face=face,
         mates=queries.team_mates(here.network, {member_id: face}).get(member_id, []),
         decides=decides(here.seat),
+        lookers=_lookers(here, face),
+        shows=_shows(here, face),
+        full_date=full_date,
         **_may(here, face),
     )
+
+
+def _lookers(here: Here, face: Face) -> list[queries.Looker] | None:
+    """Who looked through this membership, for a client; that they see this is logged too. None:
+    not told here."""
+    if here.seat.side != Side.CLIENT or face.side == Side.CLIENT:
+        return None
+    address = here.request.META.get("REMOTE_ADDR", "")
+    look_at_log(network=here.network, action=READ, door="member", address=address)
+    names = names_of_people(here.network)
+    return queries.lookers(network=here.network, member=face.member, names=names)
+
+
+def _shows(here: Here, face: Face) -> str:
+    """Whether municipality and welfare see what this care member does: "hidden" or "shown" when who
+    decides chose, "" when there is nothing to choose."""
+    natural = face.function_code in FUNCTIONS and FUNCTIONS[face.function_code].known_by_nature
+    if face.side != Side.CARE or natural or not face.active or not decides(here.seat):
+        return ""
+    return "shown" if queries.known(face.member) else "hidden"
 
 
 def one_of(there: dict[UUID, Face], member: UUID) -> Face:

@@ -17,7 +17,8 @@ from zorgverband.sharing.frame import page
 from .. import actions, queries
 from ..actions import Role
 from ..actions.change_role import ClientStays, MayNotChangeRole, NotOwnRole
-from ..checks import leads
+from ..actions.show_role import MayNotShow
+from ..checks import decides, leads
 from ..forms import function_options, side_of_function
 from .people import one_of
 
@@ -71,6 +72,45 @@ def _asked(here: Here, face: Face, data: QueryDict, known: set[str]) -> HttpResp
         ),
         question,
     )
+
+
+@require_http_methods(["GET", "POST"])
+@network_door
+def show_role(here: Here, member_id: UUID) -> HttpResponse:
+    """Letting municipality, welfare and school know what a care member does, or no longer."""
+    if not decides(here.seat):
+        raise MayNotShow()
+    face = one_of(faces(here.network), member_id)
+    shown = not queries.known(face.member)
+    name = {"name": face.given_name, "does": face.described}
+    first = (
+        [
+            _("Gemeente, welzijn en school zien nu alleen: zorgverlener."),
+            _("Daarna zien zij: %(does)s. Ook het telefoonnummer, als dat er is.") % name,
+            _("Wat iemand doet, kan iets zeggen over uw gezondheid."),
+            _("Berichten over gezondheid lezen zij ook dan niet."),
+        ]
+        if shown
+        else [
+            _("Gemeente, welzijn en school zien daarna alleen: zorgverlener."),
+            _("Wat zij al gezien hebben, kunnen wij niet terughalen."),
+        ]
+    )
+    question = Question(
+        title=(_("Laten zien wat %(name)s doet?") if shown
+               else _("Niet meer laten zien wat %(name)s doet?")) % name,
+        first=first, yes=_("Laten zien") if shown else _("Niet meer laten zien"),
+        no=_("Niet doen"), back=_back(here, face), current="people",
+        done=(_("Gemeente, welzijn en school zien nu wat %(name)s doet.") if shown
+              else _("Gemeente, welzijn en school zien dit niet meer.")) % name,
+        kept=[("shown", "1" if shown else "0")],
+    )  # fmt: skip
+
+    def act() -> None:
+        asked = here.request.POST.get("shown", "1" if shown else "0") == "1"
+        actions.show_role(seat=here.seat, person=here.person, member=member_id, shown=asked)
+
+    return confirmed(here, act, question)
 
 
 def _back(here: Here, face: Face) -> str:

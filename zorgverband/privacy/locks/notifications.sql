@@ -65,7 +65,9 @@ LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
         WHERE v.id = p_event AND (t.person_id <> v.person_id OR v.to_person_id = v.person_id)
         -- One order for all, so that two workers never wait for each other in a circle.
         ORDER BY t.person_id
-        ON CONFLICT (person_id, event_id) DO NOTHING
+        -- What had to be in the inbox at once was put there without a mail: that is planned now.
+        ON CONFLICT (person_id, event_id) DO UPDATE SET bundle = EXCLUDED.bundle
+        WHERE notifications_notice.bundle = '' AND EXCLUDED.bundle <> ''
         RETURNING person_id, bundle
     ), planned AS (
         INSERT INTO notifications_delivery (id, person_id, bundle, channel, due_at, attempts)
