@@ -64,21 +64,27 @@ def _item(item: Row, names: dict[UUID, str], files: dict[UUID, str]) -> Row:
         "version": item["version"],
         "edited_at": item["edited_at"],
         "taken_over_from": item["taken_over_from"],
-        "earlier_versions": [
-            {"number": one["number"], "title": one["title"], "text": one["body"],
-             "author": names.get(one["author_id"], ""), "written_at": one["written_at"]}
-            for one in item["versions"]
-        ],
+        "earlier_versions": [_version(one, names) for one in item["versions"]],
         "replies": [
             {"id": one["id"], "text": one["body"], **_written(one, names)}
             for one in item["replies"]
         ],
-        "attachments": [
-            {"id": one["id"], "name": one["name"], "type": one["content_type"],
-             "path": files.get(one["id"], "")}
-            for one in item["files"]
-        ],
+        "attachments": [_attachment(one, files) for one in item["files"]],
         "details": item["structure"],
+    }  # fmt: skip
+
+
+def _version(row: Row, names: dict[UUID, str]) -> Row:
+    return {
+        "number": row["number"], "title": row["title"], "text": row["body"],
+        "author": names.get(row["author_id"], ""), "written_at": row["written_at"],
+    }  # fmt: skip
+
+
+def _attachment(row: Row, files: dict[UUID, str]) -> Row:
+    return {
+        "id": row["id"], "name": row["name"], "type": row["content_type"],
+        "path": files.get(row["id"], ""),
     }  # fmt: skip
 
 

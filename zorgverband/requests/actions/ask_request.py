@@ -42,19 +42,7 @@ def ask_request(*, seat: Seat, person: UUID, of_item: UUID, act: Act, words: str
     Raises NotHere, NotAboutYou, NobodyAnswers, SayWhat for a correction without words, or
     AskedAlready.
     """
-    target = readable_item(network=seat.network, id=of_item)
-    about, subject = target["about_id"], Subject(target["subject"])
-    if target["kind"] == KIND or not requesting.is_theirs(
-        network=seat.network, about=about, subject=subject
-    ):
-        raise NotAboutYou()
-    if act == Act.CORRECT and not words.strip():
-        raise SayWhat(field="words")
-    answerer = requesting.answerer(of_item)
-    if answerer is None:
-        raise NobodyAnswers()
-    if Request.objects.filter(of_item_id=of_item, act=act, state=State.OPEN).exists():
-        raise AskedAlready()
+    about, subject, answerer = _checked(seat, of_item, act, words)
     item = _header(seat, person, about, subject, answerer, act, words)
     note_presence(seat=seat, person=person, medical=subject.medical)
     Item.objects.bulk_create([item])
@@ -71,6 +59,24 @@ def ask_request(*, seat: Seat, person: UUID, of_item: UUID, act: Act, words: str
         requesting.restrict_item(item.id)
     record(verb="requested", network=seat.network, person=person, item=item.id)
     return row
+
+
+def _checked(seat: Seat, of_item: UUID, act: Act, words: str) -> tuple[UUID, Subject, UUID]:
+    """About whom and what it is, and who must answer; raises what `ask_request` raises."""
+    target = readable_item(network=seat.network, id=of_item)
+    about, subject = target["about_id"], Subject(target["subject"])
+    if target["kind"] == KIND or not requesting.is_theirs(
+        network=seat.network, about=about, subject=subject
+    ):
+        raise NotAboutYou()
+    if act == Act.CORRECT and not words.strip():
+        raise SayWhat(field="words")
+    answerer = requesting.answerer(of_item)
+    if answerer is None:
+        raise NobodyAnswers()
+    if Request.objects.filter(of_item_id=of_item, act=act, state=State.OPEN).exists():
+        raise AskedAlready()
+    return about, subject, answerer
 
 
 def _header(
