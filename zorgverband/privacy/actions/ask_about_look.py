@@ -31,6 +31,10 @@ class Contact:
     role: str
     about: UUID
 
+    def audience(self, seat: Seat) -> list[UUID]:
+        """The members it is for: the client, who is asked and who asks."""
+        return list(dict.fromkeys([self.about, self.member, seat.member]))
+
 
 def contact_for(
     *, seat: Seat, person: UUID, people: dict[UUID, Face], looked: UUID | None
@@ -51,6 +55,15 @@ def contact_for(
     raise NobodyToAsk()
 
 
+def readers_of(contact: Contact, *, seat: Seat, person: UUID) -> set[UUID]:
+    """The persons who will read the question, asked of the rule."""
+    found = reasons_if(
+        network=seat.network, about=contact.about, subject=SUBJECT, author=person,
+        audience=contact.audience(seat),
+    )  # fmt: skip
+    return {reason.person for reason in found if reason.reads}
+
+
 def ask_about_look(*, seat: Seat, person: UUID, contact: Contact, question: str, more: str) -> UUID:
     """Ask it; only the client, who asks and who is asked can read it. Answers the item.
 
@@ -59,8 +72,7 @@ def ask_about_look(*, seat: Seat, person: UUID, contact: Contact, question: str,
     made = ask_agreement(
         seat=seat, person=person, about=contact.about, subject=SUBJECT, executor=contact.member,
         what=question, more=more, due_on=None,
-        audience=list(dict.fromkeys([contact.about, contact.member, seat.member])),
-        circle=OWN,
+        audience=contact.audience(seat), circle=OWN,
     )  # fmt: skip
     return UUID(str(made.item_id))
 

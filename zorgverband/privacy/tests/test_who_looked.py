@@ -149,7 +149,7 @@ def test_asking_reaches_the_first_contact_and_nobody_else(
     client = client_of(cast.jannie)
     at = {"at": NIGHT.astimezone(UTC).isoformat()}
     form = client.get(address, at).content.decode()
-    assert "Marijke de Wit" in form
+    assert "Dit lezen alleen: u en Marijke de Wit." in form
     key = form.split('name="key" value="')[1].split('"')[0]
     for _twice in range(2):
         answer = client.post(address, at | {"key": key, "more": "Ik sliep."})
@@ -193,3 +193,24 @@ def test_copies_hold_what_the_page_may_show(cast: Any, client_of: Any) -> None:
     assert sorted(kept.values_list("door", flat=True)) == ["who_looked_csv", "who_looked_pdf"]
     none = client_of(cast.linda).get(reverse("who_looked_csv", args=[cast.network]))
     assert len(none.content.decode().splitlines()) == 1
+
+
+def test_who_represents_the_client_asks_and_all_who_read_it_are_named(
+    cast: Any, client_of: Any, owner: psycopg.Connection[Any]
+) -> None:
+    rest = [cast.network, cast.jannie.member, MORNING - timedelta(days=3)]
+    owner.execute(
+        "INSERT INTO networks_representation (id, network_id, client_id, representative_id, ground,"
+        " document, subjects, starts_at) SELECT gen_random_uuid(), %s, %s, %s, 'mentorship', '',"
+        " ARRAY(SELECT generate_series(1, 15)), %s",
+        [*rest[:2], cast.peter.member, rest[2]],
+    )
+    owner.execute(
+        "INSERT INTO networks_control (id, network_id, client_id, state, ground, starts_at)"
+        " VALUES (gen_random_uuid(), %s, %s, 'represented', '', %s)", rest,
+    )  # fmt: skip
+    looked(cast, cast.anouk, at=NIGHT)
+    client = client_of(cast.peter)
+    assert "Anouk Visser keek 's nachts" in shown(client, cast)
+    form = shown(client, cast, "ask_about_visit", cast.anouk.person)
+    assert "Dit lezen alleen: u, Jannie de Wit en Marijke de Wit." in form

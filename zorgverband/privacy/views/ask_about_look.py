@@ -10,11 +10,12 @@ from django.views.decorators.http import require_http_methods
 from zorgverband.base.refusals import NotHere, Refusal
 from zorgverband.base.typed import moment_of
 from zorgverband.journal.models import Look
-from zorgverband.networks.queries import faces
+from zorgverband.networks.queries import faces, names_of_people
 from zorgverband.sharing.doors import CREATE, Here, network_door
 from zorgverband.sharing.frame import page, say
+from zorgverband.ui.sentences import listed
 
-from ..actions.ask_about_look import Contact, ask_about_look, contact_for
+from ..actions.ask_about_look import Contact, ask_about_look, contact_for, readers_of
 from ..looking.words import moment
 
 LONGEST = 2000
@@ -38,9 +39,17 @@ def ask_about_visit(here: Here, person_id: UUID) -> HttpResponse:
     return page(
         here, "privacy/ask_about_visit.html", current="more", question=question, more=more,
         contact=contact, refusal=refusal, person_id=person_id,
+        readers=_readers(here, contact) if contact else "",
         at=here.request.GET.get("at", here.request.POST.get("at", "")),
         status=refusal.status if refusal and here.request.method == "POST" else 200,
     )  # fmt: skip
+
+
+def _readers(here: Here, contact: Contact) -> str:
+    """'u, Jannie de Wit en Marijke de Wit': everybody who will read it."""
+    names = names_of_people(here.network)
+    reading = readers_of(contact, seat=here.seat, person=here.person) - {here.person}
+    return listed([_("u"), *sorted(names[one] for one in reading if one in names)])
 
 
 def _question(here: Here, person_id: UUID) -> tuple[str, UUID]:
