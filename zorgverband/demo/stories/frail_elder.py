@@ -177,6 +177,32 @@ def _stairs(n: Net) -> None:
         answered=35,
     )
     n.agree("fatima", "marijke", "Nieuwe dichte schoenen kopen, maat 39", "day", asked=3, due_in=4)
+    _plan(n)
+
+
+def _plan(n: Net) -> None:
+    """What Jannie wants, and what everybody does for it."""
+    n.looks_back("hanneke", 34, in_days=45)
+    n.plan_part("hanneke", 34, "question", "Ik wil in mijn eigen huis blijven, met mijn eigen spullen",
+                says="jannie", quote=True)  # fmt: skip
+    n.plan_part("hanneke", 34, "strength", "De buren en de familie komen graag")
+    n.plan_part("hanneke", 34, "strength", "Jannie kent veel mensen uit de buurt",
+                part_of_life="taking_part")  # fmt: skip
+    n.plan_part("marijke", 33, "worry", "De trap is steil, vooral 's avonds", part_of_life="housing")
+    n.plan_part("anouk", 33, "worry", "De wond geneest langzaam", part_of_life="body")
+    n.plan_part("marijke", 33, "help", "Vorig jaar kwam er iemand om mee te wandelen. Dat was fijn.")
+    shop = n.plan_part("hanneke", 32, "goal", "Ik loop weer zelf naar de winkel", says="jannie",
+                       part_of_life="time", aim=n.scale(due_in=40))  # fmt: skip
+    n.goal_steps("marijke", shop, {30: (3, "Tot het hek en terug."), 21: (4, "Tot de hoek."),
+                                   12: (4, "Het regende veel."), 3: (6, "Tot de bakker!")})  # fmt: skip
+    n.every_week("hanneke", "marijke", "Samen een stukje lopen", shop, "time", weekdays=(2, 5),
+                 since=28, skips=(0,))  # fmt: skip
+    n.plan_part("hanneke", 32, "goal", "Ik ga elke week ergens koffie drinken", says="jannie",
+                part_of_life="taking_part")  # fmt: skip
+    n.scores("jannie", 20, "", housing=3, network=5, time=3, body=2)
+    n.scores("hanneke", 20, "", housing=2, time=3)
+    n.says_yes("jannie", 19)
+    n.plan_part("fatima", 5, "goal", "De wond is dicht", part_of_life="body")
 
 
 def _last_days(n: Net) -> None:

@@ -150,6 +150,7 @@ def tell(town: Town) -> Net:
         title="Terugkijken",
         about="huishouden",
     )
+    _plan(n)
     n.agree(
         "samira",
         "nadia",
@@ -202,3 +203,31 @@ def tell(town: Town) -> Net:
         about="huishouden",
     )
     return n
+
+
+def _plan(n: Net) -> None:
+    """One plan for five people: each part about one of them or about all, each with its readers."""
+    n.looks_back("jeroen", 46, in_days=9, about="huishouden")
+    n.plan_part("jeroen", 46, "question", "Wij willen weer rust in huis", says="samira", quote=True,
+                about="huishouden")  # fmt: skip
+    n.plan_part("jeroen", 46, "strength", "Oma helpt bijna elke dag", about="huishouden",
+                part_of_life="network")  # fmt: skip
+    n.plan_part("jeroen", 46, "worry", "Er is vaak ruzie over geld", about="huishouden",
+                part_of_life="money")  # fmt: skip
+    n.plan_part("jeroen", 46, "help", "Twee jaar geleden hielp Welzijn met de post",
+                about="huishouden")  # fmt: skip
+    post = n.plan_part("jeroen", 45, "goal", "Wij maken elke brief open", says="samira",
+                       about="huishouden", part_of_life="money", aim=n.scale(due_in=30))  # fmt: skip
+    n.goal_steps("samira", post, {40: (2, "Samen met Nadia."), 26: (5, "De helft zelf."),
+                                  9: (7, "Alles, op twee na.")})  # fmt: skip
+    n.every_week("jeroen", "samira", "De post openen, op zaterdag", post, "money", weekdays=(5,),
+                 since=30, about="huishouden")  # fmt: skip
+    school = n.plan_part("jeroen", 44, "goal", "Nora gaat weer elke dag naar school",
+                         about="nora", part_of_life="y_school")  # fmt: skip
+    n.every_week("jeroen", "carla", "Maandag even praten met Nora", school, "y_school",
+                 weekdays=(0,), since=28, about="nora")  # fmt: skip
+    n.plan_part("lisa", 30, "goal", "Nora slaapt weer door", about="nora", part_of_life="y_mind")
+    n.plan_part("nora", 30, "question", "Ik wil weer hockeyen", quote=True, about="nora",
+                part_of_life="y_friends")  # fmt: skip
+    n.scores("nora", 29, "nora", y_school=2, y_friends=2, y_mind=2)
+    n.says_yes("samira", 28, about="huishouden")
