@@ -184,7 +184,8 @@ def _document(world: World, who: Somebody | None, what: str) -> Words:
 
 def _planned(world: World, who: Somebody | None, what: str) -> Words:
     about = str(world.cast.jannie.member)
-    return {"about": about, "question": "Thuis blijven", "score-housing": "3"}
+    return {"about": about, "question": "Thuis blijven", "score-housing": "3",
+            "went_well": "De post", "review_on": "2199-01-01"}  # fmt: skip
 
 
 def _part_words(world: World, who: Somebody | None, what: str) -> Words:
@@ -246,6 +247,8 @@ FORMS: dict[str, Words | Form] = {
     "counter_agreement": {"what": "Iets anders doen"},
     "tick_agreement": {"on_date": _TODAY},
     "start_plan": _planned,
+    "answer_review": _planned,
+    "next_cycle": _planned,
     "add_part": _part_words,
     "score_domains": _planned,
     "agree_plan": _planned,

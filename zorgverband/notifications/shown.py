@@ -188,7 +188,7 @@ def _href(line: Line, row: dict[str, Any] | None) -> str:
             return reverse("request", kwargs=network | {"request_id": line.item})
         case "plan_goal":
             return reverse("goal", kwargs=network | {"goal_id": line.item})
-        case "plan_agreed":
+        case "plan_agreed" | "plan_cycle":
             return reverse("plan", kwargs=network)
         case "visit":
             return reverse("visit_next", kwargs=network | {"visit_id": line.item})

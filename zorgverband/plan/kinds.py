@@ -43,7 +43,15 @@ WRITTEN = (
     Kind("other_plan", _("Plannen van anderen"), _("Welk plan heeft een organisatie zelf?"),
          _("Bijvoorbeeld: zorgleefplan, ligt bij Thuiszorg De Brug"), "folder", light=False),
 )  # fmt: skip
+# What somebody says when one looks back together; each as often as they like.
+REVIEW = (
+    Kind("went_well", _("Wat goed ging"), _("Wat ging goed?"), "", "smile", light=False),
+    Kind("went_less", _("Wat niet goed ging"), _("Wat ging niet goed?"), "", "cloud-rain",
+         light=False),
+    Kind("next", _("Wat nu"), _("Wat moet er nu gebeuren?"), "", "arrow-right", light=False),
+)  # fmt: skip
 KINDS = {one.code: one for one in WRITTEN}
 SCORE, AGREED, CYCLE = "score", "agreed", "cycle"
-ALL = (*KINDS, SCORE, AGREED, CYCLE)
+REVIEWS = tuple(one.code for one in REVIEW)
+ALL = (*KINDS, SCORE, AGREED, CYCLE, *REVIEWS)
 LIGHT = tuple(one.code for one in WRITTEN if one.light)

@@ -1,5 +1,6 @@
 """Reading the plan: its parts, how goals go, how it was before. The lock decides what comes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -10,7 +11,7 @@ from django.db.models import F, Q, QuerySet
 
 from zorgverband.base.refusals import NotHere
 
-from .kinds import AGREED
+from .kinds import AGREED, CYCLE, REVIEWS
 from .models import GoalStep, PlanPart
 
 _FIELDS = (
@@ -98,6 +99,16 @@ def goal(*, network: UUID, id: UUID) -> Part:
     if found.kind != "goal":
         raise NotHere()
     return found
+
+
+def reviews(found: Sequence[Part]) -> list[Part]:
+    """Of these parts what was said when looking back in the cycle that runs now."""
+    began = {one.about: one.created_at for one in found if one.kind == CYCLE}
+    return [
+        one
+        for one in found
+        if one.kind in REVIEWS and (one.about not in began or one.created_at > began[one.about])
+    ]
 
 
 def yeses(network: UUID) -> list[Part]:

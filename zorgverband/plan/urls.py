@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import agreeing, goal, part, person, plan, score, start
+from .views import agreeing, goal, part, person, plan, review, score, start
 
 urlpatterns = [
     path("plan/", plan.plan, name="plan"),
@@ -17,6 +17,9 @@ urlpatterns = [
     path("plan/ja/", agreeing.agree_plan, name="agree_plan"),
     path("plan/veranderd/", agreeing.plan_changes, name="plan_changes"),
     path("plan/toen/<uuid:part_id>/", agreeing.plan_then, name="plan_then"),
+    path("plan/terugkijken/", review.review_plan, name="review_plan"),
+    path("plan/terugkijken/antwoord/", review.answer_review, name="answer_review"),
+    path("plan/terugkijken/verder/", review.next_cycle, name="next_cycle"),
     path("plan/wie/<uuid:member_id>/", person.plan_of_member, name="plan_of_member"),
     path("plan/week/", person.plan_week, name="plan_week"),
 ]

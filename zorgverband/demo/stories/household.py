@@ -212,15 +212,15 @@ def _plan(n: Net) -> None:
                 about="huishouden")  # fmt: skip
     n.plan_part("jeroen", 46, "strength", "Oma helpt bijna elke dag", about="huishouden",
                 part_of_life="network")  # fmt: skip
-    n.plan_part("jeroen", 46, "worry", "Er is vaak ruzie over geld", about="huishouden",
+    n.plan_part("samira", 46, "worry", "Er is vaak ruzie over geld", about="huishouden",
                 part_of_life="money")  # fmt: skip
     n.plan_part("jeroen", 46, "help", "Twee jaar geleden hielp Welzijn met de post",
                 about="huishouden")  # fmt: skip
-    post = n.plan_part("jeroen", 45, "goal", "Wij maken elke brief open", says="samira",
+    post = n.plan_part("samira", 45, "goal", "Wij maken elke brief open",
                        about="huishouden", part_of_life="money", aim=n.scale(due_in=30))  # fmt: skip
     n.goal_steps("samira", post, {40: (2, "Samen met Nadia."), 26: (5, "De helft zelf."),
                                   9: (7, "Alles, op twee na.")})  # fmt: skip
-    n.every_week("jeroen", "samira", "De post openen, op zaterdag", post, "money", weekdays=(5,),
+    n.every_week("tom", "samira", "De post openen, op zaterdag", post, "money", weekdays=(5,),
                  since=30, about="huishouden")  # fmt: skip
     school = n.plan_part("jeroen", 44, "goal", "Nora gaat weer elke dag naar school",
                          about="nora", part_of_life="y_school")  # fmt: skip

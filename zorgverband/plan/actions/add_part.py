@@ -13,7 +13,6 @@ from zorgverband.sharing.actions import share
 from zorgverband.sharing.circles import EVERYONE
 from zorgverband.sharing.subjects import Subject
 
-from ..kinds import KINDS
 from ..models import Goal, Measure, PlanPart
 
 
@@ -70,7 +69,7 @@ def add_part(
         raise NoWords(field="words")
     if aim.due_on is not None and aim.due_on < clock.today():
         raise GoalInPast(field="due_on")
-    is_goal = KINDS[kind].code == "goal"
+    is_goal = kind == "goal"
     item = share(
         seat=seat, person=person, about=about, subject=subject, kind=f"plan_{kind}", title=words,
         body=more, audience=audience, circle=circle, in_news=False, tell=is_goal,
