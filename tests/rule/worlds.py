@@ -195,6 +195,7 @@ class _Network:
         self.members: list[_Joined] = []
         self.current: set[UUID] = set()
         self.clients: list[_Joined] = []
+        self.leaving: set[UUID] = set()
         self.compartments: list[UUID] = []
         self.permitted_since: list[datetime] = []
 
@@ -213,6 +214,7 @@ class _Network:
         for person in clients:
             gone = person != staying and self.m.happens(0.5)
             self.clients.append(self.join("client", person=person, any_period=gone))
+            self.leaving |= {self.clients[-1].id} if gone else set()
         helpers = [person for person in self.m.adults if person not in clients]
         for person in self.chance.sample(helpers, self.chance.randint(7, 11)):
             side = self.chance.choice(["family", "family", "care", "care", "social"])
@@ -349,10 +351,12 @@ class _Network:
             )  # fmt: skip
 
     def deaths(self) -> None:
-        """Some clients die, or all of them; some members keep something, of the living too."""
-        every = self.m.happens(0.4)
+        """Some clients die, all of them, or all but who may have left; some members keep something,
+        of the living too."""
+        how = self.chance.choice(["some", "all", "who stay"])
         for client in self.clients:
-            if every or self.m.happens(0.6):
+            dies = how == "all" or (how == "who stay" and client.id not in self.leaving)
+            if dies or (how == "some" and self.m.happens(0.6)):
                 start, end = self.m.period()
                 self.add(
                     "networks_death", client_id=client.id, died_on=self.m.ago(2).date(),
@@ -362,7 +366,9 @@ class _Network:
             start, end = self.m.period()
             self.add(
                 "networks_keptaccess", member_id=self.chance.choice(self.ids()),
-                about_id=self.chance.choice([one.id for one in self.clients] + [self.id]),
+                about_id=self.chance.choice(
+                    [one.id for one in self.clients] * 2 + [self.id] + self.ids("family")[:1]
+                ),
                 subjects=self.chance.sample(SUBJECT_NUMBERS, self.chance.randint(0, 15)),
                 can_write=self.m.happens(0.3), ground="keeper", note="",
                 entered_by_id=self.chance.choice(self.persons), starts_at=start, ends_at=end,

@@ -100,7 +100,8 @@ def take_interim(here: Here, client_id: UUID) -> HttpResponse:
     question = Question(
         title=_("Beslist u tijdelijk voor %(name)s?") % {"name": who.face.name},
         first=[
-            _("U beslist dan tot %(day)s. Daarna stopt dit vanzelf.") % {"day": until},
+            _("U beslist dan wie wat leest, in plaats van %(name)s.") % {"name": who.face.name},
+            _("Dat duurt tot %(day)s. Daarna stopt het vanzelf.") % {"day": until},
             _("%(name)s krijgt hier bericht van, met uw reden, en kan het met één knop "
               "terugdraaien.") % {"name": who.face.name},
         ],
@@ -149,6 +150,8 @@ def _represent(here: Here, who: About, mandate: Mandate) -> HttpResponse:
         title=_("Beslist %(name)s voor u?") % words if who.me
         else _("Beslist %(name)s voor %(client)s?") % words,
         first=[
+            _("%(name)s beslist dan wie wat leest, in uw plaats.") % words if who.me
+            else _("%(name)s beslist dan wie wat leest, in plaats van %(client)s.") % words,
             _("Op %(day)s kijkt u of dit nog klopt.") % words,
             _("U kunt dit altijd terugdraaien: Ik beslis weer zelf.") if who.me
             else _("%(client)s krijgt bericht en kan het met één knop terugdraaien.") % words,
