@@ -276,7 +276,9 @@ BEGIN
     INTO v_networks, v_members, v_social, v_care FROM privacy.seats(p_networks, p_person) s;
 
     IF v_networks IS NOT NULL THEN
-        WITH keys AS MATERIALIZED (SELECT * FROM privacy.keys(v_networks, v_members))
+        -- In one order, so that the same keys are the same ring (`privacy.still`).
+        WITH keys AS MATERIALIZED (
+            SELECT * FROM privacy.keys(v_networks, v_members) ORDER BY about_id, member_id)
         SELECT array_agg(k.about_id), array_agg(k.own), array_agg(k.write), array_agg(k.since),
                array_agg(k.control), array_agg(k.about_id) FILTER (WHERE k.control & 65472 = 65472),
                array_agg(k.about_id) FILTER (WHERE k.emergency),
@@ -302,7 +304,7 @@ BEGIN
         FROM jsonb_array_elements(v_answer) WITH ORDINALITY AS a(value, nr)
         JOIN networks_member m ON m.id = (a.value ->> 'member')::uuid;
         v_dead := ARRAY(SELECT d.about_id FROM privacy.dead(v_networks) d);
-        SELECT array_agg(c.compartment_id) INTO v_compartments
+        SELECT array_agg(c.compartment_id ORDER BY c.compartment_id) INTO v_compartments
         FROM sharing_compartmentmember c WHERE c.member_id = ANY (v_members);
         -- Fails closed: such a ring can only come from a fault in the functions above.
         IF v_social IS NOT NULL AND EXISTS (SELECT FROM privacy.keys(v_social, v_members) k
