@@ -28,7 +28,12 @@ from zorgverband.sharing.subjects import Subject
 HTMX = {"HX-Request": "true"}
 WORDS = ("dakgoot", "iets", "zwachtel", "bloedarmoede", "furosemide", "wond", "hoesten", "bezoek")
 # Open to the application before anybody is known; they hold ids and sessions, no ring opens them.
-FRAMEWORK = ("procrastinate", "django_", "auth_", "account_", "doors_")
+FRAMEWORK = (
+    "procrastinate", "django_", "auth_", "account_", "doors_", "people_session", "mfa_",
+    "socialaccount_",
+)  # fmt: skip
+# Ask this browser something drawn by chance, about the account alone; and note it in the session.
+DRAWN = ("passkeys", "code_app")
 Request = tuple[str, tuple[tuple[str, str], ...]]
 
 
@@ -68,7 +73,7 @@ def requests(world: World) -> list[Request]:
         address(one.name, ask.what, world)
         for one in DOORS
         for ask in one.asks
-        if ask.method == "GET" and one.kind != OPEN
+        if ask.method == "GET" and one.kind != OPEN and one.name not in DRAWN
     ]
     home = f"/n/{world.network}/"
     people = world.cast.people.values()

@@ -156,6 +156,6 @@ def test_a_shared_device_warns_and_clears_the_screen(cast: Cast, site: Site, bro
     page.keyboard.press("Shift")
     assert not soon.is_visible(), "somebody is there"
     Session.objects.filter(account=cast.marijke.account).delete()
-    page.clock.run_for(302_000)
-    page.wait_for_url("**/inloggen/")
+    with page.expect_navigation(url="**/inloggen/"):
+        page.clock.run_for(302_000)
     assert page.get_by_role("heading", name="Inloggen").is_visible()

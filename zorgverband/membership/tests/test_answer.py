@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.cast import Cast
+from tests.visitor import with_second_factor
 from zorgverband.membership.actions.accept import NoLongerValid
 
 from .doing import GOOD_PASSWORD, Invited, arrival, at, events, invited, joined, opened, send, words
@@ -37,7 +38,8 @@ def test_who_accepts_is_signed_in_takes_part_and_is_announced(
     client = opened(invitation)
     answer = send(client, invitation.link + "ja/", **arrival())
     assert answer.headers["Location"] == at("today", cast)
-    people = words(client.get(at("people", cast)))
+    assert client.get(at("people", cast)).status_code == 302, "who works here needs a second step"
+    people = words(with_second_factor(client).get(at("people", cast)))
     assert "Mo Jansen (u)" in people
     assert "fysiotherapeut" in people
     ((person, member, to_person),) = events(cast, "joined")

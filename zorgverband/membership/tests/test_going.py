@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 
 from tests.cast import Cast
+from tests.visitor import with_second_factor
 from zorgverband.networks.models import Member, Role
 
 from .doing import at, confirm, events, invited, joined, send, words
@@ -186,7 +187,7 @@ def test_somebody_who_just_joined_can_be_taken_out_and_asked_again(
 ) -> None:
     leader = client_of(cast.jannie)
     invitation = invited(leader, cast)
-    newcomer = joined(invitation)
+    newcomer = with_second_factor(joined(invitation))
     ((_person, member, _to),) = events(cast, "joined")
     confirm(leader, at("remove", cast, member_id=member))
     assert newcomer.get(at("today", cast)).status_code == 404

@@ -9,6 +9,8 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.test import Client
 
+from tests.visitor import with_second_factor
+
 
 def start(email: str, **options: str) -> str:
     out = StringIO()
@@ -26,7 +28,8 @@ def test_the_coordinator_chooses_a_password_and_is_on_vandaag_of_the_client(db: 
     secret = {"password1": "vier losse woorden samen", "password2": "vier losse woorden samen"}
     assert visitor.post(page.redirect_chain[-1][0], secret).status_code == 302
     visitor.post("/inloggen/", {"login": email, "password": secret["password1"]})
-    today = visitor.get("/", follow=True)
+    assert "Nog één stap" in visitor.get("/", follow=True).content.decode()
+    today: Any = with_second_factor(visitor).get("/", follow=True)
     assert "Arie van der Berg" in today.content.decode()
 
 

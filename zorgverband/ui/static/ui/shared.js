@@ -17,7 +17,11 @@
   }
   function look() {
     var quiet = Date.now() - last;
-    if (quiet > idle) { location.replace(bar.dataset.out); return; }
+    if (quiet > idle) {
+      clearInterval(watch);
+      location.replace(bar.dataset.out);
+      return;
+    }
     if (quiet > idle - 60000 && soon.hidden) {
       soon.hidden = false;
       soon.textContent = soon.dataset.words;
@@ -26,5 +30,5 @@
   ["keydown", "pointerdown", "scroll"].forEach(function (name) {
     document.addEventListener(name, active, { passive: true });
   });
-  setInterval(look, 1000);
+  var watch = setInterval(look, 1000);
 })();
