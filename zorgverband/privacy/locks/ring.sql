@@ -303,7 +303,7 @@ BEGIN
         INTO v_answer
         FROM jsonb_array_elements(v_answer) WITH ORDINALITY AS a(value, nr)
         JOIN networks_member m ON m.id = (a.value ->> 'member')::uuid;
-        v_dead := ARRAY(SELECT d.about_id FROM privacy.dead(v_networks) d);
+        v_dead := ARRAY(SELECT d.about_id FROM privacy.dead(v_networks) d ORDER BY 1);
         SELECT array_agg(c.compartment_id ORDER BY c.compartment_id) INTO v_compartments
         FROM sharing_compartmentmember c WHERE c.member_id = ANY (v_members);
         -- Fails closed: such a ring can only come from a fault in the functions above.
