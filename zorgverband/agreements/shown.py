@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from zorgverband.base import clock
@@ -51,26 +50,60 @@ def show_agreements(
 ) -> list[ShownAgreement]:
     """Turn agreements of one network into what pages print; without statements. `network` is its
     name, for a list over several of them."""
-    return [_shown(one, seat, people, names, network) for one in found]
+    words = _Words()
+    return [_shown(one, seat, people, names, network, words) for one in found]
+
+
+class _Words:
+    """The words that come back with every agreement, looked up once for a whole list."""
+
+    def __init__(self) -> None:
+        self.today = clock.today()
+        self.you, self.somebody, self.late = _("U"), _("iemand"), _("Te laat")
+        self.states = _states()
+        self._when: dict[tuple[date | None, bool], str] = {}
+
+    def state(self, one: Agreed, member: UUID) -> tuple[str, str]:
+        """The look of the label and its word, for who looks."""
+        return ("overdue", self.late) if one.late_for(member) else self.states[one.state]
+
+    def when(self, one: Agreed) -> str:
+        """Until when, or how often."""
+        if one.repeats:
+            words = repeats_in_words(one.rule)
+            return words[0].lower() + words[1:]
+        key = (one.due_on, one.open)
+        if key not in self._when:
+            self._when[key] = _until(one.due_on, self.today, open=one.open)
+        return self._when[key]
 
 
 def _shown(
-    one: Agreed, seat: Seat, people: dict[UUID, Face], names: dict[UUID, str], network: str
+    one: Agreed,
+    seat: Seat,
+    people: dict[UUID, Face],
+    names: dict[UUID, str],
+    network: str,
+    words: _Words,
 ) -> ShownAgreement:
     face = people.get(one.executor)
     mine = one.executor == seat.member
-    state, words = _state(one, seat)
-    day = one.to_tick(clock.today()) if mine else None
+    state, text = words.state(one, seat.member)
+    day = one.to_tick(words.today) if mine else None
     return ShownAgreement(
         id=one.id,
-        href=reverse("agreement", kwargs={"network_id": one.network, "agreement_id": one.id}),
+        href=f"/n/{one.network}/afspraken/{one.id}/",
         what=one.what,
         more=one.more,
-        who=_("U") if mine and not (face and face.team) else face.name if face else _("iemand"),
-        when=_when(one),
+        who=words.you
+        if mine and not (face and face.team)
+        else face.name
+        if face
+        else words.somebody,
+        when=words.when(one),
         state=state,
-        state_text=words,
-        asked_by=names.get(one.author, _("iemand")),
+        state_text=text,
+        asked_by=names.get(one.author, words.somebody),
         mine=mine,
         asked=one.answerer == seat.member and one.proposed,
         running=mine and one.open and not one.proposed,
@@ -82,10 +115,8 @@ def _shown(
     )
 
 
-def _state(one: Agreed, seat: Seat) -> tuple[str, str]:
-    """The look of the label and its word, for who looks."""
-    if one.late_for(seat.member):
-        return "overdue", _("Te laat")
+def _states() -> dict[State, tuple[str, str]]:
+    """The look of the label and its word for each state."""
     return {
         State.ASKED: ("waiting", _("Wacht op antwoord")),
         State.RECEIVED: ("waiting", _("Gezien, antwoord volgt")),
@@ -96,7 +127,7 @@ def _state(one: Agreed, seat: Seat) -> tuple[str, str]:
         State.DONE: ("done", _("Klaar")),
         State.FAILED: ("cancelled", _("Niet gelukt")),
         State.CANCELLED: ("cancelled", _("Gaat niet door")),
-    }[one.state]
+    }
 
 
 def state_word(state: str) -> str:
@@ -124,15 +155,11 @@ def _tick_words(day: date | None) -> str:
     return _("%(day)s gedaan") % {"day": words[0].upper() + words[1:]}
 
 
-def _when(one: Agreed) -> str:
-    if one.repeats:
-        words = repeats_in_words(one.rule)
-        return words[0].lower() + words[1:]
-    if one.due_on is None:
+def _until(due_on: date | None, today: date, *, open: bool) -> str:
+    if due_on is None:
         return ""
-    today = clock.today()
-    if not one.open:
-        return full_date(one.due_on)
-    near = abs((one.due_on - today).days) <= 1
-    day = day_within(one.due_on, today) if near else long_date(one.due_on)
+    if not open:
+        return full_date(due_on)
+    near = abs((due_on - today).days) <= 1
+    day = day_within(due_on, today) if near else long_date(due_on)
     return _("uiterlijk %(day)s") % {"day": day}

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
@@ -87,8 +86,7 @@ class Whose:
     agreed: Part | None
     agreed_words: str
     review: str
-    decides: bool
-    writes: bool
+    asks_yes: bool
 
     @property
     def empty(self) -> bool:
@@ -174,13 +172,23 @@ def _whose(
         agreed=agreed,
         agreed_words=_agreed_words(agreed, people),
         review=full_date(cycle.review_on) if cycle and cycle.review_on else "",
-        decides=seat.decides(about=about, subject=Subject.ARRANGEMENTS),
-        writes=bool(seat.abouts.get(about) and seat.abouts[about].write),
+        asks_yes=seat.decides(about=about, subject=Subject.ARRANGEMENTS)
+        and (agreed is None or _changed_since(found, agreed)),
     )
 
 
 def _last(found: Sequence[Part]) -> Part | None:
     return found[-1] if found else None
+
+
+def _changed_since(found: Sequence[Part], agreed: Part) -> bool:
+    """Whether something in the plan came, changed or was closed after that yes."""
+    return any(
+        max(one.created_at, one.edited_at or one.created_at, one.closed_at or one.created_at)
+        > agreed.created_at
+        for one in found
+        if one.kind in KINDS
+    )
 
 
 def _agreed_words(agreed: Part | None, people: dict[UUID, Face]) -> str:
@@ -218,7 +226,7 @@ def show_goal(
         words=one.words,
         domain=str(domain(one.domain).label) if one.domain else str(subject.label),
         icon=ICONS[subject],
-        href=reverse("goal", kwargs={"network_id": network, "goal_id": one.id}),
+        href=f"/n/{network}/plan/doel/{one.id}/",
         due=full_date(one.due_on) if one.due_on else "",
         progress=progress_words(one, steps),
         drawing=small_line([step.value for step in steps if step.value is not None]),

@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_GET
 
 from zorgverband.agreements.queries import open_agreements
+from zorgverband.networks.models import Side
 from zorgverband.networks.queries import faces
 from zorgverband.sharing.doors import Here, network_door
 from zorgverband.sharing.frame import page
@@ -30,5 +31,6 @@ def plan(here: Here) -> HttpResponse:
             for about, _name in abouts_of(here.seat, people)
         ),
         may_write=bool(plan_abouts(here.seat, people)), several=len(whose) > 1,
+        client=here.seat.side == Side.CLIENT,
         empty=all(one.empty for one in whose),
     )  # fmt: skip
