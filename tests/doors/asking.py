@@ -291,7 +291,7 @@ FORMS: dict[str, Words | Form] = {
     "invite_colleague": _asked_to_work,
     "make_team": {"name": "Team Noord"},
     "begin_turn": lambda world, _who, _what: {
-        "team": str(world.ids["team_brug"]), "function": "home_carer", "first": "2199-01-01",
+        "team": str(world.ids["team_empty"]), "function": "home_carer", "first": "2199-01-01",
     },
     "set_numbers": {"agb": "01234567"},
     "work_invitation": lambda world, _who, _what: {"code": _work_code(world)},

@@ -276,8 +276,9 @@ def _work(cast: Cast) -> dict[str, UUID]:
         created_at=at, expires_at=until, token_hash=token_hash(token_of(asked)),
         code_hash=code_hash(token_hash(token_of(asked)), code_of(asked, until)),
     ))  # fmt: skip
-    return {"organisation": team.organisation_id, "team_brug": team.id, "turn": turn,
-            "asked": asked}  # fmt: skip
+    empty = add(Team(id=new_id(), organisation_id=team.organisation_id, name="Team Leeg"))
+    return {"organisation": team.organisation_id, "team_brug": team.id, "team_empty": empty,
+            "turn": turn, "asked": asked}  # fmt: skip
 
 
 def _invitations(cast: Cast) -> tuple[dict[str, UUID], str, str]:

@@ -77,6 +77,8 @@ def _send_all(claims: Sequence[Claim]) -> int:
 
 
 def _send(claim: Claim, mails: BaseEmailBackend) -> bool:
+    # Reaching the server can take long: first that, so that the rule is asked just before sending.
+    mails.open()
     with transaction.atomic():
         enter(person=claim.person)
         counts = readable(claim)
@@ -93,7 +95,6 @@ def _send(claim: Claim, mails: BaseEmailBackend) -> bool:
         counts=counts,
         codes=codes,
     )
-    mails.open()
     mails.send_messages([message])
     with transaction.atomic():
         enter(person=claim.person)
