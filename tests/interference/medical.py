@@ -69,7 +69,7 @@ class Care:
         before = self.ids()
         parts: tuple[Callable[[], None], ...] = (
             self.messages, self.replies_and_changes, self.record, self.endings, self.agreements,
-            self.purpose, self.taken_over, self.exceptions, self.emergency, self.compartment,
+            self.plan, self.purpose, self.taken_over, self.exceptions, self.emergency, self.compartment,
             self.looking,
         )  # fmt: skip
         for part in parts:
@@ -148,6 +148,23 @@ class Care:
         self.send(self.cast.fatima, "cancel_agreement", {}, agreement_id=self.newest("agreement"))
         self.send(self.cast.fatima, "ask_agreement", asked)
 
+    def plan(self) -> None:
+        life = {"about": str(self.cast.jannie.member), "domain": "body", "circle": "family_care"}
+        self.send(self.cast.anouk, "add_part", life | {"words": "De wond is dicht"}, kind="goal")
+        goal = self.newest("plan_goal")
+        self.send(self.cast.anouk, "note_step", {"words": "Zwachtel eraf."}, goal_id=goal)
+        asked = self.words(Subject.TREATMENT, what="Zwachtelen", goal=str(goal), repeat="daily")
+        self.send(self.cast.fatima, "ask_agreement", asked | {"executor": str(self.cast.anouk.member)})
+        agreed = self.newest("agreement")
+        self.send(self.cast.anouk, "accept_agreement", {}, agreement_id=agreed)
+        self.send(self.cast.anouk, "tick_agreement", {"on_date": TODAY}, agreement_id=agreed)
+        for kind in ("worry", "question"):
+            self.send(self.cast.anouk, "add_part", life | {"words": "De wond"}, kind=kind)
+        self.send(self.cast.anouk, "end_part", {}, part_id=self.newest("plan_worry"))
+        self.send(self.cast.jannie, "score_domains", life | {"score-mind": "2", "score-body": "1"})
+        self.send(self.cast.anouk, "answer_review", life | {"went_less": "De wond bleef open."})
+        self.send(self.cast.anouk, "close_goal", {"attained": "-1"}, goal_id=goal)
+
     def purpose(self) -> None:
         """What a visit that is in the agenda already is for."""
         who, visit = self.cast.fatima, self.world.ids["visit"]
@@ -204,7 +221,7 @@ class Care:
         """Others read it, alone or among what is not medical, and note that they saw it. Who
         decides about a client may know who looked at what is not medical: then only medical pages."""
         pages = ["medication", "measurements", "problems", "allergies", "examinations"]
-        pages += [] if self.medical_pages_only else ["today", "news", "record", "agreements"]
+        pages += [] if self.medical_pages_only else ["today", "news", "record", "agreements", "plan"]
         for who in (self.cast.jannie, self.cast.marijke, self.cast.fatima, self.cast.anouk):
             client = self.browsers.of(who)
             for name in pages:

@@ -107,3 +107,19 @@ def test_until_today_is_in_time_and_yesterday_is_late(cast: Cast, client_of: Any
     Agreement.objects.using("owner").filter(item_id=late).update(due_on=today - timedelta(days=1))
     assert "Te laat" in text(client_of(cast.peter).get(page("agreement", cast, late)))
     assert "1 afspraak te laat" in text(client_of(cast.marijke).get(page("today", cast)))
+
+
+def test_who_decides_is_led_to_what_would_change_if_the_one_named_might_read_it(
+    cast: Cast, client_of: Any
+) -> None:
+    fields = typed(cast.peter, subject=Subject.MIND.value, circle="family_care")
+    for who, led in ((cast.jannie, True), (cast.anouk, False)):
+        refused = post(client_of(who), page("ask_agreement", cast), **fields)
+        assert refused.status_code == 422, who.name
+        assert "kan deze afspraak niet lezen" in text(refused)
+        assert ("Bekijk wat er verandert als deze persoon het mag lezen" in text(refused)) == led
+        address = f"/mensen/{cast.peter.member}/{Subject.MIND.value}/"
+        assert (address in text(refused)) == led
+        if led:
+            at = text(refused).split(address)[0].rsplit('"', 1)[-1] + address
+            assert client_of(who).get(at).status_code == 200

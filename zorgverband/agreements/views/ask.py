@@ -20,9 +20,11 @@ from zorgverband.sharing.frame import page, say
 from zorgverband.sharing.queries import reasons_if
 from zorgverband.sharing.shown import reader_lines
 from zorgverband.sharing.subjects import Subject
+from zorgverband.ui.addresses import address
 from zorgverband.ui.repeats import weekday_name
 
 from ..actions import ask_agreement as ask
+from ..actions.ask_agreement import CannotRead
 from ..forms import AgreementDraft, read_agreement
 
 
@@ -83,8 +85,20 @@ def _form(
             if face.active and face.side != Side.CLIENT and face.member != here.seat.member
         ],
         subject_options=_subjects(writable_subjects(here.seat, draft.about)),
+        open_up=_open_up(here, wanted, refusal),
         repeats=_repeats(), weekdays=[(day, weekday_name(day)) for day in range(7)],
     )  # fmt: skip
+
+
+def _open_up(here: Here, wanted: AgreementDraft, refusal: Refusal | None) -> str:
+    """Where who decides sees what would change if the one who was named might read it."""
+    draft = wanted.draft
+    if not isinstance(refusal, CannotRead):
+        return ""
+    if not here.seat.decides(about=draft.about, subject=draft.subject):
+        return ""
+    parts = {"network_id": here.network, "about_id": draft.about, "subject": draft.subject.value}
+    return address("change_permission", member_id=wanted.executor_typed, **parts)
 
 
 def _repeats() -> list[tuple[str, str]]:
