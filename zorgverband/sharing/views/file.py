@@ -1,15 +1,24 @@
-"""Downloading a photo or file: only through the lock, never by guessing an address."""
+"""Downloading a photo or file: only through the lock, never by guessing an address; and for as long
+as the right to it lasts."""
 
+import time
+from collections.abc import Iterable, Iterator
+from typing import cast
 from uuid import UUID
 
 from django.core.files.storage import default_storage
+from django.db import transaction
 from django.http import FileResponse, HttpResponse
 from django.views.decorators.http import require_GET
 
 from zorgverband.base.refusals import NotHere
+from zorgverband.base.viewer import enter
 
 from ..doors import READ, Here, network_door
 from ..models import Attachment
+
+# Seconds between two questions whether somebody may still have the rest of a file.
+ASK_AGAIN = 1.0
 
 
 @require_GET
@@ -17,7 +26,10 @@ from ..models import Attachment
 def file(here: Here, file_id: UUID) -> FileResponse | HttpResponse:
     """The file itself, to be saved; a photo is shown."""
     found = _attachment(here, file_id)
-    return _send(found.stored_as, found.content_type, found.name)
+    answer = _send(found.stored_as, found.content_type, found.name)
+    pieces = cast("Iterator[bytes]", answer.streaming_content)
+    answer.streaming_content = _as_long_as_readable(here, file_id, pieces)
+    return answer
 
 
 @require_GET
@@ -28,6 +40,21 @@ def small_picture(here: Here, file_id: UUID) -> FileResponse | HttpResponse:
     if not found.thumbnail:
         raise NotHere()
     return _send(found.thumbnail, "image/jpeg", "foto.jpg")
+
+
+def _as_long_as_readable(here: Here, file_id: UUID, pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The pieces of a large file; on a slow line the rule is asked again every second, and who lost
+    the right gets no more. The browser then says that the download failed."""
+    asked = time.monotonic()
+    for piece in pieces:
+        if time.monotonic() - asked >= ASK_AGAIN:
+            with transaction.atomic():
+                enter(person=here.person, networks=[here.network])
+                there = Attachment.objects.filter(network_id=here.network, id=file_id).exists()
+            if not there:
+                return
+            asked = time.monotonic()
+        yield piece
 
 
 def _attachment(here: Here, file_id: UUID) -> Attachment:
