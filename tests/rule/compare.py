@@ -1,6 +1,6 @@
 """Holds the locks of the database against the rule written a second time, pair by pair.
 
-    python -m tests.rule.compare --pairs 1000000 [--seed 1]
+    python -m tests.rule.compare --pairs 1000000 [--seed 1] [--explain 1]
 
 builds random worlds in a database of its own until there are that many (person, item) pairs, asks
 the database as the application role, through every way it answers, and prints pairs, time and
@@ -204,6 +204,7 @@ class Comparison:
             for item, line in zip(expected.items, lines, strict=True)
         }
         self.lines.update(line for _, _, line in wanted)
+        self.asked["pairs with the line that decided"] += len(wanted)
         if set(rows) != wanted or len(rows) != len(wanted):
             yield f"lines in {expected.network}: {_differ(set(rows), wanted)}"
 
@@ -217,6 +218,7 @@ class Comparison:
         )  # fmt: skip
         wanted = {(person, expected.rule.line(person, item)) for person in expected.rule.seats}
         self.asked["explanations"] += 1
+        self.asked["pairs explained one by one"] += len(wanted)
         if set(rows) != wanted or len(rows) != len(wanted):
             yield f"explained {item['id']}: {_differ(set(rows), wanted)}"
 
@@ -349,6 +351,9 @@ def main(words: list[str] | None = None) -> int:
     parser.add_argument("--pairs", type=int, default=1_000_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--items", type=int, default=200, help="items in each network")
+    parser.add_argument(
+        "--explain", type=float, default=0.02, help="the part of the items explained one by one"
+    )
     chosen = parser.parse_args(words)
     from .standalone import own_database
 
@@ -361,7 +366,7 @@ def main(words: list[str] | None = None) -> int:
         dumped = time.monotonic()
         with database.app.transaction():
             expected = expectations(dump, world, moment_of(database.app))
-            comparison = Comparison(database.app, world, expected, sample=0.02)
+            comparison = Comparison(database.app, world, expected, sample=chosen.explain)
             faults = [*comparison.disagreements(), *comparison.at_once()]
         compared = time.monotonic()
     print(f"{comparison.pairs:,} pairs, {len(faults)} disagreements")

@@ -96,6 +96,10 @@ class _Names:
         }
 
 
+def _by_subject(cell: tuple[UUID, int]) -> int:
+    return cell[1]
+
+
 def _new(effect: Effect, who: _Names, what: str, way: int, words: str) -> list[str]:
     found: dict[UUID, tuple[str, dict[tuple[UUID, int], None]]] = {}
     for one in effect.prospects:
@@ -103,7 +107,7 @@ def _new(effect: Effect, who: _Names, what: str, way: int, words: str) -> list[s
             name = who.member(one.member, one.person)
             found.setdefault(one.member, (name, {}))[1][one.about, one.subject] = None
     return [
-        words % {"name": name, "what": ", ".join(dict.fromkeys(who.subject(*c) for c in cells))}
+        words % {"name": name, "what": ", ".join(dict.fromkeys(who.subject(*c) for c in sorted(cells, key=_by_subject)))}
         for name, cells in found.values()
     ]
 
