@@ -107,7 +107,13 @@ def _new(effect: Effect, who: _Names, what: str, way: int, words: str) -> list[s
             name = who.member(one.member, one.person)
             found.setdefault(one.member, (name, {}))[1][one.about, one.subject] = None
     return [
-        words % {"name": name, "what": ", ".join(dict.fromkeys(who.subject(*c) for c in sorted(cells, key=_by_subject)))}
+        words
+        % {
+            "name": name,
+            "what": ", ".join(
+                dict.fromkeys(who.subject(*c) for c in sorted(cells, key=_by_subject))
+            ),
+        }
         for name, cells in found.values()
     ]
 
