@@ -41,10 +41,10 @@ def takeaway(*, network: UUID, about: UUID) -> list[UUID]:
     return [row[0] for row in _rows("SELECT privacy.takeaway(%s, %s)", [network, about])]
 
 
-def still_theirs(taking: UUID) -> bool:
-    """Whether who entered may still read, as theirs, everything in this stored archive."""
-    rows = _rows("SELECT privacy.still_theirs(%s)", [taking])
-    return bool(rows and rows[0][0])
+def all_theirs(*, network: UUID, about: UUID, items: Sequence[UUID]) -> bool:
+    """Whether who entered may still read, as theirs, all items of an archive that was made."""
+    rows = _rows("SELECT privacy.all_theirs(%s, %s, %s)", [network, about, list(items)])
+    return bool(rows[0][0])
 
 
 def taking_to_build(taking: UUID) -> tuple[UUID, UUID] | None:

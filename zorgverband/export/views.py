@@ -1,16 +1,20 @@
 """'Mijn dossier meenemen': asking for it, and downloading it."""
 
+import time
+from collections.abc import Iterable, Iterator
 from io import BytesIO
-from typing import IO
+from typing import IO, cast
 from uuid import UUID
 
 from django.core.files.storage import default_storage
+from django.db import transaction
 from django.http import FileResponse, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from zorgverband.base import clock, taking
 from zorgverband.base.refusals import NotHere, Refusal
+from zorgverband.base.viewer import enter
 from zorgverband.networks.queries import Face, faces
 from zorgverband.sharing.doors import EXECUTE, Here, network_door
 from zorgverband.sharing.frame import page
@@ -21,6 +25,9 @@ from .archive import file_name, write_archive
 from .contents import gather
 from .models import Taking
 from .shown import Choice, choices, offered
+
+# Seconds between two questions whether somebody may still have the rest of an archive.
+ASK_AGAIN = 1.0
 
 
 class NothingOfYours(Refusal):
@@ -94,22 +101,41 @@ def _fresh(here: Here, row: Taking) -> FileResponse:
     # Not large, so it fits in memory and touches no disk.
     archive = BytesIO()
     write_archive(archive, contents)
-    return _send(here, archive, [item["id"] for item in contents.items])
+    return _send(here, row, archive, [item["id"] for item in contents.items])
 
 
 def _kept(here: Here, row: Taking) -> FileResponse:
     if not row.stored_as or not default_storage.exists(row.stored_as):
         raise NotReady()
-    if not taking.still_theirs(row.id):
+    if not taking.all_theirs(network=here.network, about=row.about_id, items=row.items):
         raise NoLongerYours()
-    return _send(here, default_storage.open(row.stored_as), row.items)
+    return _send(here, row, default_storage.open(row.stored_as), row.items)
 
 
-def _send(here: Here, archive: IO[bytes], items: list[UUID]) -> FileResponse:
+def _send(here: Here, row: Taking, archive: IO[bytes], items: list[UUID]) -> FileResponse:
     for item in items:
         here.touch(EXECUTE, item)
     response = FileResponse(
         archive, content_type="application/zip", filename=file_name(), as_attachment=True
     )
     response.headers["Cache-Control"] = "private, no-store"
+    pieces = cast("Iterator[bytes]", response.streaming_content)
+    response.streaming_content = _as_long_as_theirs(here, row.about_id, items, pieces)
     return response
+
+
+def _as_long_as_theirs(
+    here: Here, about: UUID, items: list[UUID], pieces: Iterable[bytes]
+) -> Iterator[bytes]:
+    """The pieces of the archive; on a slow line the rule is asked again, and who lost the right
+    to anything in it gets no more. The browser then says that the download failed."""
+    asked = time.monotonic()
+    for piece in pieces:
+        if time.monotonic() - asked >= ASK_AGAIN:
+            with transaction.atomic():
+                enter(person=here.person, networks=[here.network])
+                theirs = taking.all_theirs(network=here.network, about=about, items=items)
+            if not theirs:
+                return
+            asked = time.monotonic()
+        yield piece

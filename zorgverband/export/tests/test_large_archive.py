@@ -13,7 +13,7 @@ from django.core.files.storage import default_storage
 from django.urls import reverse
 
 from tests.cast import Cast
-from zorgverband.export import jobs, readable
+from zorgverband.export import jobs, readable, views
 from zorgverband.export.models import Taking
 from zorgverband.sharing.subjects import Subject
 
@@ -113,3 +113,21 @@ def test_a_large_record_comes_in_several_documents_that_follow_each_other(
     archive = zipfile.ZipFile(io.BytesIO(client.get(address(cast)).getvalue()))
     assert {"dossier-1.pdf", "dossier-2.pdf", "dossier-3.pdf"} <= set(archive.namelist())
     assert "dossier.pdf" not in archive.namelist()
+
+
+@pytest.mark.parametrize("ends", [True, False])
+def test_who_loses_the_right_halfway_gets_no_more_of_it(
+    cast: Cast, client_of: ClientOf, item: UUID, monkeypatch: pytest.MonkeyPatch, ends: bool
+) -> None:
+    monkeypatch.setattr(views, "ASK_AGAIN", 0.0)
+    client = client_of(cast.jannie)
+    ask(cast, client)
+    jobs.build(str(newest(cast, cast.jannie).id))
+    answer = client.get(address(cast))
+    pieces = iter(answer.streaming_content)
+    got = [next(pieces)]
+    if ends:
+        cast.owner.execute("UPDATE sharing_item SET withdrawn_at = now() WHERE id = %s", [item])
+    got += list(pieces)
+    answer.close()
+    assert zipfile.is_zipfile(io.BytesIO(b"".join(got))) is not ends

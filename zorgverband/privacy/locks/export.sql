@@ -33,12 +33,10 @@ CREATE POLICY mine ON export_taking FOR ALL TO zv_app
     USING (person_id = {person} AND network_id = ANY ({networks}))
     WITH CHECK (person_id = {person} AND network_id = ANY ({networks}));
 
--- Whether everything in a stored archive is still theirs at this moment.
-CREATE FUNCTION privacy.still_theirs(p_taking uuid) RETURNS boolean
+-- Whether everything in an archive that was made is still theirs at this moment.
+CREATE FUNCTION privacy.all_theirs(p_network uuid, p_about uuid, p_items uuid[]) RETURNS boolean
 LANGUAGE sql STABLE SECURITY INVOKER SET search_path = public, pg_temp AS $$
-    SELECT NOT EXISTS (
-        SELECT unnest(t.items) EXCEPT SELECT privacy.takeaway(t.network_id, t.about_id))
-    FROM export_taking t WHERE t.id = p_taking
+    SELECT NOT EXISTS (SELECT unnest(p_items) EXCEPT SELECT privacy.takeaway(p_network, p_about))
 $$;
 
 -- For whom the background job makes an archive: it enters as that person, or there is nothing.
