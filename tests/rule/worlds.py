@@ -430,7 +430,7 @@ class _Network:
         for member in self.m.some(self.members, 8):
             self.event("joined", member=member.id)
         self.event("founded")
-        for _ in range(20):
+        for _ in range(40):
             self.look()
 
     def item(self) -> None:
@@ -519,7 +519,7 @@ class _Network:
         about, subject = self._about_and_subject()
         person, member = self._author()
         compartment = None
-        if self.compartments and self.m.happens(0.2):
+        if self.compartments and self.m.happens(0.5):
             compartment = self.chance.choice(self.compartments)
         row = {
             "id": new_id(), "network_id": self.id, "about_id": about, "subject": subject,
