@@ -24,7 +24,12 @@ from .table import Door, patterns
 from .world import World
 
 SUBJECTS = {"home": Subject.HOME, "health": Subject.HEALTH, "arrangements": Subject.ARRANGEMENTS}
-_OWN_PREFIX = {"file_id": "file_", "agreement_id": "agreement_", "goal_id": "goal_", "part_id": "goal_"}
+_OWN_PREFIX = {
+    "file_id": "file_",
+    "agreement_id": "agreement_",
+    "goal_id": "goal_",
+    "part_id": "goal_",
+}
 _ALIASES = {"about_id": "member_jannie", "person_id": "person", "network_id": ""}
 
 
@@ -230,7 +235,9 @@ BUNDLE = b"""{"resourceType": "Bundle", "type": "collection", "entry": [
 _LATER = {"date": "2199-01-01", "starts": "10:00", "reason": "Ziek"}
 _ENTRY = {"name": "Iets", "value": "80", "second": "60", "kind": "pressure"}
 _TODAY = today().isoformat()
-_PACES = {f"pace_{kind}": "daily" for kind in ("asked", "important", "news", "agenda", "people")}
+_PACES = {
+    f"pace_{kind}": "daily" for kind in ("asked", "important", "news", "agenda", "people", "log")
+}
 FORMS: dict[str, Words | Form] = {
     **dict.fromkeys(["support", "represent", "give_authority", "record_death"], _helped),
     "take_interim": {"ground": "cannot", "reason": "Mevrouw kan het nu niet.", "days": "5"},
@@ -273,11 +280,13 @@ FORMS: dict[str, Words | Form] = {
     "invite": _invited,
     "open_emergency": {"reason": "Mevrouw is gevallen en praat niet."},
     "make_compartment": lambda world, _who, _what: {
-        "title": "Zorgen", "about": str(world.cast.jannie.member),
+        "title": "Zorgen",
+        "about": str(world.cast.jannie.member),
         "member": [str(world.cast.hanneke.member)],
     },
     "write_inside": lambda _world, who, _what: {
-        "body": "Kraanlek.", "subject": "7" if who and who.side == "social" else "6",
+        "body": "Kraanlek.",
+        "subject": "7" if who and who.side == "social" else "6",
     },
     "widen_compartment": lambda world, _who, _what: {"member": str(world.cast.hanneke.member)},
     "admit_inside": {"function": "home_care_team"},
@@ -291,7 +300,9 @@ FORMS: dict[str, Words | Form] = {
     "invite_colleague": _asked_to_work,
     "make_team": {"name": "Team Noord"},
     "begin_turn": lambda world, _who, _what: {
-        "team": str(world.ids["team_empty"]), "function": "home_carer", "first": "2199-01-01",
+        "team": str(world.ids["team_empty"]),
+        "function": "home_carer",
+        "first": "2199-01-01",
     },
     "set_numbers": {"agb": "01234567"},
     "work_invitation": lambda world, _who, _what: {"code": _work_code(world)},
