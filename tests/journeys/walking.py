@@ -35,7 +35,7 @@ def sign_in(page: Any, site: "Site", mail: str, password: str = PASSWORD) -> Non
     page.goto(f"{site.address}/")
     page.get_by_label("E-mailadres").fill(mail)
     page.get_by_label("Wachtwoord", exact=True).fill(password)
-    page.get_by_role("button", name="Inloggen").click()
+    page.get_by_role("button", name="Inloggen", exact=True).click()
     page.wait_for_load_state()
 
 
