@@ -56,6 +56,14 @@ def pytest_configure(config: pytest.Config) -> None:
         del os.environ["DJANGO_SETTINGS_MODULE"]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test in the browser waits for real processes. On a busy machine a wait can be too short: it
+    is tried a second time, and the summary names it."""
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.flaky(reruns=1))
+
+
 def pytest_sessionstart(session: pytest.Session) -> None:
     """With workers, start the server before them: it lives as long as who started it."""
     if _in_charge() and getattr(session.config.option, "numprocesses", None):
