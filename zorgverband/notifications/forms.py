@@ -20,6 +20,7 @@ from .timing import Peace
 _PACES = {
     Kind.ASKED: (Pace.AT_ONCE, Pace.DAILY, Pace.NEVER),
     Kind.IMPORTANT: (Pace.AT_ONCE, Pace.DAILY, Pace.NEVER),
+    Kind.LOG: (Pace.WEEKLY, Pace.NEVER),
 }
 
 
@@ -59,6 +60,7 @@ def groups(wishes: Wishes, last_week: Mapping[str, int]) -> list[Group]:
         Kind.NEWS: (_("Ander nieuws"), _("Berichten en reacties.")),
         Kind.AGENDA: (_("Wie komt wanneer"), _("Bezoek is nieuw, verzet of gaat niet door.")),
         Kind.PEOPLE: (_("Mensen"), _("Iemand komt erbij of gaat weg.")),
+        Kind.LOG: (_("Code van Wie heeft gekeken"), _("Een code om te bewaren, voor cliënten.")),
     }
     return [
         Group(

@@ -43,7 +43,7 @@ def test_the_defaults_are_those_of_family_and_of_who_works_in_care(
     for page in (family, care):
         sent = filled(page)
         assert [sent[f"pace_{kind}"] for kind in Kind] == [
-            "at_once", "at_once", "daily", "daily", "daily",
+            "at_once", "at_once", "daily", "daily", "daily", "weekly",
         ]  # fmt: skip
     assert "In een mail om 17.00 uur" in family
     assert "op vrijdag om 17.00 uur" in family
