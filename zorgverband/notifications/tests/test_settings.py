@@ -98,3 +98,8 @@ def test_the_page_counts_how_often_it_was_last_week(cast: Cast, client_of: Any) 
     with clock.at(monday + timedelta(days=9)):
         page = page_of(client_of(cast.peter))
     assert page.count("Vorige week was dat 3 keer") == 1
+
+
+def test_every_kind_can_be_chosen_so_that_the_form_can_be_sent(cast: Any, client_of: Any) -> None:
+    page = client_of(cast.jannie).get(reverse(HERE)).content.decode()
+    assert all(f'name="pace_{kind}"' in page for kind in Kind)
