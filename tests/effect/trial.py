@@ -51,7 +51,7 @@ class Trial:
             self.known[network] = rule_of(network).network
         return Rule(self.known[network], datetime.now(UTC))
 
-    def _one(self, network: str, made: Attempt) -> Iterator[str]:
+    def _one(self, network: str, made: Attempt, *, again: bool = False) -> Iterator[str]:
         try:
             shown = _as(network, made, lambda viewer: _preview(viewer, network, made))
             before = self._rule(network)
@@ -59,6 +59,11 @@ class Trial:
                 yield f"{made.name} in {network}: the preview left something"
             real = _as(network, made, lambda viewer: _carry_out(viewer, network, made, shown))
         except EffectChanged:
+            # Emergency access that ends just then is a world that changed; twice is no chance.
+            if not again:
+                self.refused[f"{made.name}: EffectChanged"] += 1
+                yield from self._one(network, made, again=True)
+                return
             yield f"{made.name} in {network}: what was shown is not what would happen"
             return
         except DatabaseError as error:

@@ -1,5 +1,7 @@
 """What must be true of somebody before they can take part: checked before anything is written."""
 
+from uuid import UUID
+
 from zorgverband.base.refusals import Refusal
 from zorgverband.base.viewer import Seat
 from zorgverband.networks.functions import FUNCTIONS
@@ -56,11 +58,13 @@ def leads(seat: Seat) -> bool:
 def decides(seat: Seat) -> bool:
     """Whether this seat is in control of a client, of all that is not medical about them at least;
     `privacy.decides` has the word."""
-    return any(
-        keys.decides & EVERYDAY == EVERYDAY
-        for about, keys in seat.abouts.items()
-        if about != seat.network
-    )
+    return any(decides_about(seat, about) for about in seat.abouts if about != seat.network)
+
+
+def decides_about(seat: Seat, about: UUID) -> bool:
+    """Whether this seat is in control of all that is not medical about this client."""
+    keys = seat.abouts.get(about)
+    return keys is not None and keys.decides & EVERYDAY == EVERYDAY
 
 
 def must_lead(seat: Seat) -> None:

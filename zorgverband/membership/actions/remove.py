@@ -9,7 +9,7 @@ from zorgverband.base.viewer import Seat
 from zorgverband.journal.actions import record
 from zorgverband.networks.models import Member, Side
 
-from ..checks import leads
+from ..checks import decides_about, leads
 
 
 class MayNotRemove(NotYours):
@@ -36,7 +36,7 @@ def remove(*, seat: Seat, person: UUID, member: UUID) -> None:
     if member == seat.member:
         raise OwnWayOut()
     gone = must_be_there(seat, member)
-    if gone["side"] == Side.CLIENT and not seat.controls(member):
+    if gone["side"] == Side.CLIENT and not decides_about(seat, member):
         raise MayNotRemove()
     end(seat=seat, person=person, member=member, verb="removed")
 

@@ -16,7 +16,7 @@ from zorgverband.sharing.frame import page
 from zorgverband.ui.dates import full_date
 
 from .. import queries
-from ..checks import decides, leads
+from ..checks import decides, decides_about, leads
 
 
 @require_GET
@@ -99,7 +99,7 @@ def _may(here: Here, face: Face) -> dict[str, Any]:
         "may_remove": face.active
         and may
         and not me
-        and (face.side != Side.CLIENT or here.seat.controls(face.member)),
+        and (face.side != Side.CLIENT or decides_about(here.seat, face.member)),
         "may_change_role": face.active and may and not me and face.side != Side.CLIENT,
         "may_be_first_contact": face.active and may and not face.first_contact,
         "may_coordinate": face.active
