@@ -25,7 +25,7 @@ def worlds(cluster: Cluster, django_db_setup: None, django_db_blocker: Any) -> I
     name = database.worker_database()
     with (
         django_db_blocker.unblock(),
-        exact_world(cluster, name, seeds=[11, 12], networks=20, items=50) as made,
+        exact_world(cluster, name, seeds=[11, 12, 13, 14], networks=20, items=50) as made,
     ):
         yield made
 
