@@ -115,7 +115,7 @@ SEATS = (
           "privacy.running(m.joined_at, m.left_at) AND privacy.running(t.starts_at",
           "privacy.running(t.starts_at"),
     _ring("turns that ended", " AND privacy.running(t.starts_at, t.ends_at)", ""),
-    _ring("a team although one is a member", "(NOT w.by_team OR NOT w.has_own)", "true"),
+    _ring("a team although one is a member", "w.turn = w.first_turn", "true"),
     _ring("two hats without a choice", "w.hats = 1 OR EXISTS", "true OR EXISTS"),
     _ring("two hats although one chose", "w.hats = 1 OR EXISTS", "w.hats = 1 OR NOT EXISTS"),
     _ring("another's hat", "h.network_id = w.network_id AND h.person_id = w.person_id AND",
