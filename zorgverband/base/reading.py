@@ -134,7 +134,12 @@ def hanging(*, network: UUID, items: Sequence[UUID]) -> dict[UUID, Hanging]:
     )
     return {
         item: Hanging(
-            replies, orjson.loads(files) if files else [], readers, turn or "", frozenset(sides), all_
+            replies,
+            orjson.loads(files) if files else [],
+            readers,
+            turn or "",
+            frozenset(sides),
+            all_,
         )
         for item, replies, files, readers, turn, sides, all_ in rows
     }

@@ -88,9 +88,7 @@ def _tried(seat: Seat, person: UUID, side: str, let_in: Callable[[], UUID]) -> E
     return _effect(openings, seat=seat, side=side, digest=seen.digest)
 
 
-def _effect(
-    openings: list[joining.Opening], *, seat: Seat, side: str, digest: str
-) -> Effect:
+def _effect(openings: list[joining.Opening], *, seat: Seat, side: str, digest: str) -> Effect:
     """Per subject, over all clients and the household: the most that is given about any."""
     by_subject: dict[int, list[joining.Opening]] = defaultdict(list)
     for opening in openings:

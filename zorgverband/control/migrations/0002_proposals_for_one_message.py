@@ -4,15 +4,20 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('control', '0001_initial'),
+        ("control", "0001_initial"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='proposal',
-            name='kind',
-            field=models.TextField(choices=[('permission', 'wie mag lezen of schrijven'), ('exception', 'wie één bericht mag lezen'), ('represent', 'iemand anders laten beslissen')]),
+            model_name="proposal",
+            name="kind",
+            field=models.TextField(
+                choices=[
+                    ("permission", "wie mag lezen of schrijven"),
+                    ("exception", "wie één bericht mag lezen"),
+                    ("represent", "iemand anders laten beslissen"),
+                ]
+            ),
         ),
     ]

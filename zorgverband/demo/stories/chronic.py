@@ -279,9 +279,27 @@ def alone(town: Town) -> Net:
         "Zorgen over geld",
         named=["brug_oost", "pieter"],
         notes=(
-            ("stefan", 9, "16.35", "people", "Ahmet kan zijn eten in het buurthuis niet meer betalen. Hij zegt dat iemand zijn pas heeft, en wil niet zeggen wie."),
-            ("mirjam", 8, "21.20", "day", "De koelkast is al twee weken bijna leeg. Er lag een aanmaning van de energie. Hij werd onrustig toen ik ernaar vroeg."),
-            ("pieter", 6, "12.15", "day", "Ik zie hem maandag alleen op het spreekuur. Daarna overleg ik met Veilig Thuis."),
+            (
+                "stefan",
+                9,
+                "16.35",
+                "people",
+                "Ahmet kan zijn eten in het buurthuis niet meer betalen. Hij zegt dat iemand zijn pas heeft, en wil niet zeggen wie.",
+            ),
+            (
+                "mirjam",
+                8,
+                "21.20",
+                "day",
+                "De koelkast is al twee weken bijna leeg. Er lag een aanmaning van de energie. Hij werd onrustig toen ik ernaar vroeg.",
+            ),
+            (
+                "pieter",
+                6,
+                "12.15",
+                "day",
+                "Ik zie hem maandag alleen op het spreekuur. Daarna overleg ik met Veilig Thuis.",
+            ),
         ),
     )
     n.agree(

@@ -188,9 +188,13 @@ def _plan(n: Net) -> None:
     n.plan_part("hanneke", 34, "strength", "De buren en de familie komen graag")
     n.plan_part("hanneke", 34, "strength", "Jannie kent veel mensen uit de buurt",
                 part_of_life="taking_part")  # fmt: skip
-    n.plan_part("marijke", 33, "worry", "De trap is steil, vooral 's avonds", part_of_life="housing")
+    n.plan_part(
+        "marijke", 33, "worry", "De trap is steil, vooral 's avonds", part_of_life="housing"
+    )
     n.plan_part("anouk", 33, "worry", "De wond geneest langzaam", part_of_life="body")
-    n.plan_part("marijke", 33, "help", "Vorig jaar kwam er iemand om mee te wandelen. Dat was fijn.")
+    n.plan_part(
+        "marijke", 33, "help", "Vorig jaar kwam er iemand om mee te wandelen. Dat was fijn."
+    )
     shop = n.plan_part("hanneke", 32, "goal", "Ik loop weer zelf naar de winkel", says="jannie",
                        part_of_life="time", aim=n.scale(due_in=40))  # fmt: skip
     n.goal_steps("marijke", shop, {30: (3, "Tot het hek en terug."), 21: (4, "Tot de hoek."),

@@ -69,7 +69,8 @@ def change_permission(
     """
     must_decide(seat, about=about, subject=subject)
     _must_fit(seat, about=about, member=member, subject=subject)
-    change = _change(seat, person, about, member, subject, reading, writing)
+    held = _held(about, member, [subject])
+    change = _change(seat, person, about, member, subject, reading, writing, held)
     if change:
         _tell_client(seat, person, about=about, member=member)
     return change
@@ -120,8 +121,9 @@ def _each(
 ) -> list[UUID]:
     _must_be_another(seat, about=about, member=member)
     made: list[UUID] = []
+    held = _held(about, member, subjects)
     for subject in subjects:
-        made += _change(seat, person, about, member, subject, reading, None)
+        made += _change(seat, person, about, member, subject, reading, None, held)
     if made:
         _tell_client(seat, person, about=about, member=member)
     return made
@@ -153,9 +155,10 @@ def _change(
     subject: Subject,
     reading: Reading,
     writing: bool | None,
+    held: dict[int, Any],
 ) -> list[UUID]:
     there = Permission.objects.filter(member_id=member, about_id=about, subject=subject)
-    row: Any = there.values("can_read", "can_write", "past", "ground").first()
+    row = held.get(subject)
     before = _facts(row)
     after = {
         "read": reading != Reading.NONE,
@@ -183,6 +186,13 @@ def _change(
         note_change(kind=kind, seat=seat, person=person, about=about, subject=subject,
                     member=member, before=before, after=after)
     ]  # fmt: skip
+
+
+def _held(about: UUID, member: UUID, subjects: list[Subject]) -> dict[int, Any]:
+    """What the member has now, by subject."""
+    rows = Permission.objects.filter(member_id=member, about_id=about, subject__in=subjects)
+    columns = ("subject", "can_read", "can_write", "past", "ground")
+    return {row["subject"]: row for row in rows.values(*columns)}
 
 
 def _facts(row: Any) -> Facts:
