@@ -45,7 +45,9 @@ def test_every_view_has_the_door_the_table_says() -> None:
 
 def test_a_view_without_a_door_of_ours_is_of_the_sign_in_package() -> None:
     bare = {name for name, (_at, view) in patterns().items() if not hasattr(view, "door")}
-    assert bare == {name for name in bare if name.startswith(("account_", "mfa_"))} | {"stylesheet_file"}
+    assert bare == {name for name in bare if name.startswith(("account_", "mfa_"))} | {
+        "stylesheet_file"
+    }
 
 
 def test_what_is_not_open_needs_an_idempotency_key() -> None:

@@ -103,8 +103,13 @@ def _deciding(cast: Cast) -> dict[str, UUID]:
     )  # fmt: skip
     return {
         "representation": add(
-            Representation(client_id=cast.jannie.member, representative_id=cast.peter.member,
-                           ground="authorisation", subjects=[10], **begun)
+            Representation(
+                client_id=cast.jannie.member,
+                representative_id=cast.peter.member,
+                ground="authorisation",
+                subjects=[10],
+                **begun,
+            )
         ),
         "proposal": add(proposal),
     }

@@ -77,7 +77,9 @@ class Making:
 
     def _decides(self, person: str) -> bool:
         clients = self.rule._clients
-        return any(self.rule.controls(person, one, code) for one in clients for code in ("day", "home"))
+        return any(
+            self.rule.controls(person, one, code) for one in clients for code in ("day", "home")
+        )
 
     def _about(self) -> tuple[str, str]:
         about = self._one([*self.rule._clients, self.rule.network["id"]])
@@ -86,7 +88,9 @@ class Making:
 
     def _item(self, person: str | None = None) -> Any:
         """An item somebody who decides reads (or this person wrote), with who that is."""
-        pool = self.chance.sample(self.rule.network["items"], min(30, len(self.rule.network["items"])))
+        pool = self.chance.sample(
+            self.rule.network["items"], min(30, len(self.rule.network["items"]))
+        )
         for item in pool:
             by = self._decider(item["about"], item["subject"])
             if self.chance.random() < 0.3 and item["author"] in self.rule.seats:
@@ -252,5 +256,3 @@ class Making:
             return None
         made = self._by(name, person, act, item=UUID(item["id"]), **words)
         return made and Attempt(made.name, made.person, made.act, [UUID(item["id"])])
-
-

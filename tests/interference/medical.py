@@ -154,7 +154,9 @@ class Care:
         goal = self.newest("plan_goal")
         self.send(self.cast.anouk, "note_step", {"words": "Zwachtel eraf."}, goal_id=goal)
         asked = self.words(Subject.TREATMENT, what="Zwachtelen", goal=str(goal), repeat="daily")
-        self.send(self.cast.fatima, "ask_agreement", asked | {"executor": str(self.cast.anouk.member)})
+        self.send(
+            self.cast.fatima, "ask_agreement", asked | {"executor": str(self.cast.anouk.member)}
+        )
         agreed = self.newest("agreement")
         self.send(self.cast.anouk, "accept_agreement", {}, agreement_id=agreed)
         self.send(self.cast.anouk, "tick_agreement", {"on_date": TODAY}, agreement_id=agreed)
@@ -221,7 +223,9 @@ class Care:
         """Others read it, alone or among what is not medical, and note that they saw it. Who
         decides about a client may know who looked at what is not medical: then only medical pages."""
         pages = ["medication", "measurements", "problems", "allergies", "examinations"]
-        pages += [] if self.medical_pages_only else ["today", "news", "record", "agreements", "plan"]
+        pages += (
+            [] if self.medical_pages_only else ["today", "news", "record", "agreements", "plan"]
+        )
         for who in (self.cast.jannie, self.cast.marijke, self.cast.fatima, self.cast.anouk):
             client = self.browsers.of(who)
             for name in pages:

@@ -1,5 +1,6 @@
 """That a psychiatrist takes part is medical: to the social side that is just "zorgverlener"."""
 
+import re
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -29,6 +30,8 @@ TELLING = (
     "0301234567",
     "verpleegkundige psy",
 )
+# What one may choose from is the same in every network: it tells of nobody.
+OPTIONS = re.compile(r"<option.*?</option>", re.DOTALL)
 # Everybody may know which organisations and teams there are; not that one of them is here.
 # Open by design: organisations and teams, and accounts, which sign-in needs before anybody is known.
 DIRECTORY = {"people_account", "people_organisation", "people_team"}
@@ -98,7 +101,8 @@ def newcomer(scene: Scene, function: str, team: str = "") -> Somebody:
 def told_about(sight: Sight) -> dict[str, set[str]]:
     """The telling words, by where they stand."""
     places: dict[str, str] = {
-        str(name): answer[3].decode(errors="replace") for name, answer in sight.answers.items()
+        str(name): OPTIONS.sub("", answer[3].decode(errors="replace"))
+        for name, answer in sight.answers.items()
     }
     places |= {f"table {name}": " ".join(rows) for name, rows in sight.tables.items()
                if name not in DIRECTORY}  # fmt: skip

@@ -46,7 +46,9 @@ def test_the_neighbour_is_let_into_the_past_by_the_client(
     site: Site, browse: Browse, cast: Cast
 ) -> None:
     for number in range(3):
-        cast.item(about=cast.jannie, subject=Subject.DAY, author=cast.marijke, body=f"Dag {number}.")
+        cast.item(
+            about=cast.jannie, subject=Subject.DAY, author=cast.marijke, body=f"Dag {number}."
+        )
     page = browse(cast.jannie, viewport=PHONE)
     page.goto(inside(site, cast) + "wie-ziet-wat/")
     page.get_by_role("link", name="Per persoon").click()
