@@ -158,7 +158,7 @@ def _change(
     held: dict[int, Any],
 ) -> list[UUID]:
     there = Permission.objects.filter(member_id=member, about_id=about, subject=subject)
-    row = held.get(subject)
+    row: Any = held.get(subject)
     before = _facts(row)
     after = {
         "read": reading != Reading.NONE,
