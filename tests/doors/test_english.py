@@ -25,6 +25,7 @@ WRITTEN = {
     "sharing_item": ("title", "body"), "sharing_reply": ("body",), "sharing_version": ("body",),
     "sharing_attachment": ("name",), "people_person": ("given_name", "infix", "family_name"),
     "people_organisation": ("name",), "people_team": ("name",), "record_medication": ("name",),
+    "sharing_emergency": ("reason",), "organisations_workinvitation": ("email",),
     "membership_invitation": ("given_name", "family_name", "email"), "people_account": ("email",),
 }  # fmt: skip
 # Our name, the languages in their own words, signs of units and systems of codes.
@@ -82,6 +83,7 @@ def words(text: str) -> set[str]:
 def left_over(page: str) -> set[str]:
     """Words on this page that stand in no sentence of the catalogue."""
     texts = Texts()
+    page = re.sub(r'<(\w+)[^>]*translate="no"[^>]*>.*?</\1>', "", page, flags=re.DOTALL)
     texts.feed(page)
     return words(" ".join(outside_marks(text) for text in texts.found))
 

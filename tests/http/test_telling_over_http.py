@@ -48,7 +48,9 @@ def knowing(visited: Visited) -> dict[str, set[str]]:
         }  # fmt: skip
         to = _text(event["to_person_id"])
         told = told & {to} if to else told
-        found[str(event["id"])] = told - {str(event["person_id"])}
+        # Who did it knows; unless it was done in their name, for them to hear.
+        actor = str(event["person_id"])
+        found[str(event["id"])] = told if to == actor else told - {actor}
     return found
 
 

@@ -3,6 +3,7 @@ which professionals are registered, and who was asked to come. Teams stand in `p
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from zorgverband.base.rows import Row
 from zorgverband.people.models import Organisation, Person
@@ -55,9 +56,9 @@ class ProfessionalNumber(Row):
     """A number under which a professional is registered; each kind at most once per person."""
 
     class Kind(models.TextChoices):
-        AGB = "agb", "AGB-code"
-        BIG = "big", "BIG-nummer"
-        UZI = "uzi", "UZI-nummer"
+        AGB = "agb", _("AGB-code")
+        BIG = "big", _("BIG-nummer")
+        UZI = "uzi", _("UZI-nummer")
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     kind = models.TextField(choices=Kind)

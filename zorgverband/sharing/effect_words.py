@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_noop, ngettext
 
 from zorgverband.base.effecting import Sight
 from zorgverband.networks.queries import Face, clients
@@ -15,7 +15,7 @@ from .effect import Effect
 from .shown import about_names
 from .subjects import Subject
 
-CANNOT_TAKE_BACK = "Wat iemand al gelezen heeft, kunnen wij niet terughalen."
+CANNOT_TAKE_BACK = gettext_noop("Wat iemand al gelezen heeft, kunnen wij niet terughalen.")
 
 
 def sentences(

@@ -99,7 +99,11 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     JOIN sharing_item i ON i.id = v.item_id
     CROSS JOIN LATERAL privacy.explain_all(i.network_id, i.about_id, i.subject, i.author_id,
         i.created_at, i.audience, i.denied, i.allowed, i.compartment_id) x
+    LEFT JOIN networks_member m ON m.id = v.member_id
     WHERE v.id = p_event AND x.line > 0
+      AND (m.compartment IS NULL OR m.id = x.member_id OR EXISTS (
+            SELECT FROM sharing_compartmentmember c
+            WHERE c.compartment_id = m.compartment AND c.member_id = x.member_id))
       AND (v.to_person_id IS NULL OR v.to_person_id = x.person_id)
     UNION
     SELECT s.person_id
