@@ -41,4 +41,4 @@ def test_the_gp_answers_what_was_asked_in_at_most_three_screens_without_scrollin
     assert gp.get_by_role("button", name="Gedaan: De plastabletten nakijken").is_visible()
     assert len(screens) <= MOST_SCREENS
     coordinator.goto(inside(site, cast, "afspraken/"))
-    assert coordinator.get_by_text("Loopt").first.is_visible()
+    assert coordinator.get_by_text("Afgesproken").first.is_visible()

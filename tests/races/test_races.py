@@ -70,5 +70,9 @@ def test_without_the_question_before_leaving_an_answer_holds_what_came_after_the
 
 
 def test_without_the_check_before_sending_mails_leave_after_the_end(track: dict[str, Any]) -> None:
-    figures, _races = run_races(**track, count=14, seed=4, unchecked=True)
-    assert any("a mail whose check began" in fault for fault in figures.faults), str(figures)
+    # A fault needs a mail on its way at the very moment: by chance a handful of races has none.
+    for seed in range(4, 12):
+        figures, _races = run_races(**track, count=14, seed=seed, unchecked=True)
+        if any("a mail whose check began" in fault for fault in figures.faults):
+            return
+    pytest.fail(str(figures))
