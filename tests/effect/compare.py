@@ -28,8 +28,10 @@ def main(words: list[str] | None = None) -> int:
         held = trial(database.owner, seed=chosen.seed, acts=chosen.acts)
         faults: list[str] = []
         for part in range(100, chosen.acts + 100, 100):
-            faults += held.faults(min(part, chosen.acts))
-            print(f"{held.done.total():,} acts, {len(faults)} differences so far", flush=True)
+            found = list(held.faults(min(part, chosen.acts)))
+            faults += found
+            said = [f"{held.done.total():,} acts, {len(faults)} differences so far", *found]
+            print("\n".join(said), flush=True)
         lasted = time.monotonic() - begun
     print(f"{held.done.total():,} acts, {held.changed.total():,} with an effect, "
           f"{len(faults)} differences, {lasted:.0f} s")  # fmt: skip

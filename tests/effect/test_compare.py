@@ -19,6 +19,12 @@ def test_forty_random_acts_do_what_was_shown(owner: Any) -> None:
     assert len(held.done) > 6, held.done
 
 
+def test_a_trial_in_which_nothing_is_possible_ends_and_says_so(owner: Any) -> None:
+    held = trial(owner, seed=11, acts=25, items=0)
+    held.kinds = ("exception",)
+    assert list(held.faults(5)) == ["only 0 of 5 acts could be done"]
+
+
 @pytest.mark.slow
 def test_a_hundred_random_acts_of_nearly_every_kind_do_what_was_shown(owner: Any) -> None:
     # Thousands are done by `python -m tests.effect.compare`.

@@ -22,6 +22,8 @@ from .acts import OFTEN, Attempt, Making, attempt
 from .realised import realised
 
 ACTS_A_NETWORK = 25
+# So many tries without an act, one after another: nobody in that network can do anything any more.
+TRIES_IN_VAIN = 100
 
 
 @dataclass
@@ -35,15 +37,22 @@ class Trial:
     refused: Counter[str] = field(default_factory=Counter)
     changed: Counter[str] = field(default_factory=Counter)
     known: dict[str, Fact] = field(default_factory=dict)
+    in_vain: Counter[str] = field(default_factory=Counter)
 
     def faults(self, acts: int) -> Iterator[str]:
-        """Do this many acts; every difference between what was shown and what happened."""
+        """Do this many acts; every difference between what was shown and what happened. Fewer than
+        asked, because nothing is possible any more, is a fault too: it always ends."""
         Making.people = self.world.persons
         while self.done.total() < acts:
-            network = self.chance.choice(self.world.networks)
+            open_ = [one for one in self.world.networks if self.in_vain[one] < TRIES_IN_VAIN]
+            if not open_:
+                yield f"only {self.done.total()} of {acts} acts could be done"
+                return
+            network, done = self.chance.choice(open_), self.done.total()
             made = attempt(self.chance, self._rule(network), self.kinds)
             if made is not None:
                 yield from self._one(network, made)
+            self.in_vain[network] = 0 if self.done.total() > done else self.in_vain[network] + 1
 
     def _rule(self, network: str) -> Rule:
         """The rule over the facts as they are now; they change by what is done here alone."""
