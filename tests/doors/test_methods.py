@@ -33,7 +33,7 @@ def _like_post(name: str) -> set[str]:
     return {"PUT", "PATCH", "DELETE"} if name.startswith("account_") else set()
 
 
-def test_head_answers_as_get_without_words_or_is_refused_and_changes_nothing(
+def test_head_answers_as_get_without_words_and_changes_nothing(
     world: World, browsers: Browsers, watch: Watch
 ) -> None:
     who = world.cast.fatima
@@ -44,10 +44,20 @@ def test_head_answers_as_get_without_words_or_is_refused_and_changes_nothing(
         get.close()
         watch.forget()
         head = client.head(at)
-        if head.status_code not in (get.status_code, 405) or (
-            head.status_code != 405 and not head.streaming and head.content
-        ):
-            faults.append(f"{one.name}: {head.status_code}")
+        words = b"".join(head.streaming_content) if head.streaming else head.content
+        if head.status_code != get.status_code or words:
+            faults.append(f"{one.name}: {head.status_code}, not {get.status_code}")
+        if head.status_code == 200 and "html" in head["Content-Type"]:
+            faults += [f"{one.name}: no length"] * (int(head["Content-Length"]) == 0)
         head.close()
         assert watch.changes() == []
     assert not faults, "\n".join(faults)
+
+
+def test_head_where_only_a_post_is_known_is_refused(world: World, browsers: Browsers) -> None:
+    # The control.
+    client = browsers.of(world.cast.jannie)
+    posts = [one for one in DOORS if one.methods == {"POST"}]
+    assert posts
+    for one in posts[:10]:
+        assert client.head(address(one.name, one.asks[0].what, world)).status_code == 405, one.name

@@ -55,6 +55,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "zorgverband.config.head.Head",
     "zorgverband.config.middleware.SecurityHeaders",
     "zorgverband.config.middleware.Packed",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -10,7 +10,7 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.http import FileResponse, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from zorgverband.base import clock, taking
 from zorgverband.base.refusals import NotHere, Refusal
@@ -48,7 +48,7 @@ class NotReady(Refusal):
     status = 410
 
 
-@require_GET
+@require_safe
 @network_door
 def take_along(here: Here) -> HttpResponse:
     """What one can take along, and what is ready."""
@@ -83,7 +83,7 @@ def make_archive(here: Here) -> HttpResponse:
     return HttpResponseRedirect(reverse("take_along", kwargs={"network_id": here.network}))
 
 
-@require_GET
+@require_safe
 @network_door
 @step_up
 def download_taking(here: Here, taking_id: UUID) -> FileResponse:

@@ -6,7 +6,7 @@ from itertools import groupby
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from zorgverband.base import clock
 from zorgverband.networks.queries import faces, names_of_people
@@ -22,7 +22,7 @@ WEEK = timedelta(days=7)
 ONE_DAY = timedelta(days=1)
 
 
-@require_GET
+@require_safe
 @network_door
 def agenda(here: Here) -> HttpResponse:
     """From today to the end of next week; with `week` in the address, that week alone."""

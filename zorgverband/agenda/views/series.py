@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from zorgverband.base import clock
 from zorgverband.base.refusals import NotHere, Refusal
@@ -21,7 +21,7 @@ from ..occurrences import Series
 from .visit import show
 
 
-@require_GET
+@require_safe
 @network_door
 def visit_next(here: Here, visit_id: UUID) -> HttpResponse:
     """The next occurrence of a visit, else its first, for links that name no day."""

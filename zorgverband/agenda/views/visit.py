@@ -7,7 +7,7 @@ from uuid import UUID
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from zorgverband.base import clock
 from zorgverband.base.refusals import NotHere, Refusal
@@ -26,7 +26,7 @@ from ..occurrences import Occurrence
 from ..shown import show_visits
 
 
-@require_GET
+@require_safe
 @network_door
 def visit(here: Here, visit_id: UUID, day: str) -> HttpResponse:
     """One occurrence, with what may be done about it."""

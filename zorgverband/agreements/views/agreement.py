@@ -7,7 +7,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from zorgverband.base import clock as now
 from zorgverband.base.refusals import Refusal
@@ -27,7 +27,7 @@ from ..moves import MOVES, moves_from
 from ..shown import show_agreements, state_word
 
 
-@require_GET
+@require_safe
 @network_door
 def agreements(here: Here) -> HttpResponse:
     """What is open, first what is due first; below it what ended."""
@@ -42,7 +42,7 @@ def agreements(here: Here) -> HttpResponse:
     )  # fmt: skip
 
 
-@require_GET
+@require_safe
 @network_door
 def agreement(here: Here, agreement_id: UUID) -> HttpResponse:
     """One agreement, and what this person can answer."""

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from zorgverband.base import deciding
 from zorgverband.base.deciding import Standing
@@ -17,7 +17,7 @@ from ..shown import show_history, shown, waiting
 from .naming import show_kept
 
 
-@require_GET
+@require_safe
 @network_door
 def who_decides(here: Here, client_id: UUID | None = None) -> HttpResponse:
     """One client, the first when none is named; the others one tap away."""

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from zorgverband.agreements.queries import asked_of_all
 from zorgverband.agreements.shown import ShownAgreement, show_agreements
@@ -28,7 +28,7 @@ PAGE = 40
 NETWORKS_WAITING = 40
 
 
-@require_GET
+@require_safe
 @person_door
 def for_me(here: Outside) -> HttpResponse:
     """What waits and what is new; asked by htmx, only its lists. The same number of statements

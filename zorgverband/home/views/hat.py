@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseRedirect
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from zorgverband.base import locked
 from zorgverband.base.refusals import NotHere
@@ -12,7 +12,7 @@ from zorgverband.sharing.doors import Outside, person_door
 from zorgverband.sharing.frame import page_across
 
 
-@require_GET
+@require_safe
 @person_door
 def hats(here: Outside) -> HttpResponse:
     """The teams to choose from."""

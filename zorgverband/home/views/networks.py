@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from zorgverband.base.typed import whole_number
 from zorgverband.base.viewer import enter, networks_of
@@ -27,7 +27,7 @@ class NetworkLine:
     role: str
 
 
-@require_GET
+@require_safe
 @person_door
 def networks(here: Outside) -> HttpResponse:
     """The networks this person takes part in, some at a time."""

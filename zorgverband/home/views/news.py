@@ -8,7 +8,7 @@ from uuid import UUID
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from zorgverband.base.clock import now
 from zorgverband.base.typed import moment_of, whole_number
@@ -31,7 +31,7 @@ from zorgverband.sharing.subjects import Subject
 from zorgverband.ui.dates import day_heading, local_day, long_date
 
 
-@require_GET
+@require_safe
 @network_door
 def news(here: Here) -> HttpResponse:
     """The timeline; asked by htmx, only its list."""
@@ -67,7 +67,7 @@ def news(here: Here) -> HttpResponse:
     )  # fmt: skip
 
 
-@require_GET
+@require_safe
 @network_door
 def search(here: Here) -> HttpResponse:
     """Items that hold the words asked for."""

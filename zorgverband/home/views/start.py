@@ -2,14 +2,14 @@
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from zorgverband.base.locked import hats_to_choose
 from zorgverband.base.viewer import enter, networks_of
 from zorgverband.sharing.doors import Outside, own_door, person_door
 
 
-@require_GET
+@require_safe
 @own_door
 def home(request: HttpRequest) -> HttpResponseBase:
     """To signing in, or on to where this person belongs."""

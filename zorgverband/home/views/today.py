@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from zorgverband.agenda.queries import visits_between
 from zorgverband.agenda.shown import ShownVisit, show_visits
@@ -31,7 +31,7 @@ People: TypeAlias = dict[UUID, Face]
 Names: TypeAlias = dict[UUID, str]
 
 
-@require_GET
+@require_safe
 @network_door
 def today(here: Here) -> HttpResponse:
     """The first page of a network; asked by htmx, only its lists."""

@@ -4,7 +4,7 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 from requests import RequestException
 
 from zorgverband.people.provider import Adapter, NotNow, Protocol
@@ -31,7 +31,7 @@ def to_provider(request: HttpRequest, provider_id: str) -> HttpResponse:
     return onward(answer.headers["Location"])
 
 
-@require_GET
+@require_safe
 @own_door
 def from_provider(request: HttpRequest, provider_id: str) -> HttpResponse:
     """Back from there: signed in, or on the sign-in page with a sentence."""

@@ -6,7 +6,7 @@ from django.db.models import OuterRef, Subquery
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from zorgverband.base.refusals import NotHere, Refusal
 from zorgverband.networks.functions import label_of
@@ -79,7 +79,7 @@ def invite_effect(here: Here, invitation_id: UUID) -> HttpResponse:
     )
 
 
-@require_http_methods(["GET"])
+@require_safe
 @network_door
 def invited(here: Here, invitation_id: UUID) -> HttpResponse:
     """The code, shown once, and what to do with it."""

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from zorgverband.base.look import look_at_log
 from zorgverband.base.refusals import NotHere
@@ -19,7 +19,7 @@ from .. import queries
 from ..checks import decides, decides_about, leads
 
 
-@require_GET
+@require_safe
 @network_door
 def people(here: Here) -> HttpResponse:
     """Everybody in the network: first contact and coordinator on top, then by side."""
@@ -41,7 +41,7 @@ def people(here: Here) -> HttpResponse:
     )
 
 
-@require_GET
+@require_safe
 @network_door
 def member(here: Here, member_id: UUID) -> HttpResponse:
     """One person or team: what they do, for whom they work, since when, and what may be done."""

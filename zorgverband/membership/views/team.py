@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from zorgverband.base.refusals import NotHere, Refusal
 from zorgverband.networks.functions import label_of
@@ -23,7 +23,7 @@ from ..forms import function_options, side_of_function
 from ..kinds import CARE
 
 
-@require_GET
+@require_safe
 @network_door
 def find_team(here: Here) -> HttpResponse:
     """Teams one can add, found by name."""

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from zorgverband.base.refusals import NotHere, Refusal
 from zorgverband.sharing.doors import Outside, person_door
@@ -18,7 +18,7 @@ from ..models import ProfessionalNumber
 from .organisation import ask
 
 
-@require_GET
+@require_safe
 @person_door
 def colleague(here: Outside, organisation_id: UUID, person_id: UUID) -> HttpResponse:
     """What they do here since when, in which teams, with which numbers."""

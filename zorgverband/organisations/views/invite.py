@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from zorgverband.base.refusals import NotHere, Refusal
 from zorgverband.membership.tokens import as_shown, code_of
@@ -49,7 +49,7 @@ def invite_colleague(here: Outside, organisation_id: UUID) -> HttpResponse:
     )
 
 
-@require_GET
+@require_safe
 @person_door
 def work_code(here: Outside, organisation_id: UUID, invitation_id: UUID) -> HttpResponse:
     """The code, shown once, and what to do with it."""

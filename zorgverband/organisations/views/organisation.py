@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from zorgverband.base.refusals import Refusal
 from zorgverband.sharing.doors import Outside, person_door
@@ -15,7 +15,7 @@ from zorgverband.sharing.frame import page_across, say
 from .. import queries
 
 
-@require_GET
+@require_safe
 @person_door
 def my_organisations(here: Outside) -> HttpResponse:
     """On to the one organisation, or a list to choose from."""
@@ -25,7 +25,7 @@ def my_organisations(here: Outside) -> HttpResponse:
     return page_across(here, "organisations/choose.html", current="more_across", kept=kept)
 
 
-@require_GET
+@require_safe
 @person_door
 def organisation(here: Outside, organisation_id: UUID) -> HttpResponse:
     """Everybody who works here, the teams, and who was asked to come."""

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from zorgverband.base.refusals import NotHere, Refusal
 from zorgverband.sharing.doors import Outside, person_door
@@ -42,7 +42,7 @@ def make_team(here: Outside, organisation_id: UUID) -> HttpResponse:
     )
 
 
-@require_GET
+@require_safe
 @person_door
 def our_team(here: Outside, organisation_id: UUID, team_id: UUID) -> HttpResponse:
     """Who is in this team, will be, and was until a while ago."""

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from zorgverband.base.refusals import NotHere
 from zorgverband.networks.queries import Face, faces
@@ -35,7 +35,7 @@ def agree_plan(here: Here) -> HttpResponse:
     return HttpResponseRedirect(reverse("plan", kwargs={"network_id": here.network}))
 
 
-@require_GET
+@require_safe
 @network_door
 def plan_changes(here: Here) -> HttpResponse:
     """What came, changed or ended since the last yes (of whoever it is about), as far as it is for
@@ -81,7 +81,7 @@ def _yes(here: Here, one: Part, people: dict[UUID, Face]) -> dict[str, object]:
     }
 
 
-@require_GET
+@require_safe
 @network_door
 def plan_then(here: Here, part_id: UUID) -> HttpResponse:
     """The plan as it was when it was agreed to, as far as it is for this person now."""

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from zorgverband.agreements.queries import agreements_for
 from zorgverband.agreements.shown import show_agreements
@@ -27,7 +27,7 @@ from ..queries import Part, Step
 from ..shown import attained_word, number_words, show_goal, show_part
 
 
-@require_GET
+@require_safe
 @network_door
 def goal(here: Here, goal_id: UUID) -> HttpResponse:
     """The goal with everything that is for it."""

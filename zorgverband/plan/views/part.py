@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from zorgverband.base import clock
 from zorgverband.base.refusals import Refusal
@@ -26,7 +26,7 @@ from ..kinds import WRITTEN
 from ..models import Measure
 
 
-@require_GET
+@require_safe
 @network_door
 def choose_part(here: Here) -> HttpResponse:
     """What one can put in the plan: light things first, the rest for a full plan."""

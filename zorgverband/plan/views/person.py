@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from zorgverband.agreements.agreed import Agreed
 from zorgverband.agreements.queries import done_by, open_agreements
@@ -21,7 +21,7 @@ from zorgverband.ui.dates import day_heading
 DAYS = 7
 
 
-@require_GET
+@require_safe
 @network_door
 def plan_of_member(here: Here, member_id: UUID) -> HttpResponse:
     """What one member does, as far as it is for who looks."""
@@ -40,7 +40,7 @@ def plan_of_member(here: Here, member_id: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-@require_GET
+@require_safe
 @network_door
 def plan_week(here: Here) -> HttpResponse:
     """What is to be done in the coming week, by day; first what is late."""

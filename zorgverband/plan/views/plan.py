@@ -1,7 +1,7 @@
 """'Plan': what somebody wants, their goals and who does what, per client and for the household."""
 
 from django.http import HttpResponse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from zorgverband.agreements.queries import open_agreements
 from zorgverband.networks.models import Side
@@ -15,7 +15,7 @@ from ..forms import plan_abouts
 from ..shown import abouts_of, show_plan
 
 
-@require_GET
+@require_safe
 @network_door
 def plan(here: Here) -> HttpResponse:
     """The plan as this person may read it; a plan that hides nothing but what is not theirs."""

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from zorgverband.base import clock
 from zorgverband.base.refusals import Refusal
@@ -22,7 +22,7 @@ from ..kinds import REVIEW, REVIEWS
 from ..shown import abouts_of, show_part, show_plan
 
 
-@require_GET
+@require_safe
 @network_door
 def review_plan(here: Here) -> HttpResponse:
     """What was said so far, and the questions."""

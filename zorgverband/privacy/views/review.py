@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from zorgverband.base.locked import supervises
 from zorgverband.base.refusals import NotHere, Refusal
@@ -18,7 +18,7 @@ from ..looking.marks import decided, one_mark, waiting
 from ..models import Mark
 
 
-@require_GET
+@require_safe
 @person_door
 def review_queue(here: Outside) -> HttpResponse:
     """What waits, the oldest first, and what was decided last."""

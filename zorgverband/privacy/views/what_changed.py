@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from zorgverband.base.typed import whole_number
 from zorgverband.networks.queries import Face, faces, names_of_people
@@ -55,7 +55,7 @@ class Told:
     href: str
 
 
-@require_GET
+@require_safe
 @network_door
 def what_changed(here: Here) -> HttpResponse:
     """What the lock shows: to who decides all of it, to others what was changed for them."""

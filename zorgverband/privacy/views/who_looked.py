@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from zorgverband.base.clock import HOME, now, today
 from zorgverband.base.look import look_at_log
@@ -30,7 +30,7 @@ DAYS_A_PAGE = 30
 A_YEAR = timedelta(days=365)
 
 
-@require_GET
+@require_safe
 @network_door
 def who_looked(here: Here) -> HttpResponse:
     """A month of the log on one screen: what is unusual, then everybody in groups."""
@@ -46,7 +46,7 @@ def who_looked(here: Here) -> HttpResponse:
     )  # fmt: skip
 
 
-@require_GET
+@require_safe
 @network_door
 def who_looked_person(here: Here, person_id: UUID) -> HttpResponse:
     """Every visit of one person in a month, by day."""
@@ -64,7 +64,7 @@ def who_looked_person(here: Here, person_id: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-@require_GET
+@require_safe
 @network_door
 def who_looked_csv(here: Here) -> HttpResponse:
     """The log of a year as a table for a computer."""
@@ -73,7 +73,7 @@ def who_looked_csv(here: Here) -> HttpResponse:
     return _file("﻿" + table, "text/csv; charset=utf-8", "wie-heeft-gekeken.csv")
 
 
-@require_GET
+@require_safe
 @network_door
 def who_looked_pdf(here: Here) -> HttpResponse:
     """The log of a year as a document to read or print."""

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from zorgverband.base.locked import Overseen
 from zorgverband.base.refusals import NotHere
@@ -40,7 +40,7 @@ class Row:
     face: Face | None = None
 
 
-@require_GET
+@require_safe
 @network_door
 def who_sees_people(here: Here, about_id: UUID) -> HttpResponse:
     """Everybody, a sentence each: what they read and what they write."""
@@ -64,7 +64,7 @@ def who_sees_people(here: Here, about_id: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-@require_GET
+@require_safe
 @network_door
 def who_sees_person(here: Here, about_id: UUID, member_id: UUID) -> HttpResponse:
     """One person or team: a sentence per subject, and the change of each for who decides."""

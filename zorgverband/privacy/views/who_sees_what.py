@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from zorgverband.base.locked import Overseen
 from zorgverband.base.refusals import NotHere
@@ -45,7 +45,7 @@ class Line:
     id: None = None
 
 
-@require_GET
+@require_safe
 @network_door
 def who_sees_what(here: Here, about_id: UUID | None = None) -> HttpResponse:
     """All subjects of one client or the household, a sentence each."""
@@ -61,7 +61,7 @@ def who_sees_what(here: Here, about_id: UUID | None = None) -> HttpResponse:
     )  # fmt: skip
 
 
-@require_GET
+@require_safe
 @network_door
 def who_sees_subject(here: Here, about_id: UUID, subject: int) -> HttpResponse:
     """The names for one subject: who reads, since when, who may write, and who does not read."""

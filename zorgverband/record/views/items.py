@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from zorgverband.base.refusals import NotHere
 from zorgverband.networks.queries import names_of_people
@@ -23,7 +23,7 @@ from .about import Whose, exists_for, not_shared, place, reads, record_page, who
 from .lists import Add, Group
 
 
-@require_GET
+@require_safe
 @network_door
 def documents(here: Here) -> HttpResponse:
     """Letters and other documents, newest first."""
@@ -51,7 +51,7 @@ def _file(here: Here, file: dict[str, Any]) -> tuple[str, str]:
     return file["name"], address
 
 
-@require_GET
+@require_safe
 @network_door
 def record_subject(here: Here, subject: int) -> HttpResponse:
     """Everything that was written under one subject about one client."""

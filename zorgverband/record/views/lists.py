@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from zorgverband.base.refusals import NotHere
 from zorgverband.base.viewer import Seat
@@ -41,7 +41,7 @@ class Add:
     href: str
 
 
-@require_GET
+@require_safe
 @network_door
 def medication(here: Here) -> HttpResponse:
     """The medication list: what is used now, and what was used before."""
@@ -65,7 +65,7 @@ def medication(here: Here) -> HttpResponse:
     )
 
 
-@require_GET
+@require_safe
 @network_door
 def allergies(here: Here) -> HttpResponse:
     """The list of allergies."""
@@ -86,7 +86,7 @@ def allergies(here: Here) -> HttpResponse:
     )
 
 
-@require_GET
+@require_safe
 @network_door
 def problems(here: Here) -> HttpResponse:
     """The list of problems: complaints, illnesses, diagnoses."""
@@ -113,7 +113,7 @@ def problems(here: Here) -> HttpResponse:
     )
 
 
-@require_GET
+@require_safe
 @network_door
 def examinations(here: Here) -> HttpResponse:
     """The list of examinations, planned and done."""

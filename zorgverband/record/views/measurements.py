@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from zorgverband.base.refusals import NotHere
 from zorgverband.sharing.doors import Here, network_door
@@ -18,7 +18,7 @@ from .lists import Add, Group
 from .overview import measurement_line
 
 
-@require_GET
+@require_safe
 @network_door
 def measurements(here: Here) -> HttpResponse:
     """The newest measurement of each kind."""

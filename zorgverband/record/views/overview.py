@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from zorgverband.base import clock
 from zorgverband.networks.models import Side
@@ -49,7 +49,7 @@ class Section:
     closed: bool
 
 
-@require_GET
+@require_safe
 @network_door
 def record(here: Here) -> HttpResponse:
     """The overview of one client's record."""

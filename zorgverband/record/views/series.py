@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from zorgverband.base.refusals import NotHere
 from zorgverband.base.typed import moment_of
@@ -43,7 +43,7 @@ class Line:
     normal: str
 
 
-@require_GET
+@require_safe
 @network_door
 def measurement_series(here: Here, series: UUID) -> HttpResponse:
     """All measurements of one kind: a chart, and the numbers in a table."""

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from zorgverband.base import requesting
 from zorgverband.base.refusals import NotHere, Refusal
@@ -26,7 +26,7 @@ from ..queries import Asked
 from ..shown import show
 
 
-@require_GET
+@require_safe
 @network_door
 def requests(here: Here) -> HttpResponse:
     """What waits for an answer of this person, what is too late first; then all others."""
@@ -41,7 +41,7 @@ def requests(here: Here) -> HttpResponse:
     )  # fmt: skip
 
 
-@require_GET
+@require_safe
 @network_door
 def request(here: Here, request_id: UUID) -> HttpResponse:
     """One request, how it stands, and what this person can do with it."""

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from zorgverband.base import clock
 from zorgverband.base.refusals import NotHere, Refusal
@@ -24,7 +24,7 @@ from .. import actions, queries
 from .inside import must_work_here, professionals, to_compartment
 
 
-@require_GET
+@require_safe
 @network_door
 def compartments(here: Here) -> HttpResponse:
     """The compartments this person is named in. For who is named in none it looks the same
@@ -75,7 +75,7 @@ def _id(text: str) -> UUID:
         raise UnknownChoice(field="member") from None
 
 
-@require_GET
+@require_safe
 @network_door
 def compartment(here: Here, compartment_id: UUID) -> HttpResponse:
     """What was written in it, who is named, and the place to write."""

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from zorgverband.base.refusals import NotHere, Refusal
 from zorgverband.networks.models import Side
@@ -20,7 +20,7 @@ from ..actions.open_emergency import OnlyCare
 from ..shown import show
 
 
-@require_GET
+@require_safe
 @network_door
 def emergencies(here: Here) -> HttpResponse:
     """Everybody who looked in need, as far as one may know; for care, the way to it."""
@@ -83,7 +83,7 @@ def end_emergency(here: Here, emergency_id: UUID) -> HttpResponse:
     return HttpResponseRedirect(reverse("today", kwargs={"network_id": here.network}))
 
 
-@require_GET
+@require_safe
 @network_door
 def emergency(here: Here, emergency_id: UUID) -> HttpResponse:
     """One look in need: who, why, what was read, and what a second person thinks of it."""

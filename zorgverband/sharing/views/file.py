@@ -9,7 +9,7 @@ from uuid import UUID
 from django.core.files.storage import default_storage
 from django.db import transaction
 from django.http import FileResponse, HttpResponse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from zorgverband.base.refusals import NotHere
 from zorgverband.base.viewer import enter
@@ -21,7 +21,7 @@ from ..models import Attachment
 ASK_AGAIN = 1.0
 
 
-@require_GET
+@require_safe
 @network_door
 def file(here: Here, file_id: UUID) -> FileResponse | HttpResponse:
     """The file itself, to be saved; a photo is shown."""
@@ -32,7 +32,7 @@ def file(here: Here, file_id: UUID) -> FileResponse | HttpResponse:
     return answer
 
 
-@require_GET
+@require_safe
 @network_door
 def small_picture(here: Here, file_id: UUID) -> FileResponse | HttpResponse:
     """A small version of a photo, for in the timeline."""

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from zorgverband.base.refusals import NotYours, Refusal
 from zorgverband.base.typed import whole_number
@@ -21,7 +21,7 @@ from ..shown import show
 from .write import composer_address
 
 
-@require_GET
+@require_safe
 @network_door
 def item(here: Here, item_id: UUID) -> HttpResponse:
     """One message, its replies and a place to answer."""
@@ -133,7 +133,7 @@ def take_back(here: Here, item_id: UUID) -> HttpResponse:
     return HttpResponseRedirect(composer_address(here.network))
 
 
-@require_GET
+@require_safe
 @network_door
 def versions(here: Here, item_id: UUID) -> HttpResponse:
     """How a message read before."""

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from zorgverband.base import deciding
 from zorgverband.base.refusals import NotHere
@@ -34,7 +34,7 @@ class Choice:
     href: str
 
 
-@require_GET
+@require_safe
 @network_door
 def readers(here: Here, item_id: UUID) -> HttpResponse:
     """Who can read this message and why; a fragment for the strip, a page without JavaScript."""

@@ -7,7 +7,7 @@ from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from zorgverband.base.refusals import Refusal
 from zorgverband.networks.models import Side
@@ -43,7 +43,7 @@ def write(here: Here) -> HttpResponse:
         return _composer(here, draft, people, refusal=refusal)
 
 
-@require_GET
+@require_safe
 @network_door
 def readers_panel(here: Here) -> HttpResponse:
     """The live panel for the choices made so far, without the words."""

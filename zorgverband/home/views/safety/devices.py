@@ -4,7 +4,7 @@ from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from zorgverband.people import sessions
 from zorgverband.people.devices import LABELS
@@ -15,7 +15,7 @@ from zorgverband.ui.addresses import address
 from .overview import account_of
 
 
-@require_GET
+@require_safe
 @account_door
 def devices(here: Outside) -> HttpResponse:
     """The list, this device first."""

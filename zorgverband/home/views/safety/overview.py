@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from zorgverband.base.viewer import enter, networks_of
 from zorgverband.people.factors import Factors, factors_of
@@ -25,7 +25,7 @@ def account_of(here: Outside) -> Account:
     return account
 
 
-@require_GET
+@require_safe
 @account_door
 def safety(here: Outside) -> HttpResponse:
     """The ways one signs in, and where."""
@@ -52,7 +52,7 @@ def _links(account: Account, has: Factors) -> list[Link]:
     return [Link(label, address(name), icon, text) for name, label, icon, text in lines]
 
 
-@require_GET
+@require_safe
 @account_door
 def second_factor(here: Outside) -> HttpResponse:
     """Why a second factor is asked, and how to get one; afterwards one goes on to `next`."""

@@ -2,7 +2,7 @@
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from zorgverband.base.refusals import NotHere
 from zorgverband.people import factors
@@ -14,7 +14,7 @@ from zorgverband.ui.addresses import address
 from .overview import ONWARD, account_of
 
 
-@require_GET
+@require_safe
 @account_door
 @step_up
 def recovery_codes(here: Outside) -> HttpResponse:
