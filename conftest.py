@@ -27,6 +27,7 @@ import psycopg
 import pytest
 
 from tests import database
+from tests.said_at_once import SaidAtOnce
 from zorgverband.config.cluster import Cluster
 
 if "DJANGO_SETTINGS_MODULE" in os.environ and "PYTEST_XDIST_WORKER" not in os.environ:
@@ -51,6 +52,8 @@ def pytest_configure(config: pytest.Config) -> None:
     owner = _database(CLUSTER.dsn("zv_owner", database.worker_database()))
     settings.DATABASES["owner"] = owner | {"ATOMIC_REQUESTS": False}
     django.setup()
+    if _in_charge():
+        config.pluginmanager.register(SaidAtOnce(config))
     if getattr(config.option, "numprocesses", None):
         # Workers inherit this, and must not read the settings before they chose their own copy.
         del os.environ["DJANGO_SETTINGS_MODULE"]
