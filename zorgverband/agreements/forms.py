@@ -113,17 +113,21 @@ def read_agreement(data: QueryDict, *, seat: Seat, people: dict[UUID, Face]) -> 
     asked["body"] = data.get("more", "")
     if "subject" not in data and _writes_arrangements(seat, str(asked["about"])):
         asked["subject"] = str(Subject.ARRANGEMENTS.value)
-    try:
-        weekdays = known_weekdays(data.getlist("weekday"))
-    except ValueError:
-        raise UnknownChoice(field="weekday") from None
     return AgreementDraft(
         draft=read_draft(asked, seat=seat, people=people),
         what=data.get("what", ""),
         executor_typed=data.get("executor", ""),
         typed={name: data.get(name, "") for name in _TYPED},
-        weekdays=weekdays,
+        weekdays=read_weekdays(data),
     )
+
+
+def read_weekdays(data: QueryDict) -> tuple[int, ...]:
+    """The days of the week that were ticked; raises UnknownChoice."""
+    try:
+        return known_weekdays(data.getlist("weekday"))
+    except ValueError:
+        raise UnknownChoice(field="weekday") from None
 
 
 def _writes_arrangements(seat: Seat, about: str) -> bool:

@@ -15,6 +15,8 @@ from .models import Side
 
 # 'van', 'den', 'ten': words of a name that say nothing about whose it is.
 LONGEST_INFIX = 3
+# From so many clients on, their full names fill the head of a phone.
+HOUSEHOLD = 3
 SHAPES = {"client": "client", "family": "round", "care": "square", "social": "octagon"}
 
 
@@ -122,6 +124,14 @@ def network_name(people: dict[UUID, Face]) -> str:
         face.name for face in clients(people)
     ]
     return listed(found)
+
+
+def short_name(people: dict[UUID, Face]) -> str:
+    """The same for a head with little room: of three clients or more the given names."""
+    found = [face for face in clients(people) if face.active]
+    if len(found) < HOUSEHOLD:
+        return network_name(people)
+    return listed([face.given_name for face in found])
 
 
 def callable_first(people: dict[UUID, Face], count: int = 4) -> list[Face]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from decimal import Decimal
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from markupsafe import Markup
 
 from zorgverband.agreements.agreed import Agreed
 from zorgverband.agreements.shown import ShownAgreement, show_agreements
+from zorgverband.base import clock
 from zorgverband.base.viewer import Seat
 from zorgverband.networks.queries import Face, clients
 from zorgverband.sharing.subjects import ICONS, Subject
@@ -20,6 +22,8 @@ from .kinds import AGREED, CYCLE, KINDS, SCORE, WRITTEN, Kind
 from .queries import Part, Step
 
 _WIDTH, _HEIGHT = 120, 32
+# So long before one looks back together, everybody is asked what they think.
+PREPARED = timedelta(days=14)
 
 
 @dataclass(frozen=True)
@@ -83,15 +87,22 @@ class Whose:
     groups: list[Group]
     goals: list[ShownGoal]
     scores: list[ShownScore]
+    agreements: list[ShownAgreement]
     agreed: Part | None
     agreed_words: str
     review: str
+    review_soon: bool
     asks_yes: bool
 
     @property
     def empty(self) -> bool:
         """Whether nothing of the plan about them is there for who looks."""
         return not (self.groups or self.goals or self.scores)
+
+    @property
+    def shown(self) -> bool:
+        """Whether there is anything to show of them: of the plan, or something agreed."""
+        return not self.empty or bool(self.agreements)
 
 
 def score_word(value: int | None) -> str:
@@ -117,28 +128,33 @@ def show_plan(
     seat: Seat,
     people: dict[UUID, Face],
 ) -> tuple[list[Whose], list[ShownAgreement]]:
-    """The plan per client and for the household, and the agreements that are for no goal on it."""
+    """The plan per client and for the household, each with the agreements that are for no goal on
+    it; and the agreements that are about none of them."""
     shown = show_agreements(agreements, seat=seat, people=people, names={})
     goals = {one.id for one in found if one.kind == "goal"}
-    for_goal: dict[UUID, list[ShownAgreement]] = {}
-    rest = []
-    for one in shown:
-        if one.goal in goals:
-            for_goal.setdefault(one.goal, []).append(one)
-        else:
-            rest.append(one)
+    # What an agreement stands under: its goal, else whom it is about.
+    under: dict[UUID, list[ShownAgreement]] = {}
+    for agreed, one in zip(agreements, shown, strict=True):
+        place = one.goal if one.goal in goals and one.goal else agreed.about
+        under.setdefault(place, []).append(one)
+    parts: dict[UUID, list[Part]] = {}
+    for part in found:
+        parts.setdefault(part.about, []).append(part)
+    abouts = abouts_of(seat, people)
     whose = [
-        _whose(about, name, [one for one in found if one.about == about], steps, for_goal, seat,
-               people)
-        for about, name in abouts_of(seat, people)
-    ]  # fmt: skip
-    return whose, rest
+        _whose(about, name, parts.get(about, ()), steps, under, seat, people)
+        for about, name in abouts
+    ]
+    known = goals | {about for about, _name in abouts}
+    return whose, [one for place, these in under.items() if place not in known for one in these]
 
 
 def abouts_of(seat: Seat, people: dict[UUID, Face]) -> list[tuple[UUID, str]]:
-    """Every client, and the household when there are several."""
+    """Every client, and the household when there are several: first who looks, then the household."""
     found = [(one.member, one.name) for one in clients(people) if one.active]
-    return [*found, (seat.network, _("Het huishouden"))] if len(found) > 1 else found
+    if len(found) > 1:
+        found.insert(0, (seat.network, _("Het huishouden")))
+    return sorted(found, key=lambda one: one[0] != seat.member)
 
 
 def _whose(
@@ -146,7 +162,7 @@ def _whose(
     name: str,
     found: Sequence[Part],
     steps: dict[UUID, list[Step]],
-    for_goal: dict[UUID, list[ShownAgreement]],
+    under: dict[UUID, list[ShownAgreement]],
     seat: Seat,
     people: dict[UUID, Face],
 ) -> Whose:
@@ -165,13 +181,17 @@ def _whose(
             if kind.code != "goal" and kind.code in by_kind
         ],
         goals=[
-            show_goal(one, steps.get(one.id, ()), seat.network, for_goal.get(one.id, ()))
+            show_goal(one, steps.get(one.id, ()), seat.network, under.get(one.id, ()))
             for one in by_kind.get("goal", ())
         ],
         scores=_scores(by_kind.get(SCORE, ())),
+        agreements=under.get(about, []),
         agreed=agreed,
         agreed_words=_agreed_words(agreed, people),
         review=full_date(cycle.review_on) if cycle and cycle.review_on else "",
+        review_soon=bool(
+            cycle and cycle.review_on and cycle.review_on <= clock.today() + PREPARED
+        ),
         asks_yes=seat.decides(about=about, subject=Subject.ARRANGEMENTS)
         and (agreed is None or _changed_since(found, agreed)),
     )

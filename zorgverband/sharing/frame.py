@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from zorgverband.base.once import form_key
 from zorgverband.base.telling import inbox_count
-from zorgverband.networks.queries import Face, faces, initials_of, network_name
+from zorgverband.networks.queries import Face, faces, initials_of, network_name, short_name
 from zorgverband.people.sessions import SHARED
 from zorgverband.ui.addresses import address
 from zorgverband.ui.dates import clock
@@ -169,12 +169,14 @@ def page(
     """A page of a network in its frame. `people` and `unread`, how many items are new to who looks,
     save a statement each when the view has them."""
     people = people if people is not None else faces(here.network)
-    name = network_name(people)
+    name = short_name(people)
     if unread is None:
         unread = unread_count(network=here.network, person=here.person)
     frame = basics(
         here.request,
-        network=Named(id=here.network, name=name, initials=initials_of(name)),
+        network=Named(
+            id=here.network, name=name, initials=initials_of(network_name(people))
+        ),
         nav=[
             Entry(
                 key=key,

@@ -12,10 +12,11 @@ from zorgverband.base.refusals import NotHere, Refusal
 from zorgverband.networks.queries import faces, names_of_people
 from zorgverband.sharing.doors import CREATE, UPDATE, Here, network_door
 from zorgverband.sharing.frame import page, say
+from zorgverband.ui.repeats import weekday_name
 
 from .. import actions, queries
 from ..actions.answering import NotAskedOfYou, roles
-from ..forms import read_day
+from ..forms import read_day, read_weekdays
 from ..moves import Role
 
 
@@ -38,6 +39,7 @@ def _propose(here: Here, agreement_id: UUID) -> HttpResponse:
     made = actions.counter_agreement(
         seat=here.seat, person=here.person, agreement=agreement_id, what=typed.get("what", ""),
         due_on=read_day(typed.get("due_on", ""), "due_on"), reason=typed.get("reason", ""),
+        weekdays=read_weekdays(typed),
     )  # fmt: skip
     here.touch(UPDATE, agreement_id)
     here.touch(CREATE, made.item_id)
@@ -58,6 +60,8 @@ def _form(here: Here, agreement_id: UUID, refusal: Refusal | None = None) -> Htt
     return page(
         here, "agreements/counter.html", current="more", people=faces(here.network),
         status=refusal.status if refusal else 200, refusal=refusal, found=found,
-        asked_by=names.get(found.author, _("iemand")), what=typed.get("what", found.what),
+        repeats=found.repeats, asked_by=names.get(found.author, _("iemand")), what=typed.get("what", found.what),
         due_on=typed.get("due_on", day), reason=typed.get("reason", ""), first=clock.today(),
+        chosen=read_weekdays(typed) or found.rule.weekdays,
+        weekdays=[(day, weekday_name(day)) for day in range(7)] if found.rule.weekdays else [],
     )  # fmt: skip

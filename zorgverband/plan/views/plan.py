@@ -25,7 +25,8 @@ def plan(here: Here) -> HttpResponse:
         agreements=open_agreements(here.network), seat=here.seat, people=people,
     )  # fmt: skip
     return page(
-        here, "plan/plan.html", current="plan", people=people, whose=whose, rest=rest,
+        here, "plan/plan.html", current="plan", people=people, rest=rest,
+        shown=[one for one in whose if one.shown],
         may_start=any(
             here.seat.may_write(about=about, subject=Subject.ARRANGEMENTS)
             for about, _name in abouts_of(here.seat, people)
