@@ -178,6 +178,7 @@ NO_PAGE = {
             "close_goal",
             "agree_plan",
             "answer_review",
+            "ask_review",
             "next_cycle",
             "start_agreement",
             "hold_agreement",

@@ -25,6 +25,7 @@ _WORDS = {
     "goal_step": gettext_noop("%(name)s zei hoe het gaat met dit doel"),
     "goal_closed": gettext_noop("%(name)s sloot dit doel af"),
     "plan_cycle": gettext_noop("%(name)s begon een nieuwe ronde van het plan"),
+    "plan_review_asked": gettext_noop("%(name)s vraagt wat u vindt van het plan"),
     "plan_agreed": gettext_noop("%(name)s zei ja tegen het plan"),
     "plan_part_ended": gettext_noop("%(name)s haalde dit uit het plan"),
     "visit_planned": gettext_noop("%(name)s zette dit bezoek in de agenda"),

@@ -189,9 +189,7 @@ def _whose(
         agreed=agreed,
         agreed_words=_agreed_words(agreed, people),
         review=full_date(cycle.review_on) if cycle and cycle.review_on else "",
-        review_soon=bool(
-            cycle and cycle.review_on and cycle.review_on <= clock.today() + PREPARED
-        ),
+        review_soon=bool(cycle and cycle.review_on and cycle.review_on <= clock.today() + PREPARED),
         asks_yes=seat.decides(about=about, subject=Subject.ARRANGEMENTS)
         and (agreed is None or _changed_since(found, agreed)),
     )

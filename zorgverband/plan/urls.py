@@ -19,6 +19,7 @@ urlpatterns = [
     path("plan/toen/<uuid:part_id>/", agreeing.plan_then, name="plan_then"),
     path("plan/terugkijken/", review.review_plan, name="review_plan"),
     path("plan/terugkijken/antwoord/", review.answer_review, name="answer_review"),
+    path("plan/terugkijken/vragen/", review.ask_review, name="ask_review"),
     path("plan/terugkijken/verder/", review.next_cycle, name="next_cycle"),
     path("plan/wie/<uuid:member_id>/", person.plan_of_member, name="plan_of_member"),
     path("plan/week/", person.plan_week, name="plan_week"),

@@ -174,9 +174,7 @@ def page(
         unread = unread_count(network=here.network, person=here.person)
     frame = basics(
         here.request,
-        network=Named(
-            id=here.network, name=name, initials=initials_of(network_name(people))
-        ),
+        network=Named(id=here.network, name=name, initials=initials_of(network_name(people))),
         nav=[
             Entry(
                 key=key,

@@ -52,4 +52,6 @@ def counter_agreement(
 def _rule(old: Agreed, weekdays: Sequence[int]) -> Rule | None:
     if not old.repeats:
         return None
-    return replace(old.rule, weekdays=tuple(weekdays)) if old.rule.weekdays and weekdays else old.rule
+    return (
+        replace(old.rule, weekdays=tuple(weekdays)) if old.rule.weekdays and weekdays else old.rule
+    )

@@ -60,8 +60,9 @@ def _form(here: Here, agreement_id: UUID, refusal: Refusal | None = None) -> Htt
     return page(
         here, "agreements/counter.html", current="more", people=faces(here.network),
         status=refusal.status if refusal else 200, refusal=refusal, found=found,
-        repeats=found.repeats, asked_by=names.get(found.author, _("iemand")), what=typed.get("what", found.what),
+        asked_by=names.get(found.author, _("iemand")), what=typed.get("what", found.what),
         due_on=typed.get("due_on", day), reason=typed.get("reason", ""), first=clock.today(),
-        chosen=read_weekdays(typed) or found.rule.weekdays,
-        weekdays=[(day, weekday_name(day)) for day in range(7)] if found.rule.weekdays else [],
+        repeats=found.repeats,
+        chosen=typed.getlist("weekday") or [str(day) for day in found.rule.weekdays],
+        weekdays=[(str(day), weekday_name(day)) for day in range(7)] if found.rule.weekdays else [],
     )  # fmt: skip

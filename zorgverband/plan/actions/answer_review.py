@@ -8,10 +8,13 @@ from zorgverband.base import clock
 from zorgverband.base.refusals import Refusal
 from zorgverband.base.viewer import Seat
 from zorgverband.journal.actions import record
+from zorgverband.sharing.actions.share import MayNotWrite
+from zorgverband.sharing.subjects import Subject
 
 from ..domains import domain
-from ..kinds import REVIEWS
+from ..kinds import CYCLE, REVIEWS
 from ..models import PlanPart
+from ..queries import Part, parts
 from .add_part import GoalInPast, Said, add_part
 from .start_plan import open_cycle
 
@@ -42,6 +45,20 @@ def answer_review(
         for kind, words in said
         if words
     ]  # fmt: skip
+
+
+def ask_review(*, seat: Seat, person: UUID, about: UUID) -> Part:
+    """Ask everybody who reads this plan what they think, before one looks back; the cycle.
+
+    Raises NoReviewDate for a plan without a day to look back, MayNotWrite.
+    """
+    if not seat.may_write(about=about, subject=Subject.ARRANGEMENTS):
+        raise MayNotWrite()
+    cycles = [one for one in parts(seat.network) if one.kind == CYCLE and one.about == about]
+    if not cycles:
+        raise NoReviewDate(field="review_on")
+    record(verb="plan_review_asked", network=seat.network, person=person, item=cycles[-1].id)
+    return cycles[-1]
 
 
 def next_cycle(*, seat: Seat, person: UUID, about: UUID, review_on: date | None) -> PlanPart:

@@ -9,13 +9,16 @@ from django.utils.translation import gettext as _
 from zorgverband.base import clock
 from zorgverband.base.refusals import Refusal
 from zorgverband.base.viewer import Seat
+from zorgverband.networks import queries as networks
 from zorgverband.sharing.actions import share
 from zorgverband.sharing.subjects import Subject
 from zorgverband.ui.sentences import kept_words
 
 from ..kinds import CYCLE, LIGHT
 from ..models import PlanPart
-from .add_part import GoalInPast, add_part
+from .add_part import NOBODY, GoalInPast, Said, add_part
+
+WISHES = ("question", "goal")
 
 
 class EmptyPlan(Refusal):
@@ -31,7 +34,8 @@ def start_plan(
     review_on: date | None = None,
 ) -> list[PlanPart]:
     """Begin a plan: each line of each text becomes a part of its kind, all about `about` and under
-    the general subject of plans. Raises EmptyPlan, GoalInPast, and what `share` raises."""
+    the general subject of plans. What a client wants, that client says, whoever writes it down.
+    Raises EmptyPlan, GoalInPast, and what `share` raises."""
     lines = [
         (kind, line.strip())
         for kind in LIGHT
@@ -44,10 +48,11 @@ def start_plan(
         raise GoalInPast(field="review_on")
     if review_on is not None:
         open_cycle(seat=seat, person=person, about=about, review_on=review_on)
+    clients = {face.member for face in networks.clients(networks.faces(seat.network))}
     return [
         add_part(
             seat=seat, person=person, about=about, subject=Subject.ARRANGEMENTS, kind=kind,
-            words=words,
+            words=words, said=Said(by=about) if kind in WISHES and about in clients else NOBODY,
         )
         for kind, words in lines
     ]  # fmt: skip

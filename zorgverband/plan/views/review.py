@@ -1,6 +1,6 @@
 """'Terugkijken': what everybody says about this cycle, how the goals went, and the next cycle."""
 
-from typing import Any
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -10,16 +10,17 @@ from django.views.decorators.http import require_POST, require_safe
 
 from zorgverband.base import clock
 from zorgverband.base.refusals import Refusal
-from zorgverband.networks.queries import faces
-from zorgverband.sharing.doors import CREATE, Here, network_door
+from zorgverband.networks.queries import Face, faces
+from zorgverband.sharing.doors import CREATE, UPDATE, Here, network_door
 from zorgverband.sharing.forms import UnknownChoice
 from zorgverband.sharing.frame import page, say
 from zorgverband.sharing.subjects import Subject
 
 from .. import actions, queries
 from ..forms import domain_options, plan_abouts, read_day
-from ..kinds import REVIEW, REVIEWS
-from ..shown import abouts_of, show_part, show_plan
+from ..kinds import REVIEW, REVIEWS, Kind
+from ..queries import Part
+from ..shown import ShownPart, Whose, abouts_of, show_part, show_plan
 
 
 @require_safe
@@ -64,6 +65,19 @@ def next_cycle(here: Here) -> HttpResponse:
     return HttpResponseRedirect(reverse("plan", kwargs={"network_id": here.network}))
 
 
+@require_POST
+@network_door
+def ask_review(here: Here) -> HttpResponse:
+    """Ask everybody who reads the plan what they think."""
+    try:
+        asked = actions.ask_review(seat=here.seat, person=here.person, about=_about(here))
+    except Refusal as refusal:
+        return _page(here, refusal)
+    here.touch(UPDATE, asked.id)
+    say(here.request, _("Gevraagd. Wie dit plan leest, krijgt bericht."))
+    return HttpResponseRedirect(reverse("review_plan", kwargs={"network_id": here.network}))
+
+
 def _about(here: Here) -> UUID:
     try:
         return UUID(here.request.POST.get("about", ""))
@@ -71,29 +85,63 @@ def _about(here: Here) -> UUID:
         raise UnknownChoice(field="about") from None
 
 
+@dataclass(frozen=True)
+class Looked:
+    """What there is to look back upon of one client or the household: the goals, what was said."""
+
+    plan: Whose
+    said: list[tuple[Kind, list[ShownPart]]]
+
+
 def _page(here: Here, refusal: Refusal | None = None) -> HttpResponse:
-    people, typed = faces(here.network), here.request.POST
+    people = faces(here.network)
+    looked = _looked(here, people)
+    abouts = plan_abouts(here.seat, people)
+    typed = here.request.POST or here.request.GET
+    about = _chosen(typed.get("about", ""), abouts, looked)
+    return page(
+        here, "plan/review.html", current="plan", people=people, refusal=refusal,
+        status=refusal.status if refusal else 200, looked=looked,
+        several=len(abouts_of(here.seat, people)) > 1,
+        questions=REVIEW, abouts=abouts, about=about, name=dict(abouts).get(about, ""),
+        texts={kind: typed.get(kind, "") for kind in REVIEWS},
+        domains=domain_options(here.seat, about), chosen=typed.get("domain", ""),
+        first=clock.today(), review_on=typed.get("review_on", ""),
+        leads=[
+            one for one in abouts_of(here.seat, people)
+            if here.seat.may_write(about=one[0], subject=Subject.ARRANGEMENTS)
+        ],
+    )  # fmt: skip
+
+
+def _looked(here: Here, people: dict[UUID, Face]) -> list[Looked]:
     found = queries.parts(here.network)
     said = queries.reviews(found)
     whose, _rest = show_plan(
         found, steps=queries.steps(here.network), agreements=[], seat=here.seat, people=people
     )
-    abouts = plan_abouts(here.seat, people)
-    groups: list[Any] = [
-        (kind, [show_part(one, here.network, people) for one in said if one.kind == kind.code])
+    return [
+        Looked(one, _said([part for part in said if part.about == one.about], here, people))
+        for one in whose
+        if one.goals or one.review or any(part.about == one.about for part in said)
+    ]
+
+
+def _said(
+    found: list[Part], here: Here, people: dict[UUID, Face]
+) -> list[tuple[Kind, list[ShownPart]]]:
+    groups = [
+        (kind, [show_part(one, here.network, people) for one in found if one.kind == kind.code])
         for kind in REVIEW
     ]
-    return page(
-        here, "plan/review.html", current="plan", people=people, refusal=refusal,
-        status=refusal.status if refusal else 200, groups=[one for one in groups if one[1]],
-        questions=REVIEW, abouts=abouts, about=typed.get("about", ""),
-        texts={kind: typed.get(kind, "") for kind in REVIEWS},
-        domains=domain_options(here.seat, abouts[0][0]) if abouts else [],
-        chosen=typed.get("domain", ""), whose=[one for one in whose if one.goals],
-        reviews=[one.review for one in whose if one.review][:1], first=clock.today(),
-        review_on=typed.get("review_on", ""),
-        leads=[
-            (about, name) for about, name in abouts_of(here.seat, people)
-            if here.seat.may_write(about=about, subject=Subject.ARRANGEMENTS)
-        ],
-    )  # fmt: skip
+    return [group for group in groups if group[1]]
+
+
+def _chosen(text: str, abouts: list[tuple[UUID, str]], looked: list[Looked]) -> UUID:
+    """About whom one says something: as asked, else the first of whom there is a plan."""
+    known = [about for about, _name in abouts]
+    with_plan = [one.plan.about for one in looked if one.plan.about in known]
+    for about in known:
+        if str(about) == text:
+            return about
+    return next(iter([*with_plan, *known]), UUID(int=0))

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from zorgverband.base import clock
 from zorgverband.base.refusals import Refusal
+from zorgverband.networks.models import Side
 from zorgverband.networks.queries import faces
 from zorgverband.sharing.actions.share import MayNotWrite
 from zorgverband.sharing.doors import CREATE, Here, network_door
@@ -66,4 +67,5 @@ def _form(here: Here, refusal: Refusal | None = None) -> HttpResponse:
         about=typed.get("about", str(abouts[0][0])), kinds=[KINDS[code] for code in LIGHT],
         texts={kind: typed.get(kind, "") for kind in LIGHT},
         review_on=typed.get("review_on", ""), first=clock.today(),
+        client=here.seat.side == Side.CLIENT,
     )  # fmt: skip
