@@ -287,7 +287,8 @@ def _work(cast: Cast) -> dict[str, UUID]:
 
 
 def _invitations(cast: Cast) -> tuple[dict[str, UUID], str, str]:
-    """A draft of the client and an invitation that was sent, with its link and code."""
+    """A draft of the client, an invitation that was sent, with its link and code, and one that was
+    put before the client."""
     common = {
         "network_id": cast.network, "side": "family", "function": "friend", "given_name": "Kees",
         "family_name": "Mol", "permissions": [], "invited_by_id": cast.jannie.person,
@@ -301,4 +302,9 @@ def _invitations(cast: Cast) -> tuple[dict[str, UUID], str, str]:
         confirmed_at=datetime.now(UTC), sent_at=datetime.now(UTC), token_hash=token_hash(token),
         code_hash=code_hash(token_hash(token), code),
     ))  # fmt: skip
-    return {"draft": draft, "invitation": sent}, token, code
+    by = cast.hanneke.person
+    put = add(Invitation(
+        **common | {"invited_by_id": by}, prepared_by_id=by, put_at=datetime.now(UTC),
+        email=f"put.{new_id().hex[-12:]}@voorbeeld.test",
+    ))  # fmt: skip
+    return {"draft": draft, "invitation": sent, "put": put}, token, code

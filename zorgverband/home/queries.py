@@ -17,6 +17,7 @@ from zorgverband.control.queries import (
     proposed_of,
     waiting_rows,
 )
+from zorgverband.membership.queries import put_before
 from zorgverband.networks.models import Network
 from zorgverband.safety.queries import FIELDS, Looked, fresh, looked_of
 from zorgverband.sharing.models import Permission
@@ -24,13 +25,15 @@ from zorgverband.sharing.models import Permission
 
 @dataclass(frozen=True)
 class Surroundings:
-    """Who may read something about a client, who looked in need lately, what was proposed, and how
-    control over the viewer stands when it is not simply their own."""
+    """Who may read something about a client, who looked in need lately, what was proposed, how
+    control over the viewer stands when it is not simply their own, and which invitations were put
+    before who decides: their number and who prepared them."""
 
     readers: set[UUID]
     looked: list[Looked]
     proposals: list[Proposed]
     held: Held | None
+    invitations: list[tuple[UUID, UUID]]
 
 
 def surroundings(network: UUID, *, abouts: set[UUID], person: UUID, member: UUID) -> Surroundings:
@@ -43,12 +46,14 @@ def surroundings(network: UUID, *, abouts: set[UUID], person: UUID, member: UUID
     row = Network.objects.filter(pk=network).values_list(
         ArraySubquery(reading.values("member_id").distinct()), ArraySubquery(looked),
         ArraySubquery(waiting_rows(here).values(row=JSONObject(**{f: f for f in PROPOSAL}))),
+        ArraySubquery(put_before(here, but=person)),
         ArraySubquery(held_row(here, member).values(row=JSONObject(**{f: f for f in HELD}))[:1]),
     )  # fmt: skip
-    readers, found, proposals, held = row.get()
+    readers, found, proposals, put, held = row.get()
     return Surroundings(
         readers=set(readers),
         looked=[looked_of(facts) for facts in found],
         proposals=[proposed_of(facts) for facts in proposals],
         held=held_of(held[0]) if held else None,
+        invitations=[(UUID(one["id"]), UUID(one["by"])) for one in put],
     )

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from zorgverband.base import deciding
 from zorgverband.base.refusals import Refusal
 from zorgverband.base.viewer import Seat
 from zorgverband.networks.functions import FUNCTIONS
@@ -71,6 +72,29 @@ def must_lead(seat: Seat) -> None:
     """Raise MayNotInvite unless this seat leads its network."""
     if not leads(seat):
         raise MayNotInvite()
+
+
+def helps(seat: Seat) -> bool:
+    """Whether this seat helps a client with deciding: it prepares, the client says yes."""
+    return any(
+        one.state == "supported" and one.holder == seat.member
+        for one in deciding.standings(seat.network)
+    )
+
+
+def must_invite(seat: Seat) -> None:
+    """Raise MayNotInvite unless this seat leads its network, or helps a client with deciding."""
+    if not (leads(seat) or helps(seat)):
+        raise MayNotInvite()
+
+
+def clients_to_ask(seat: Seat) -> list[UUID]:
+    """The clients who get help with deciding and are asked before an invitation of this seat leaves:
+    none for who decides themselves. `privacy.asks_client` has the word."""
+    if decides(seat):
+        return []
+    found = deciding.standings(seat.network)
+    return [one.client for one in found if one.state == "supported" and one.died_on is None]
 
 
 def must_let_in(seat: Seat, side: str) -> None:

@@ -15,7 +15,7 @@ from zorgverband.sharing.effect import preview
 from zorgverband.sharing.subjects import Subject
 
 from .actions.admit import Newcomer, admit
-from .grants import Grant, Summary, summary
+from .grants import Grant, Summary, summary, unpacked
 from .models import Invitation
 
 
@@ -58,6 +58,14 @@ def effect_of_invitation(*, seat: Seat, person: UUID, invitation: Invitation) ->
         return member
 
     return _tried(seat, person, invitation.side, let_in)
+
+
+def what_it_gives(*, seat: Seat, invitation: Invitation) -> Effect:
+    """What this invitation gives, in words: for who prepares it and lets nobody in themselves, so
+    that what there is to read is not tried."""
+    grants = unpacked(invitation.permissions)
+    words = summary(grants, side=invitation.side, hide_medical=seat.side == Side.SOCIAL)
+    return Effect(words=words, earlier=[], digest="")
 
 
 def effect_of_team(*, seat: Seat, person: UUID, newcomer: Newcomer) -> Effect:

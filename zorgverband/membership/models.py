@@ -17,6 +17,7 @@ class Invitation(NetworkRow):
         DECLINED = "declined", "doet niet mee"
         WITHDRAWN = "withdrawn", "ingetrokken"
         CODES = "codes", "te vaak een verkeerde code"
+        REFUSED = "refused", "de cliënt wil dit niet"
 
     side = models.TextField(choices=Side)
     function = models.TextField()
@@ -34,6 +35,8 @@ class Invitation(NetworkRow):
     permissions = models.JSONField(help_text="per subject what is given, with the wording shown")
     invited_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField()
+    put_at = models.DateTimeField(null=True, help_text="put before a client who gets help")
+    prepared_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
     confirmed_at = models.DateTimeField(null=True)
     expires_at = models.DateTimeField(null=True)
     token_hash = models.TextField(blank=True, default="")

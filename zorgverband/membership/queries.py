@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Max, Q
-from django.db.models.functions import TruncDate
+from django.db.models import Count, Max, Q, QuerySet
+from django.db.models.functions import JSONObject, TruncDate
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -170,18 +170,19 @@ def former(people: dict[UUID, Face]) -> list[Face]:
 
 _INVITED = (
     "id", "given_name", "infix", "family_name", "function", "description", "side", "email",
-    "expires_at", "sent_at", "ended_at", "ending", "organisation__name",
+    "expires_at", "sent_at", "ended_at", "ending", "organisation__name", "put_at", "confirmed_at",
+    "invited_by_id",
 )  # fmt: skip
 
 
 def open_invitations(network: UUID) -> list[dict[str, Any]]:
-    """Invitations that wait for an answer, and those of the last two weeks that came to nothing,
-    newest first; only for who leads."""
+    """Invitations that wait for an answer, also of the client who is asked first, and those that
+    came to nothing, newest first; for who leads, and for who prepared them."""
     rows = (
         Invitation.objects.filter(network_id=network)
-        .exclude(confirmed_at=None)
+        .exclude(confirmed_at=None, put_at=None)
         .exclude(ending__in=["accepted", "withdrawn"])
-        .order_by("-confirmed_at")
+        .order_by("-created_at")
         .values(*_INVITED)[:20]
     )
     now = clock.now()
@@ -190,10 +191,29 @@ def open_invitations(network: UUID) -> list[dict[str, Any]]:
             **row,
             "name": " ".join(row[part] for part in _NAME if row[part]),
             "does": row["description"] or label_of(row["function"]),
-            "state": row["ending"] or ("expired" if row["expires_at"] <= now else "waiting"),
+            "state": row["ending"] or _state(row, now),
         }
         for row in rows
     ]
+
+
+def _state(row: dict[str, Any], now: datetime) -> str:
+    if row["confirmed_at"] is None:
+        return "put"
+    return "expired" if row["expires_at"] <= now else "waiting"
+
+
+def put_before(network: Any, *, but: UUID) -> QuerySet[Any]:
+    """The invitations that were put before the client and wait, as JSON of their number and of who
+    prepared them, to become a part of another query."""
+    rows = Invitation.objects.filter(network_id=network, confirmed_at=None, ended_at=None)
+    found: QuerySet[Any] = (
+        rows.exclude(put_at=None)
+        .exclude(prepared_by_id=but)
+        .order_by("put_at", "id")
+        .values(row=JSONObject(id="id", by="prepared_by_id"))
+    )
+    return found
 
 
 def organisation_names(limit: int = 300) -> list[str]:

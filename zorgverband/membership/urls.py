@@ -9,6 +9,7 @@ urlpatterns = [
     path(_ONE, people.people, name="people"),
     path(_ONE + "uitnodigen/", invite.invite, name="invite"),
     path(_ONE + "uitnodigen/<uuid:invitation_id>/", invite.invite_effect, name="invite_effect"),
+    path(_ONE + "uitnodigen/<uuid:invitation_id>/nee/", invite.refuse, name="refuse_invitation"),
     path(_ONE + "uitnodigen/<uuid:invitation_id>/code/", invite.invited, name="invited"),
     path(
         _ONE + "uitnodigen/<uuid:invitation_id>/opnieuw/", invite.resend_invitation, name="resend"

@@ -47,7 +47,16 @@ SILENT = frozenset(
 )
 # That somebody died is told by people.
 SILENT |= {"died", "not_died"}
-PEOPLE = frozenset({"declined", "codes_wrong", "proposal_agreed", "proposal_declined"})
+PEOPLE = frozenset(
+    {
+        "declined",
+        "codes_wrong",
+        "proposal_agreed",
+        "proposal_declined",
+        "invitation_agreed",
+        "invitation_refused",
+    }
+)
 # Who decides: nobody should find that out by chance.
 CONTROL = frozenset({
     "control_self", "control_supported", "control_represented", "control_interim",

@@ -61,6 +61,9 @@ _WORDS = {
     "proposal_made": gettext_noop("%(name)s stelt iets voor. U zegt ja of nee."),
     "proposal_agreed": gettext_noop("%(name)s zei ja op een voorstel"),
     "proposal_declined": gettext_noop("%(name)s zei nee op een voorstel"),
+    "invitation_prepared": gettext_noop("%(name)s wil iemand uitnodigen. U zegt ja of nee."),
+    "invitation_agreed": gettext_noop("%(name)s zei ja op een uitnodiging die u klaarzette"),
+    "invitation_refused": gettext_noop("%(name)s zei nee op een uitnodiging die u klaarzette"),
     "log_sealed": gettext_noop("De code van Wie heeft gekeken"),
     "new_kind": gettext_noop("Er doet een nieuw soort organisatie mee"),
 }

@@ -15,6 +15,7 @@ from zorgverband.agreements.shown import show_agreements
 from zorgverband.base.clock import HOME, now
 from zorgverband.base.once import form_key
 from zorgverband.control.shown import today_line, waiting
+from zorgverband.membership.checks import decides
 from zorgverband.networks.models import Side
 from zorgverband.networks.queries import Face, callable_first, faces, names_of_people
 from zorgverband.safety.shown import told_to
@@ -60,9 +61,11 @@ def _control(here: Here, around: Surroundings, people: People, names: Names) -> 
     return {
         "waiting": waiting(around.proposals, seat=here.seat, names=names),
         "line": today_line(around.held, people),
+        "invitations": [(one, names.get(by) or _("Iemand")) for one, by in around.invitations]
+        if decides(here.seat) else [],
         "client": here.seat.member,
         "take_back": around.held is not None and around.held.state == "interim",
-    }
+    }  # fmt: skip
 
 
 def _lists(here: Here, people: People, names: Names) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from .found_network import Founder, found_network
 from .found_team import Turn, found_team
 from .invite import draft, send
 from .leave import leave_network
+from .put_before import put_before, refuse_invitation
 from .remove import remove
 from .resend import resend
 from .show_role import show_role
@@ -33,7 +34,9 @@ __all__ = [
     "found_network",
     "found_team",
     "leave_network",
+    "put_before",
     "readmit",
+    "refuse_invitation",
     "remove",
     "resend",
     "send",

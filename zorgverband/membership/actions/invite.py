@@ -9,14 +9,14 @@ from django.core.validators import validate_email
 
 from zorgverband.base import clock, jobs
 from zorgverband.base.ids import new_id
-from zorgverband.base.refusals import AlreadyDone, NotHere, Refusal
+from zorgverband.base.refusals import AlreadyDone, NotHere, NotYours, Refusal
 from zorgverband.base.viewer import Seat
 from zorgverband.journal.actions import record
 from zorgverband.networks.functions import FUNCTIONS
 from zorgverband.people.models import Account, Organisation
 
 from ..announce import announce_kind
-from ..checks import must_fit, must_lead, must_let_in
+from ..checks import clients_to_ask, must_fit, must_invite, must_lead, must_let_in
 from ..grants import grants_for
 from ..kinds import REFUSED
 from ..models import Invitation
@@ -43,6 +43,10 @@ class SentAlready(AlreadyDone):
     """Deze uitnodiging is al verstuurd. U vindt die bij Mensen."""
 
 
+class ClientFirst(NotYours):
+    """De cliënt krijgt hulp bij beslissen. Leg de uitnodiging eerst voor aan de cliënt."""
+
+
 @dataclass(frozen=True)
 class Wish:
     """Whom somebody wants to invite, as filled in."""
@@ -64,13 +68,13 @@ def draft(*, seat: Seat, person: UUID, wish: Wish) -> Invitation:
     Drafts this person made before in this network are dropped. Raises MayNotInvite, NoName,
     BadEmail, UnknownOrganisation, AlreadyIn, AlreadyInvited, or what `must_fit` raises.
     """
-    must_lead(seat)
+    must_invite(seat)
     must_let_in(seat, wish.side)
     organisation, kind = _organisation(wish)
     must_fit(side=wish.side, function=wish.function, kind=kind)
     _check_person(seat.network, wish)
     Invitation.objects.filter(
-        network_id=seat.network, invited_by_id=person, confirmed_at=None
+        network_id=seat.network, invited_by_id=person, confirmed_at=None, put_at=None
     ).delete()
     made = Invitation(
         network_id=seat.network,
@@ -128,11 +132,14 @@ def _check_person(network: UUID, wish: Wish) -> None:
 def send(*, seat: Seat, person: UUID, invitation: UUID) -> str:
     """Confirm a draft: the mail leaves, and the code to be told by another channel is answered;
     it is kept nowhere. The clients hear of a new kind of organisation now, before it reads
-    anything. Raises MayNotInvite, NotHere, or SentAlready."""
+    anything. Whose invitation it was, it is the viewer's from here, who lets this person in. Raises
+    MayNotInvite, ClientFirst, NotHere, or SentAlready."""
     must_lead(seat)
+    if clients_to_ask(seat):
+        raise ClientFirst()
     row = (
         Invitation.objects.filter(network_id=seat.network, id=invitation)
-        .values("confirmed_at", "organisation_id", "organisation_name", "organisation_kind")
+        .values("prepared_by_id", "organisation_id", "organisation_name", "organisation_kind")
         .first()
     )
     if row is None:
@@ -140,8 +147,9 @@ def send(*, seat: Seat, person: UUID, invitation: UUID) -> str:
     now = clock.now()
     expires = now + timedelta(days=VALID_DAYS)
     code, hashed = code_of(invitation, expires), token_hash(token_of(invitation))
-    sent = Invitation.objects.filter(id=invitation, confirmed_at=None).update(
+    sent = Invitation.objects.filter(id=invitation, confirmed_at=None, ended_at=None).update(
         confirmed_at=now,
+        invited_by_id=person,
         expires_at=expires,
         token_hash=hashed,
         code_hash=code_hash(hashed, code),
@@ -152,6 +160,9 @@ def send(*, seat: Seat, person: UUID, invitation: UUID) -> str:
         raise SentAlready()
     announce_kind(seat=seat, person=person, kind=row["organisation_kind"])
     record(verb="invited", network=seat.network, person=person, to_person=person)
+    if row["prepared_by_id"] not in (None, person):
+        record(verb="invitation_agreed", network=seat.network, person=person,
+               to_person=row["prepared_by_id"])  # fmt: skip
     jobs.defer(SEND, invitation=invitation)
     return code
 

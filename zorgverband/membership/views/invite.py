@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,15 +11,17 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from zorgverband.base.refusals import NotHere, Refusal
 from zorgverband.networks.functions import label_of
 from zorgverband.networks.models import Side
+from zorgverband.networks.queries import faces, names_of_people
 from zorgverband.people.models import Account
 from zorgverband.sharing.doors import Here, network_door
 from zorgverband.sharing.frame import page, say
 from zorgverband.ui.dates import full_date
+from zorgverband.ui.sentences import listed as names_in_words
 
 from .. import queries
-from ..actions import draft, resend, send, withdraw
-from ..checks import must_lead
-from ..effect import effect_of_invitation
+from ..actions import draft, put_before, refuse_invitation, resend, send, withdraw
+from ..checks import clients_to_ask, decides, leads, must_invite, must_lead
+from ..effect import effect_of_invitation, what_it_gives
 from ..forms import function_options, kind_options, read_wish, wish_of
 from ..models import Invitation
 from ..tokens import as_shown, code_of
@@ -31,7 +33,7 @@ SHOW_CODE = "invited"
 @network_door
 def invite(here: Here) -> HttpResponse:
     """The form; posted, it becomes a draft of which the effect is shown."""
-    must_lead(here.seat)
+    must_invite(here.seat)
     refusal, data = None, here.request.POST
     wish = read_wish(data) if data else wish_of(_draft(here, here.request.GET.get("concept", "")))
     if here.request.method == "POST":
@@ -57,12 +59,18 @@ def invite(here: Here) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @network_door
 def invite_effect(here: Here, invitation_id: UUID) -> HttpResponse:
-    """What the new person will be able to read and write; posted, the invitation leaves."""
-    must_lead(here.seat)
+    """What the new person will be able to read and write; posted, the invitation leaves, or is put
+    before a client who gets help with deciding."""
+    must_invite(here.seat)
+    people, asked = faces(here.network), clients_to_ask(here.seat)
+    if here.request.method == "POST" and asked:
+        put_before(seat=here.seat, person=here.person, invitation=invitation_id)
+        say(here.request, _("Voorgelegd. Er gaat pas iets weg na een ja."))
+        return HttpResponseRedirect(reverse("people", kwargs={"network_id": here.network}))
     if here.request.method == "POST":
         send(seat=here.seat, person=here.person, invitation=invitation_id)
         return _to_code(here, invitation_id)
-    found = _draft(here, str(invitation_id))
+    found = _draft(here, str(invitation_id)) or _to_answer(here, invitation_id)
     if found is None:
         raise NotHere()
     name = found.organisation.name if found.organisation else found.organisation_name
@@ -74,9 +82,28 @@ def invite_effect(here: Here, invitation_id: UUID) -> HttpResponse:
         does=", ".join(
             part for part in (found.description or label_of(found.function), name) if part
         ),
-        effect=effect_of_invitation(seat=here.seat, person=here.person, invitation=found),
+        effect=effect_of_invitation(seat=here.seat, person=here.person, invitation=found)
+        if leads(here.seat) else what_it_gives(seat=here.seat, invitation=found),
         viewer_side=here.seat.side,
-    )
+        first_asked=names_in_words([people[one].name for one in asked if one in people]),
+        prepared_by=_preparer(here, found),
+    )  # fmt: skip
+
+
+@require_POST
+@network_door
+def refuse(here: Here, invitation_id: UUID) -> HttpResponse:
+    """The client says no to what was put before them."""
+    refuse_invitation(seat=here.seat, person=here.person, invitation=invitation_id)
+    say(here.request, _("U zei nee. Er gaat niets weg."))
+    return HttpResponseRedirect(reverse("people", kwargs={"network_id": here.network}))
+
+
+def _preparer(here: Here, invitation: Invitation) -> str:
+    """Who prepared what the viewer answers; "" for one's own."""
+    if invitation.invited_by_id == here.person:
+        return ""
+    return names_of_people(here.network).get(invitation.invited_by_id) or _("Iemand")
 
 
 @require_safe
@@ -131,14 +158,22 @@ def _draft(here: Here, invitation: str) -> Invitation | None:
         number = UUID(invitation)
     except ValueError:
         return None
+    return _found(here, number).filter(invited_by_id=here.person, put_at=None).first()
+
+
+def _to_answer(here: Here, invitation: UUID) -> Invitation | None:
+    """What was put before the viewer, who decides."""
+    if not decides(here.seat):
+        return None
+    return _found(here, invitation).exclude(put_at=None).filter(ended_at=None).first()
+
+
+def _found(here: Here, invitation: UUID) -> QuerySet[Invitation]:
     return (
-        Invitation.objects.filter(
-            network_id=here.network, id=number, invited_by_id=here.person, confirmed_at=None
-        )
+        Invitation.objects.filter(network_id=here.network, id=invitation, confirmed_at=None)
         .defer("token_hash", "code_hash")
         .select_related("organisation")
         .annotate(somebody=Subquery(_WITH_ADDRESS))
-        .first()
     )
 
 

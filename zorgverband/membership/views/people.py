@@ -16,7 +16,7 @@ from zorgverband.sharing.frame import page
 from zorgverband.ui.dates import full_date
 
 from .. import queries
-from ..checks import decides, decides_about, leads
+from ..checks import decides, decides_about, helps, leads
 
 
 @require_safe
@@ -25,6 +25,7 @@ def people(here: Here) -> HttpResponse:
     """Everybody in the network: first contact and coordinator on top, then by side."""
     there = faces(here.network)
     may = leads(here.seat)
+    invites = may or helps(here.seat)
     return page(
         here,
         "membership/people.html",
@@ -35,9 +36,11 @@ def people(here: Here) -> HttpResponse:
         former=queries.former(there),
         mates=queries.team_mates(here.network, there),
         leads=may,
+        invites=invites,
+        asked_first=decides(here.seat),
         may_leave=there[here.seat.member].person is not None,
         alone=sum(face.active for face in there.values()) < 2,
-        invitations=queries.open_invitations(here.network) if may else [],
+        invitations=queries.open_invitations(here.network) if invites else [],
     )
 
 

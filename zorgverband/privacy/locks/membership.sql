@@ -3,23 +3,69 @@
 -- The hashes of link and code are read by no one: only functions here compare them.
 GRANT SELECT (id, network_id, side, function, description, organisation_id, organisation_name,
     organisation_kind, known, given_name, infix, family_name, email, permissions, invited_by_id,
-    created_at, confirmed_at, expires_at, attempts, sent_at, ended_at, ending, joined_id)
+    created_at, put_at, prepared_by_id, confirmed_at, expires_at, attempts, sent_at, ended_at, ending,
+    joined_id)
     ON membership_invitation TO zv_app;
 GRANT INSERT, DELETE ON membership_invitation TO zv_app;
 GRANT UPDATE (confirmed_at, expires_at, token_hash, code_hash, attempts, sent_at, ended_at, ending,
-    email, organisation_id) ON membership_invitation TO zv_app;
+    email, organisation_id, put_at, prepared_by_id, invited_by_id) ON membership_invitation TO zv_app;
+
+-- Whether the viewer helps a client of this network with deciding: prepares what the client confirms.
+CREATE FUNCTION privacy.prepares(p_network uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT EXISTS (SELECT FROM networks_control k
+                   WHERE k.network_id = p_network AND k.network_id = ANY ({networks})
+                     AND k.state = 'supported' AND k.holder_id = ANY ({members})
+                     AND privacy.running(k.starts_at, k.ends_at)
+                     AND privacy.state_of(k.client_id) = 'supported')
+$$;
+-- Whether a client who gets help must be asked before an invitation of the viewer leaves.
+CREATE FUNCTION privacy.asks_client(p_network uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT NOT privacy.decides(p_network) AND EXISTS (
+        SELECT FROM networks_member m
+        WHERE m.network_id = p_network AND m.side = 'client'
+          AND privacy.running(m.joined_at, m.left_at) AND privacy.state_of(m.id) = 'supported'
+          AND m.id NOT IN (SELECT d.about_id FROM privacy.dead(ARRAY[p_network]) d))
+$$;
 CREATE POLICY for_leaders ON membership_invitation FOR SELECT TO zv_app USING (
     network_id = ANY ({networks})
-    AND (confirmed_at IS NOT NULL OR invited_by_id = {person})
-    AND (side <> 'care' OR known OR NOT network_id = ANY ({social}) OR invited_by_id = {person})
-    AND privacy.leads(network_id));
+    AND (confirmed_at IS NOT NULL OR put_at IS NOT NULL OR invited_by_id = {person})
+    AND (side <> 'care' OR known OR NOT network_id = ANY ({social})
+         OR {person} IN (invited_by_id, prepared_by_id))
+    AND (privacy.leads(network_id) OR {person} IN (invited_by_id, prepared_by_id)));
 CREATE POLICY inviting ON membership_invitation FOR INSERT TO zv_app WITH CHECK (
-    invited_by_id = {person} AND confirmed_at IS NULL AND ended_at IS NULL
-    AND privacy.leads(network_id)
+    invited_by_id = {person} AND confirmed_at IS NULL AND ended_at IS NULL AND put_at IS NULL
+    AND (privacy.leads(network_id) OR privacy.prepares(network_id))
     -- Care opens what is medical: the social side lets nobody in as care, unless it is in control.
     AND (side <> 'care' OR NOT network_id = ANY ({social}) OR privacy.decides(network_id)));
 CREATE POLICY sending ON membership_invitation FOR UPDATE TO zv_app USING (
-    ended_at IS NULL AND privacy.leads(network_id)) WITH CHECK (privacy.leads(network_id));
+    ended_at IS NULL AND network_id = ANY ({networks})
+    AND (privacy.leads(network_id) OR confirmed_at IS NULL AND invited_by_id = {person}))
+    WITH CHECK (privacy.leads(network_id) OR confirmed_at IS NULL AND invited_by_id = {person});
+-- It leaves in the name of who lets this person in; where a client gets help with deciding, of who
+-- decides. It is put before the client by who made it.
+CREATE FUNCTION privacy.guard_invitation() RETURNS trigger
+LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+BEGIN
+    IF current_user <> 'zv_app' THEN RETURN NEW; END IF;
+    IF OLD.confirmed_at IS NULL AND NEW.confirmed_at IS NOT NULL
+       AND (NEW.invited_by_id <> {person} OR NOT privacy.leads(OLD.network_id)
+            OR privacy.asks_client(OLD.network_id)) THEN
+        RAISE EXCEPTION 'the client is asked first' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    IF NEW.invited_by_id <> OLD.invited_by_id
+       AND (OLD.confirmed_at IS NOT NULL OR NEW.confirmed_at IS NULL)
+       OR (NEW.put_at, NEW.prepared_by_id) IS DISTINCT FROM (OLD.put_at, OLD.prepared_by_id)
+       AND (OLD.put_at IS NOT NULL OR OLD.invited_by_id <> {person}
+            OR NEW.prepared_by_id IS DISTINCT FROM {person}) THEN
+        RAISE EXCEPTION 'the invitation of another' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER guard BEFORE UPDATE ON membership_invitation
+    FOR EACH ROW EXECUTE FUNCTION privacy.guard_invitation();
 CREATE POLICY dropping ON membership_invitation FOR DELETE TO zv_app USING (
     confirmed_at IS NULL AND invited_by_id = {person});
 
