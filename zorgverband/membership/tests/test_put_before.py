@@ -50,10 +50,12 @@ def test_a_helper_prepares_and_the_client_says_yes(helped: Cast, client_of: Brow
     assert "Iemand uitnodigen" in words(marijke.get(at("people", cast)))
     effect = drafted(marijke, cast, function="friend", organisation="", kind="")
     page = words(marijke.get(effect))
-    assert "Jannie de Wit krijgt hulp bij beslissen." in page and "Voorleggen" in page
+    assert "Jannie de Wit krijgt hulp bij beslissen." in page
+    assert "Voorleggen" in page
     assert "Wacht op" not in words(marijke.get(at("people", cast)))
     assert send(marijke, effect).status_code == 302
-    assert mails(cast) == 0 and the_invitation(cast).confirmed_at is None
+    assert mails(cast) == 0
+    assert the_invitation(cast).confirmed_at is None
     assert events(cast, "invitation_prepared") == [(cast.marijke.person, None, cast.jannie.person)]
     assert "Wacht op het ja van de cliënt." in words(marijke.get(at("people", cast)))
     # The client finds it on Vandaag, reads what it opens, and says yes.
@@ -115,7 +117,8 @@ def test_the_coordinator_asks_the_client_first_too(
     assert mails(cast) == 0
     # Taken back by who prepared it.
     withdrawn = send(hanneke, at("withdraw", cast, invitation_id=number))
-    assert withdrawn.status_code == 302 and the_invitation(cast).ending == "withdrawn"
+    assert withdrawn.status_code == 302
+    assert the_invitation(cast).ending == "withdrawn"
 
 
 def test_a_helper_lets_nobody_in_alone(helped: Cast, client_of: Browser, entered: Entered) -> None:
