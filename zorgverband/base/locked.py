@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -136,3 +136,9 @@ def second_persons(emergency: UUID) -> list[UUID]:
 def open_reviews(before: datetime) -> list[tuple[UUID, UUID]]:
     """(network, person) of everybody who can still judge a look in need from before this moment."""
     return _rows("SELECT network_id, person_id FROM privacy.open_reviews(%s)", [before])
+
+
+def examination_unseen(*, network: UUID, about: UUID, kind: str, since: date) -> bool:
+    """Whether there is an examination of this kind the viewer may know of, but not read."""
+    sql = "SELECT privacy.examination_unseen(%s, %s, %s, %s)"
+    return bool(_rows(sql, [network, about, kind, since])[0][0])

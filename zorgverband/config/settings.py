@@ -43,6 +43,8 @@ INSTALLED_APPS = [
     "zorgverband.agreements",
     "zorgverband.control",
     "zorgverband.record",
+    "zorgverband.advice",
+    "zorgverband.carers",
     "zorgverband.plan",
     "zorgverband.organisations",
     "zorgverband.notifications",

@@ -141,7 +141,11 @@ class Problem(RecordRow):
 
 
 class Examination(RecordRow):
-    """An examination that is planned, or that was done; `by` is who does it, in words."""
+    """An examination that is planned, or that was done; `by` is who does it, in words.
+
+    `kind` is a key of `examination_kinds`, empty for what is none of them; `result` is the item
+    with what came out; `again_because` is why it was planned although an earlier one was valid.
+    """
 
     class State(models.TextChoices):
         PLANNED = "planned", "gepland"
@@ -151,9 +155,19 @@ class Examination(RecordRow):
     state = models.TextField(choices=State)
     on_date = models.DateField(null=True)
     by = models.TextField(blank=True, default="")
+    kind = models.TextField(blank=True, default="", db_default="")
+    result: Any = models.ForeignKey(Item, null=True, on_delete=models.PROTECT, related_name="+")
+    again_because = models.TextField(blank=True, default="", db_default="")
 
     class Meta:
-        indexes = [lines("examination_lines", "-on_date", "-item")]
+        indexes = [
+            lines("examination_lines", "-on_date", "-item"),
+            models.Index(
+                fields=["network", "about_id", "kind", "-on_date"],
+                name="examination_same",
+                condition=STILL & ~Q(kind=""),
+            ),
+        ]
 
 
 class Source(NetworkRow):

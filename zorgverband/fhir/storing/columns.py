@@ -7,6 +7,7 @@ from zorgverband.base import clock
 from zorgverband.fhir.fact import Code, Component, Fact, Figure
 from zorgverband.fhir.wording.codes import concept_words, negation
 from zorgverband.fhir.wording.timing import dosage_words
+from zorgverband.record.examination_kinds import kind_of_code
 from zorgverband.record.models import Allergy, Examination, Medication, Problem
 from zorgverband.record.plain_words import series_of
 
@@ -163,6 +164,7 @@ def _examination(fact: Fact) -> Columns:
         "state": _EXAMINATION.get(fact.status, Examination.State.DONE),
         "on_date": moment.astimezone(clock.HOME).date() if moment else None,
         "by": fact.taken_over_from,
+        "kind": next(filter(None, (kind_of_code(one.code) for one in fact.codes)), ""),
     }
 
 

@@ -11,8 +11,8 @@ GRANT UPDATE (name, code_system, code, changed_at, changed_by_id, replaced_at, c
     reaction, status) ON record_allergy TO zv_app;
 GRANT UPDATE (name, code_system, code, changed_at, changed_by_id, replaced_at, since, until,
     status) ON record_problem TO zv_app;
-GRANT UPDATE (name, code_system, code, changed_at, changed_by_id, replaced_at, state, on_date, by)
-    ON record_examination TO zv_app;
+GRANT UPDATE (name, code_system, code, changed_at, changed_by_id, replaced_at, state, on_date, by,
+    kind, result_id) ON record_examination TO zv_app;
 -- The parts of a measurement are written anew when the source changed them; how they were stays
 -- readable in the version of the item and in the kept source.
 GRANT DELETE ON record_measurementpart TO zv_app;
@@ -47,7 +47,9 @@ CREATE POLICY writing ON record_problem FOR INSERT TO zv_app WITH CHECK (
         AND i.about_id = record_problem.about_id));
 CREATE POLICY writing ON record_examination FOR INSERT TO zv_app WITH CHECK (
     {own_header:record_examination} AND EXISTS (SELECT FROM sharing_item i WHERE i.id = record_examination.item_id
-        AND i.about_id = record_examination.about_id));
+        AND i.about_id = record_examination.about_id)
+    AND (result_id IS NULL OR EXISTS (SELECT FROM sharing_item r WHERE r.id = record_examination.result_id
+         AND r.network_id = record_examination.network_id AND r.about_id = record_examination.about_id)));
 CREATE POLICY writing ON record_measurementpart FOR INSERT TO zv_app WITH CHECK (
     {own_header:record_measurementpart});
 CREATE POLICY writing ON record_source FOR INSERT TO zv_app WITH CHECK ({own_header:record_source});
@@ -61,7 +63,10 @@ CREATE POLICY changing ON record_allergy FOR UPDATE TO zv_app
 CREATE POLICY changing ON record_problem FOR UPDATE TO zv_app
     USING ({own_header:record_problem}) WITH CHECK ({own_header:record_problem});
 CREATE POLICY changing ON record_examination FOR UPDATE TO zv_app
-    USING ({own_header:record_examination}) WITH CHECK ({own_header:record_examination});
+    USING ({own_header:record_examination}) WITH CHECK (
+    {own_header:record_examination}
+    AND (result_id IS NULL OR EXISTS (SELECT FROM sharing_item r WHERE r.id = record_examination.result_id
+         AND r.network_id = record_examination.network_id AND r.about_id = record_examination.about_id)));
 CREATE POLICY changing ON record_measurementpart FOR DELETE TO zv_app
     USING ({own_header:record_measurementpart});
 
@@ -101,4 +106,25 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT m.person_id FROM networks_member m
     WHERE m.network_id = p_network AND m.side = 'client' AND p_about IN (m.id, m.person_id)
       AND privacy.running(m.joined_at, m.left_at)
+$$;
+
+-- Whether an examination of this kind is planned, or was done on or after a day, that the viewer may
+-- not read: yes or no, and nothing more. Said only on the care side, to who may write about results of
+-- this client and is given them to read (from some day on): to them the subject is no secret. What the
+-- client objected to, what has readers of its own, and what is in a compartment stays unsaid: of the rule
+-- only its last line, "nothing", is told.
+CREATE FUNCTION privacy.examination_unseen(p_network uuid, p_about uuid, p_kind text, p_since date)
+RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT p_kind <> '' AND COALESCE(
+        p_network = ANY ({care})
+        AND (({write})[array_position({abouts}, p_about)] >> 3) & 1 = 1
+        AND ({since})[array_position({abouts}, p_about)][3] IS NOT NULL
+        AND EXISTS (
+            SELECT FROM record_examination x JOIN sharing_item i ON i.id = x.item_id
+            WHERE x.network_id = p_network AND x.about_id = p_about AND x.kind = p_kind
+              AND x.replaced_at IS NULL AND i.withdrawn_at IS NULL AND i.subject = 3
+              AND (x.state = 'planned' AND x.on_date IS NULL
+                   OR x.state IN ('planned', 'done') AND x.on_date >= p_since)
+              AND {rule:search} = -10), false)
 $$;

@@ -2,12 +2,18 @@
 
 from uuid import UUID
 
+from zorgverband.base.refusals import Refusal
 from zorgverband.base.viewer import Seat
 from zorgverband.sharing.models import Item
 from zorgverband.sharing.subjects import Subject
 
+from ..doubles import ATC, is_atc
 from ..models import Allergy
 from .ground import put_down
+
+
+class NotAGroup(Refusal):
+    """Dit is geen ATC-code. Zo ziet die eruit: J01CA04, of J01C voor een groep. Leeg laten mag."""
 
 
 def record_allergy(
@@ -16,11 +22,16 @@ def record_allergy(
     person: UUID,
     about: UUID,
     substance: str,
+    code: str = "",
     reaction: str = "",
     criticality: str = "",
     note: str = "",
 ) -> Item:
-    """Write down an allergy or intolerance of `about`. Raises NoName and what sharing refuses."""
+    """Write down an allergy or intolerance of `about`. `code` is the ATC code of a medicine, or of a
+    whole group of them (J01C: the penicillins). Raises NotAGroup, NoName and what sharing refuses."""
+    code = code.strip().upper()
+    if code and not is_atc(code, whole=False):
+        raise NotAGroup(field="code")
     item = put_down(
         seat=seat,
         person=person,
@@ -35,6 +46,8 @@ def record_allergy(
         network_id=seat.network,
         about_id=about,
         name=substance.strip(),
+        code_system=ATC if code else "",
+        code=code,
         reaction=reaction.strip(),
         criticality=Allergy.Criticality(criticality),
     )

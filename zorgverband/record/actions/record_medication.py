@@ -4,14 +4,18 @@ from datetime import date
 from uuid import UUID
 
 from zorgverband.base import clock
+from zorgverband.base.refusals import Refusal
 from zorgverband.base.viewer import Seat
 from zorgverband.sharing.models import Item
 from zorgverband.sharing.subjects import Subject
 
+from ..doubles import ATC, is_atc
 from ..models import Medication
 from .ground import EndBeforeStart, put_down
 
-ATC = "http://www.whocc.no/atc"
+
+class NotAnAtcCode(Refusal):
+    """Dit is geen ATC-code. Die ziet eruit als C07AB02. U mag dit ook leeg laten."""
 
 
 def record_medication(
@@ -29,8 +33,12 @@ def record_medication(
 ) -> Item:
     """Put a medicine on the list of `about`; one that starts later is planned until then.
 
-    `code` is an ATC code or empty. Raises NoName, EndBeforeStart, and what sharing refuses.
+    `code` is an ATC code or empty. Raises NotAnAtcCode, NoName, EndBeforeStart, and what sharing
+    refuses.
     """
+    code = code.strip().upper()
+    if code and not is_atc(code, whole=True):
+        raise NotAnAtcCode(field="code")
     if starts_on and ends_on and ends_on < starts_on:
         raise EndBeforeStart(field="ends_on")
     item = put_down(
@@ -48,8 +56,8 @@ def record_medication(
         network_id=seat.network,
         about_id=about,
         name=name.strip(),
-        code_system=ATC if code.strip() else "",
-        code=code.strip().upper(),
+        code_system=ATC if code else "",
+        code=code,
         dose=dose.strip(),
         route=route.strip(),
         starts_on=starts_on,

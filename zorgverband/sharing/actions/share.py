@@ -40,6 +40,7 @@ def share(
     title: str = "",
     body: str = "",
     audience: Sequence[UUID] | None = None,
+    allowed: Sequence[UUID] = (),
     circle: str = EVERYONE,
     compartment: UUID | None = None,
     happened_at: datetime | None = None,
@@ -49,7 +50,8 @@ def share(
     tell: bool = True,
     verb: str = "shared",
 ) -> Item:
-    """Write one item and, unless `tell` is off, note the event from which its readers hear.
+    """Write one item and, unless `tell` is off, note the event from which its readers hear. `allowed`
+    read it whatever else they may; the lock lets only who decides on it name them.
 
     Raises NothingWritten, NotForHousehold or MayNotWrite; the lock in the database checks the
     last one again.
@@ -72,6 +74,7 @@ def share(
         created_at=moment,
         happened_at=happened_at or moment,
         audience=None if audience is None else list(audience),
+        allowed=list(allowed),
         circle=circle,
         compartment_id=compartment,
         title=title.strip(),
