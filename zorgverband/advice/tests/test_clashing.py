@@ -10,10 +10,10 @@ from zorgverband.advice.topics import BITES, TOPICS
 from zorgverband.advice.units import UNITS
 
 
-def amount(topic: str, low: str | None, high: str | None, unit: str, **more: str) -> Said:
+def amount(topic: str, low: str | None, high: str | None, unit: str) -> Said:
     """An amount of something."""
     numbers = [None if one is None else Decimal(one) for one in (low, high)]
-    return Said(topic, "amount", low=numbers[0], high=numbers[1], unit=unit, **more)
+    return Said(topic, "amount", low=numbers[0], high=numbers[1], unit=unit)
 
 
 CLASHING = [
@@ -62,8 +62,8 @@ def test_what_can_be_followed_both_is_none(one: Said, other: Said) -> None:
 
 
 def test_advice_for_other_days_is_no_contradiction() -> None:
-    march = {"starts_on": date(2026, 3, 1), "ends_on": date(2026, 3, 31)}
-    one = Said("driving", "do_not", **march)
+    first, last = date(2026, 3, 1), date(2026, 3, 31)
+    one = Said("driving", "do_not", starts_on=first, ends_on=last)
     assert clash(one, Said("driving", "do", starts_on=date(2026, 4, 1))) is None
     assert clash(one, Said("driving", "do", starts_on=date(2026, 3, 31))) is Clash.OPPOSITE
     assert clash(one, Said("driving", "do")) is Clash.OPPOSITE

@@ -65,7 +65,7 @@ def unseen(cast: Cast, who: Any, entered: Any, kind: str = "ecg") -> bool:
 
 def test_of_an_earlier_one_one_cannot_read_only_some_are_told(cast: Cast, entered: Any) -> None:
     item = done(cast, cast.anouk, "ecg", 3)
-    now = {"read": True, "write": True, "about": cast.jannie}
+    now: dict[str, Any] = {"read": True, "write": True, "about": cast.jannie}
     cast.permit(cast.joost, Subject.RESULTS, **now)
     cast.permit(cast.peter, Subject.RESULTS, **now)
     cast.permit(cast.hanneke, Subject.RESULTS, write=True, about=cast.jannie)
@@ -85,13 +85,13 @@ def test_of_an_earlier_one_one_cannot_read_only_some_are_told(cast: Cast, entere
             f"UPDATE sharing_item SET {column} = %s WHERE id = %s", [chosen, item.id]
         )
         assert not unseen(cast, cast.joost, entered)
-        empty = [] if column == "denied" else None
+        empty: list[Any] | None = [] if column == "denied" else None
         cast.owner.execute(f"UPDATE sharing_item SET {column} = %s WHERE id = %s", [empty, item.id])
         assert unseen(cast, cast.joost, entered)
 
 
 def test_medicines_that_do_the_same_and_allergies() -> None:
-    lasix = {"atc": "C03CA01", "name": "Lasix 40 mg"}
+    lasix: dict[str, Any] = {"atc": "C03CA01", "name": "Lasix 40 mg"}
     for code, name, how in (
         ("C03CA01", "Furosemide", Double.SUBSTANCE),
         ("C03CA02", "Bumetanide", Double.GROUP),
@@ -100,7 +100,7 @@ def test_medicines_that_do_the_same_and_allergies() -> None:
         ("", "Metoprolol", None),
     ):
         assert double(**lasix, other_atc=code, other_name=name) is how
-    amoxicillin = {"atc": "J01CA04", "name": "Amoxicilline 500 mg"}
+    amoxicillin: dict[str, Any] = {"atc": "J01CA04", "name": "Amoxicilline 500 mg"}
     assert against(allergy_atc="J01C", allergy="Penicilline", **amoxicillin)
     assert against(allergy_atc="", allergy="amoxicilline", **amoxicillin)
     assert not against(allergy_atc="", allergy="Penicilline", **amoxicillin)
