@@ -59,6 +59,7 @@ PAGES = {
     "plan_then": "jannie:then",
     "plan_of_member": "hanneke:member_marijke",
     "plan_week": "hanneke",
+    "network_picture": "jannie linda",
     "review_plan": "hanneke",
     "record": "jannie fatima linda",
     "medication": "jannie fatima",

@@ -139,6 +139,7 @@ PLAN = (
     inside("next_cycle", "on to the next cycle", "POST - 302 cdngkm 403 b"),
     inside("plan_of_member", "what one member does", "GET member_marijke 200 all"),
     inside("plan_week", "who does what this week", "GET - 200 all"),
+    inside("network_picture", "who stands around the client, drawn", "GET - 200 all"),
 )  # fmt: skip
 RECORD = (
     inside("record", "the overview of the record", "GET - 200 all"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import agreeing, goal, part, person, plan, review, score, start
+from .views import agreeing, goal, network, part, person, plan, review, score, start
 
 urlpatterns = [
     path("plan/", plan.plan, name="plan"),
@@ -23,4 +23,5 @@ urlpatterns = [
     path("plan/terugkijken/verder/", review.next_cycle, name="next_cycle"),
     path("plan/wie/<uuid:member_id>/", person.plan_of_member, name="plan_of_member"),
     path("plan/week/", person.plan_week, name="plan_week"),
+    path("mensen/tekening/", network.network_picture, name="network_picture"),
 ]
