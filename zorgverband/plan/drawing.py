@@ -123,7 +123,7 @@ def moved(one: Spot, x: float, y: float) -> Spot:
 def reach(one: Spot) -> float:
     """How far from the middle it comes."""
     left, top, right, bottom = one.box
-    return max((x * x + y * y) ** 0.5 for x in (left, right) for y in (top, bottom))
+    return float(max((x * x + y * y) ** 0.5 for x in (left, right) for y in (top, bottom)))
 
 
 def nearest(one: Spot) -> float:
