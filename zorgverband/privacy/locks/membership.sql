@@ -70,11 +70,9 @@ CREATE POLICY dropping ON membership_invitation FOR DELETE TO zv_app USING (
     confirmed_at IS NULL AND invited_by_id = {person});
 
 -- Besides the locks in networks.sql. Who does not lead can do one thing with a membership: end it.
--- A client is never taken out by another than who decides about them.
 CREATE POLICY only_ending ON networks_member AS RESTRICTIVE FOR UPDATE TO zv_app
     USING (true)
-    WITH CHECK ((left_at IS NOT NULL OR privacy.leads(network_id))
-        AND (side <> 'client' OR left_at IS NULL OR id = ANY ({members}) OR id = ANY ({decided})));
+    WITH CHECK (left_at IS NOT NULL OR privacy.leads(network_id));
 -- Who takes turns in a team, as what, is as visible as what the team does.
 CREATE POLICY as_role ON people_teamperson AS RESTRICTIVE FOR SELECT TO zv_app USING (
     person_id = {person}

@@ -32,6 +32,11 @@ BEGIN
     THEN
         RAISE EXCEPTION 'chosen by who leads' USING ERRCODE = 'insufficient_privilege';
     END IF;
+    -- A client is never taken out by another than who decides about them.
+    IF current_user = 'zv_app' AND OLD.side = 'client' AND NEW.left_at IS DISTINCT FROM OLD.left_at
+       AND NOT (OLD.id = ANY ({members}) OR COALESCE(OLD.id = ANY ({decided}), false)) THEN
+        RAISE EXCEPTION 'a client is taken out by who decides' USING ERRCODE = 'insufficient_privilege';
+    END IF;
     RETURN NEW;
 END
 $$;
