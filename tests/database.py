@@ -114,6 +114,8 @@ def _fingerprint() -> str:
     files = [
         *sorted((ROOT / "zorgverband").glob("*/migrations/*.py")),
         *sorted((ROOT / "zorgverband" / "privacy" / "locks").glob("*.sql")),
+        *sorted((ROOT / "zorgverband" / "bottlenecks").glob("rule*/*.py")),
+        ROOT / "zorgverband" / "privacy" / "detector.py",
         ROOT / "zorgverband" / "privacy" / "apply.py",
         ROOT / "zorgverband" / "config" / "cluster_roles.py",
         ROOT / "zorgverband" / "config" / "settings.py",

@@ -60,6 +60,8 @@ PAGES = {
     "plan_of_member": "hanneke:member_marijke",
     "plan_week": "hanneke",
     "network_picture": "jannie linda",
+    "bottlenecks": "hanneke jannie",
+    "dismiss_bottleneck": "hanneke:home",
     "review_plan": "hanneke",
     "record": "jannie fatima linda",
     "medication": "jannie fatima",

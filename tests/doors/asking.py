@@ -29,6 +29,7 @@ _OWN_PREFIX = {
     "agreement_id": "agreement_",
     "goal_id": "goal_",
     "part_id": "goal_",
+    "bottleneck_id": "bottleneck_",
 }
 _ALIASES = {"about_id": "member_jannie", "person_id": "person", "network_id": ""}
 
@@ -261,6 +262,7 @@ FORMS: dict[str, Words | Form] = {
     "agree_plan": _planned,
     "note_step": {"words": "Het gaat beter"},
     "close_goal": {"attained": "1"},
+    "dismiss_bottleneck": {"reason": "Het is al geregeld."},
     "set_reminder": {"remind_days": "-1", "remind_at": "09:00"},
     "record_medication": _ENTRY,
     "record_allergy": _ENTRY,

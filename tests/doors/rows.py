@@ -140,6 +140,10 @@ PLAN = (
     inside("plan_of_member", "what one member does", "GET member_marijke 200 all"),
     inside("plan_week", "who does what this week", "GET - 200 all"),
     inside("network_picture", "who stands around the client, drawn", "GET - 200 all"),
+    inside("bottlenecks", "what asks attention, with its facts", "GET - 200 all"),
+    inside("dismiss_bottleneck", "put one aside, with a reason",
+           "GET home 200 ck 403 dngm 404 b", "GET health 200 ck 403 dng 404 bm",
+           "POST home 302 ck 403 dngm 404 b", "POST health 302 ck 403 dng 404 bm"),
 )  # fmt: skip
 RECORD = (
     inside("record", "the overview of the record", "GET - 200 all"),

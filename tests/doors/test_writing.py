@@ -22,7 +22,7 @@ WRITES = [(one, ask) for one in DOORS for ask in one.asks if ask.method == "POST
 # After these the sample is another than it was, so each try gets a fresh network.
 ONCE = {
     "edit", "take_back", "mark_been", "resume_visits", "accept_agreement", "decline_agreement",
-    "receive_agreement", "counter_agreement", "end_part", "close_goal",
+    "receive_agreement", "dismiss_bottleneck", "counter_agreement", "end_part", "close_goal",
     "mark_done", "cancel_agreement", "stop_medication", "close_problem", "finish_examination",
     "invite_effect", "withdraw", "add_team", "leave_network", "remove", "exclude", "readmit",
     "make_coordinator", "make_first_contact", "accept_invitation", "decline_invitation",

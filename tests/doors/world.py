@@ -22,6 +22,7 @@ from zorgverband.agreements.models import Agreement
 from zorgverband.base.clock import today
 from zorgverband.base.ids import new_id
 from zorgverband.base.repeating import FOREVER, Repeat
+from zorgverband.bottlenecks.models import Bottleneck
 from zorgverband.control.models import Proposal
 from zorgverband.export.models import Taking
 from zorgverband.membership.models import Invitation
@@ -72,6 +73,7 @@ def furnish(cast: Cast, *, medical: bool = True) -> World:
         ids |= _message(cast, name, subject)
         ids |= _agreement(cast, f"agreement_{name}", subject)
         ids |= _goal(cast, f"goal_{name}", subject)
+        ids |= _bottleneck(cast, f"bottleneck_{name}", subject, ids[f"agreement_{name}"])
     ids |= _requests(cast) | _work(cast) | _exceptions(cast)
     ids |= _agenda(cast) | _teams() | (_record(cast) if medical else {})
     ids["person"] = ids["looker"] = cast.sanne.person
@@ -177,6 +179,15 @@ def _agreement(cast: Cast, name: str, subject: Subject) -> dict[str, UUID]:
                      title="Wondzorg" if subject.medical else "Aardlek", in_news=False)  # fmt: skip
     return {name: add(Agreement(item_id=item, network_id=cast.network,
                                 executor_id=cast.anouk.member, state_at=datetime.now(UTC)))}  # fmt: skip
+
+
+def _bottleneck(cast: Cast, name: str, subject: Subject, fact: UUID) -> dict[str, UUID]:
+    since = datetime.now(UTC) - timedelta(days=3)
+    return {name: add(Bottleneck(
+        network_id=cast.network, kind="agreement_unaccepted", key=str(fact), digest="",
+        about_id=cast.jannie.member, subject=int(subject), facts=[fact], who_id=cast.anouk.member,
+        since=since, opened_at=since, seriousness=5,
+    ))}  # fmt: skip
 
 
 def _requests(cast: Cast) -> dict[str, UUID]:

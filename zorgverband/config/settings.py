@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "zorgverband.advice",
     "zorgverband.carers",
     "zorgverband.plan",
+    "zorgverband.bottlenecks",
     "zorgverband.organisations",
     "zorgverband.notifications",
     "zorgverband.privacy",

@@ -48,6 +48,7 @@ _rooms: list[URLPattern | URLResolver] = [
     path("n/<uuid:network_id>/", include("zorgverband.agreements.urls")),
     path("n/<uuid:network_id>/", include("zorgverband.control.urls")),
     path("n/<uuid:network_id>/", include("zorgverband.plan.urls")),
+    path("n/<uuid:network_id>/", include("zorgverband.bottlenecks.urls")),
     path("n/<uuid:network_id>/", include("zorgverband.record.urls")),
     path("n/<uuid:network_id>/", include("zorgverband.fhir.urls")),
     path("n/<uuid:network_id>/", include("zorgverband.privacy.urls")),

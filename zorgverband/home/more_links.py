@@ -67,6 +67,8 @@ def _together(seat: Seat) -> list[Link]:
         _link("people", _("Mensen"), "users", _("Wie doet wat, en wie u kunt bellen"), **here),
         _link("agreements", _("Afspraken"), "list-checks", _("Wie doet wat, en wanneer"), **here),
         _link("agenda", _("Agenda"), "calendar", _("Wie komt wanneer"), **here),
+        _link("bottlenecks", _("Wat vraagt aandacht"), "clock-alert",
+              _("Wat nog geregeld moet worden"), **here),
     ]  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from .reminders import remind_of_reviews
 from .sending import send_due
 
 SEND = "notifications.send"
+LOOK = "bottlenecks.look"
 # A worker shows every 5 seconds that it lives (settings); one that was silent this long is dead.
 DEAD_AFTER_SECONDS = 20
 # After that a mistake is in the program: the job stays behind as failed, for people to look at.
@@ -30,6 +31,7 @@ def deliver_event(event: str) -> None:
     with transaction.atomic(durable=True):
         if deliver(event=UUID(event)).mail_now:
             jobs.defer(SEND)
+        jobs.defer(LOOK, event=UUID(event))
 
 
 @app.task(name=SEND)  # type: ignore[untyped-decorator]

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from django.db import connection, transaction
 
+from .detector import detector
+
 LOCKS = Path(__file__).parent / "locks"
 # First what the locks lean on; then one file per room.
 GROUND = ("ring", "explain", "leads", "search", "look", "unusual", "demo", "overview", "hats")
@@ -93,6 +95,20 @@ OVERVIEW = EXPLAIN | {
     "created": "now()",
     "since": "k.since[subject]",
 }
+# A bottleneck has no author and no readers of its own; its facts say since when they are readable.
+BOTTLENECK = {
+    "author": "NULL::uuid",
+    "denied": "'{}'::uuid[]",
+    "allowed": "'{}'::uuid[]",
+    "audience": "NULL::uuid[]",
+    "created": "'infinity'::timestamptz",
+    "compartment": "NULL::uuid",
+}
+BOTTLENECK_FOR = EXPLAIN | BOTTLENECK | {
+    "subject": "d.subject",
+    "dead": "d.about_id = ANY (s.dead)",
+    "since": "k.since[d.subject]",
+}
 
 
 def _fill(text: str, words: dict[str, str]) -> str:
@@ -129,6 +145,8 @@ def render(text: str, rule: str) -> str:
         "rule:explain": _fill(rule, EXPLAIN),
         "rule:overview": _fill(rule, OVERVIEW),
         "rule:decisions": _fill(rule, DECISIONS),
+        "rule:bottleneck": _fill(rule, lock | BOTTLENECK),
+        "rule:bottleneck_for": _fill(rule, BOTTLENECK_FOR),
     }
 
     def word(found: re.Match[str]) -> str:
@@ -165,6 +183,8 @@ def statements(*, replace: Mapping[str, str] | None = None) -> Iterator[str]:
     texts = {path.name: path.read_text() for path in LOCKS.glob("*.sql")} | dict(replace or {})
     yield _CLEAN
     for path in files():
+        if path.stem == "bottlenecks":
+            yield from detector()
         yield render(texts[path.name], texts["rule.sql"])
     yield _CLOSE
 
@@ -227,7 +247,8 @@ BEGIN
         EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO zv_keeper, zv_owner', r.name);
         IF r.word <> ALL (ARRAY['age', 'dead', 'seats', 'controllers', 'keys', 'explain_all',
                                 'decisions_all', 'overview_all', 'note_turns', 'first_keeper',
-                                'odd_outside', 'odd_namesake', 'review']) THEN
+                                'odd_outside', 'odd_namesake', 'review'])
+           AND NOT starts_with(r.word, 'find_') THEN
             EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO zv_app', r.name);
         END IF;
     END LOOP;

@@ -1,0 +1,35 @@
+"""Putting a bottleneck aside until a day."""
+
+from datetime import date, time, timedelta
+from uuid import UUID
+
+from zorgverband.base import clock
+from zorgverband.base.refusals import NotYours, Refusal
+from zorgverband.base.repeating import moment_of
+from zorgverband.base.viewer import Seat
+
+from ..models import Bottleneck, Measure
+from ..queries import bottleneck as readable
+from .note_measure import note_measure
+
+AT_MOST = timedelta(days=60)
+_MORNING = time()
+
+
+class NoSuchDay(Refusal):
+    """Kies een dag tussen morgen en over twee maanden."""
+
+
+def snooze(*, seat: Seat, person: UUID, bottleneck: UUID, until: date | None) -> None:
+    """Show it again on that day. For who looks at it, coordinates or decides: raises NotYours for
+    others, NotHere for what is not there for them, NoSuchDay for a day out of reach."""
+    today = clock.today()
+    if until is None or not today < until <= today + AT_MOST:
+        raise NoSuchDay(field="until")
+    moment = moment_of(until, _MORNING)
+    readable(network=seat.network, id=bottleneck)
+    rows = Bottleneck.objects.filter(network_id=seat.network, id=bottleneck, resolved_at=None)
+    if not rows.update(snoozed_until=moment, snoozed_by_id=person):
+        raise NotYours()
+    note_measure(seat=seat, person=person, bottleneck=bottleneck, what=Measure.What.SNOOZED,
+                 until=moment)  # fmt: skip

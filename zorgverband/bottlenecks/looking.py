@@ -1,0 +1,80 @@
+"""Looking for bottlenecks: in one network after an event, and every night in all of them.
+
+The looking itself is one statement per rule over many networks at once (`privacy/locks/bottlenecks.sql`);
+here stands only when and where.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, time
+from uuid import UUID
+
+from django.db import transaction
+
+from zorgverband.base import clock, finding
+
+from .rules import RULES, kinds_after
+
+# So many networks in one transaction: large enough to be cheap, small enough to hold little.
+AT_ONCE = 200
+_FIRST = UUID(int=0)
+# After these somebody else may have to look, or may not any more.
+RIGHTS = ("reading_changed", "control_", "joined", "left", "removed", "role_changed")
+
+
+@dataclass(frozen=True)
+class Swept:
+    """What a sweep did: networks looked at, bottlenecks opened or changed, and those that were over."""
+
+    networks: int = 0
+    opened: int = 0
+    closed: int = 0
+
+
+def look(*, networks: Sequence[UUID], kinds: Sequence[str] | None = None) -> Swept:
+    """Look in these networks for these kinds (None: all) as it stands now. Safe to repeat."""
+    with transaction.atomic():
+        found = finding.look_for(
+            networks=networks, kinds=kinds, now=clock.now(), today=clock.today()
+        )
+        finding.climb(networks=networks, now=clock.now())
+    return Swept(len(networks), found.opened, found.closed)
+
+
+def look_after(event: UUID) -> Swept:
+    """Look for what this event may have begun or ended; nothing for one that concerns no rule."""
+    with transaction.atomic():
+        what = finding.happened(event)
+    if what is None:
+        return Swept()
+    network, verb = what
+    kinds = kinds_after(verb)
+    if not kinds and not verb.startswith(RIGHTS):
+        return Swept()
+    return look(networks=[network], kinds=kinds)
+
+
+def sweep(*, since: datetime | None = None) -> Swept:
+    """Look everywhere once since `since` (the beginning of today). One that was stopped goes on where
+    it was; holds a few hundred networks at a time."""
+    since = since or datetime.combine(clock.today(), time(), tzinfo=clock.HOME)
+    done, after = Swept(), _FIRST
+    while True:
+        with transaction.atomic():
+            networks = finding.networks_to_sweep(since=since, after=after, limit=AT_ONCE)
+            if not networks:
+                return done
+            now = clock.now()
+            found = finding.look_for(
+                networks=networks, kinds=None, now=now, today=clock.today(), sweep=True
+            )
+            finding.climb(networks=networks, now=now)
+        after = networks[-1]
+        done = Swept(
+            done.networks + len(networks), done.opened + found.opened, done.closed + found.closed
+        )
+
+
+def known_kinds() -> list[str]:
+    """The kinds there are rules for."""
+    return list(RULES)

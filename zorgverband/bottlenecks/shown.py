@@ -1,0 +1,106 @@
+"""A bottleneck in the words of who reads it: what, why, and what one can do. Never a verdict."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from zorgverband.base import clock
+from zorgverband.base.viewer import Seat
+from zorgverband.networks.models import Side
+from zorgverband.networks.queries import Face
+from zorgverband.sharing.queries import items
+from zorgverband.ui.dates import day_name, local_day, short_date
+
+from .queries import Row
+from .rules import RULES
+
+# From here on it is shown as pressing.
+PRESSING = 6
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One item a bottleneck rests on."""
+
+    id: UUID
+    title: str
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One bottleneck on a page. `doer`: the reader is the one it asks something of."""
+
+    id: UUID
+    network: UUID
+    kind: str
+    title: str
+    why: str
+    act: str
+    act_words: str
+    pressing: bool
+    facts: list[Fact]
+    who: UUID | None
+    owner: UUID | None
+    owner_name: str
+    since: str
+    doer: bool
+    may_handle: bool
+
+
+def show(rows: Sequence[Row], *, seat: Seat, people: Mapping[UUID, Face]) -> list[Shown]:
+    """These rows of one network as this reader meets them. One statement, for the titles."""
+    wanted = {fact for row in rows for fact in row["facts"]}
+    titles = {one["id"]: one["title"] or "" for one in items(list(wanted))} if wanted else {}
+    return [one_shown(row, seat=seat, people=people, titles=titles) for row in rows]
+
+
+def one_shown(
+    row: Row, *, seat: Seat, people: Mapping[UUID, Face], titles: Mapping[UUID, str]
+) -> Shown:
+    """One row, with the titles of its facts at hand; without statements."""
+    rule = RULES[row["kind"]]
+    values = _values(row, people, titles)
+    doer = row["who_id"] == seat.member
+    owner = people.get(row["owner_id"]) if row["owner_id"] else None
+    return Shown(
+        id=row["id"], network=row["network_id"], kind=row["kind"], title=str(rule.title),
+        why=str(_wording(rule, seat, doer=doer)) % values,
+        act=rule.act, act_words=str(rule.act_words) % values,
+        pressing=row["seriousness"] >= PRESSING,
+        facts=[Fact(one, titles.get(one, "")) for one in row["facts"]],
+        who=row["who_id"], owner=row["owner_id"], owner_name=owner.name if owner else "",
+        since=short_date(row["since"]), doer=doer,
+        may_handle=seat.coordinator or row["owner_id"] == seat.member
+        or seat.decides(about=row["about_id"], subject=row["subject"]),
+    )  # fmt: skip
+
+
+def _wording(rule: Any, seat: Seat, *, doer: bool) -> Any:
+    if doer and rule.doer:
+        return rule.doer
+    return rule.client if seat.side == Side.CLIENT else rule.why
+
+
+def _values(row: Row, people: Mapping[UUID, Face], titles: Mapping[UUID, str]) -> dict[str, str]:
+    facts, detail = row["facts"], row["detail"]
+    who, about = people.get(row["who_id"]), people.get(row["about_id"])
+    days = (clock.today() - local_day(row["since"])).days
+    values = {key: str(value) for key, value in detail.items()}
+    values |= {key: _day(value) for key, value in detail.items() if key.startswith("date")}
+    if "weekday" in detail:
+        values["weekday"] = day_name(date(2024, 1, 1 + int(detail["weekday"])))
+    return {
+        "what": titles.get(facts[0], "") if facts else "",
+        "other": titles.get(facts[1], "") if len(facts) > 1 else "",
+        "who": who.name if who else _("iemand"),
+        "about": about.given_name if about else _("het gezin"),
+        "since": short_date(row["since"]), "days": str(max(days, 0)), **values,
+    }  # fmt: skip
+
+
+def _day(value: object) -> str:
+    return short_date(datetime.fromisoformat(str(value))) if value else ""

@@ -1,0 +1,1 @@
+"""Tests of bottlenecks: the rules, the ladder, who meets what."""

@@ -1,0 +1,1 @@
+"""The pages of what asks attention in a network."""

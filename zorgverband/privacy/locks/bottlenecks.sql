@@ -1,0 +1,228 @@
+-- A bottleneck is met by who may read *all* its facts and may see all members it speaks of, and by the
+-- rule for its own about and subject; what is for who leads, by them alone. That something is missing
+-- was found with the eyes of one of two sides, and is for that side. There is no gap where one is not.
+GRANT SELECT ON bottlenecks_bottleneck TO zv_app;
+GRANT UPDATE (dismissed_at, dismissed_by_id, snoozed_until, snoozed_by_id) ON bottlenecks_bottleneck TO zv_app;
+CREATE POLICY as_facts ON bottlenecks_bottleneck FOR SELECT TO zv_app USING (
+    (network_id = ANY ({networks})) IS TRUE
+    AND (lens = 'all' OR (lens = 'social') = (network_id = ANY ({social})))
+    AND {rule:bottleneck} > 0
+    AND (reach = 'readers'
+         OR (({control})[array_position({abouts}, about_id)] >> subject) & 1 = 1
+         OR network_id IN (SELECT m.network_id FROM networks_member m
+                           WHERE m.id = ANY ({members}) AND m.coordinator))
+    AND NOT EXISTS (SELECT FROM unnest(facts) AS f
+                    WHERE (SELECT true FROM sharing_item h WHERE h.id = f) IS NOT TRUE)
+    AND NOT EXISTS (SELECT FROM unnest(members) AS x
+                    WHERE (SELECT true FROM networks_member m WHERE m.id = x) IS NOT TRUE));
+CREATE POLICY wall ON bottlenecks_bottleneck AS RESTRICTIVE FOR ALL TO zv_app
+    USING (subject > 5 OR NOT network_id = ANY ({social}))
+    WITH CHECK (subject > 5 OR NOT network_id = ANY ({social}));
+-- Put aside, for good or for a while, by who looks at it now, coordinates or decides.
+CREATE POLICY handling ON bottlenecks_bottleneck FOR UPDATE TO zv_app
+    USING (owner_id = ANY ({members})
+           OR (({control})[array_position({abouts}, about_id)] >> subject) & 1 = 1
+           OR network_id IN (SELECT m.network_id FROM networks_member m
+                             WHERE m.id = ANY ({members}) AND m.coordinator))
+    WITH CHECK ((dismissed_at IS NULL OR dismissed_by_id IS NOT NULL)
+                AND network_id = ANY ({networks}));
+-- A lock cannot compare a row with what it was: nobody puts aside in the name of another.
+CREATE FUNCTION privacy.guard_bottleneck() RETURNS trigger
+LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+BEGIN
+    IF current_user = 'zv_app'
+       AND ((NEW.dismissed_at, NEW.dismissed_by_id) IS DISTINCT FROM (OLD.dismissed_at, OLD.dismissed_by_id)
+            AND NEW.dismissed_by_id IS DISTINCT FROM {person}
+            OR (NEW.snoozed_until, NEW.snoozed_by_id) IS DISTINCT FROM (OLD.snoozed_until, OLD.snoozed_by_id)
+            AND NEW.snoozed_by_id IS DISTINCT FROM {person}) THEN
+        RAISE EXCEPTION 'put aside in the name of another' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER guard BEFORE UPDATE ON bottlenecks_bottleneck
+    FOR EACH ROW EXECUTE FUNCTION privacy.guard_bottleneck();
+
+-- What was done about it is as readable as the bottleneck; noted by who did it, never rewritten.
+GRANT SELECT, INSERT ON bottlenecks_measure TO zv_app;
+CREATE POLICY as_bottleneck ON bottlenecks_measure FOR SELECT TO zv_app USING (
+    EXISTS (SELECT FROM bottlenecks_bottleneck b WHERE b.id = bottlenecks_measure.bottleneck_id));
+CREATE POLICY noting ON bottlenecks_measure FOR INSERT TO zv_app WITH CHECK (
+    person_id = {person} AND member_id = ANY ({members})
+    AND EXISTS (SELECT FROM bottlenecks_bottleneck b
+                WHERE b.id = bottlenecks_measure.bottleneck_id
+                  AND b.network_id = bottlenecks_measure.network_id));
+
+-- Of the detector alone.
+CREATE POLICY nobody ON bottlenecks_watch FOR SELECT TO zv_app USING (false);
+
+-- Looks at these networks for these kinds (rules of `bottlenecks/rules/`, put in the database by
+-- apply.py): what is found is opened or kept, what is not found any more is over. The detector sees
+-- everything; what it answers are numbers. Networks that others look at now are waited for.
+CREATE FUNCTION privacy.look_for_bottlenecks(p_networks uuid[], p_kinds text[], p_now timestamptz,
+    p_today date, p_sweep boolean) RETURNS TABLE (opened integer, closed integer)
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    r record; v_social uuid[]; v_looked uuid[]; v_opened integer; v_closed integer;
+BEGIN
+    opened := 0; closed := 0;
+    INSERT INTO bottlenecks_watch AS w (id, network_id, looked_at, swept_at)
+    SELECT gen_random_uuid(), n.id, p_now, CASE WHEN p_sweep THEN p_now END
+    FROM networks_network n WHERE n.id = ANY (p_networks) ORDER BY n.id
+    ON CONFLICT (network_id) DO UPDATE
+    SET looked_at = EXCLUDED.looked_at, swept_at = COALESCE(EXCLUDED.swept_at, w.swept_at);
+    v_social := ARRAY(SELECT DISTINCT m.network_id FROM networks_member m
+                      WHERE m.network_id = ANY (p_networks) AND m.side = 'social');
+    FOR r IN SELECT k.*, l.lens FROM privacy.bottleneck_kinds() k
+             CROSS JOIN LATERAL unnest(CASE WHEN k.missing THEN ARRAY['whole', 'social']
+                                            ELSE ARRAY['all'] END) AS l(lens)
+             WHERE p_kinds IS NULL OR k.kind = ANY (p_kinds) LOOP
+        v_looked := CASE WHEN r.lens = 'social' THEN v_social ELSE p_networks END;
+        CONTINUE WHEN v_looked = '{{}}';
+        EXECUTE format($look$
+            WITH found AS MATERIALIZED (
+                SELECT DISTINCT ON (f.network_id, f.key) f.*,
+                    md5(f.facts::text || f.members::text || f.detail::text || COALESCE((
+                        SELECT string_agg(i.version::text, ',' ORDER BY i.id)
+                        FROM sharing_item i WHERE i.id = ANY (f.facts)), '')) AS digest
+                FROM privacy.find_%1$s($1, $2, $3, $4 = 'social') f
+            ), over AS (
+                UPDATE bottlenecks_bottleneck b
+                -- What comes and goes all the time stays open until it has been gone for a day.
+                SET gone_at = COALESCE(b.gone_at, $2),
+                    resolved_at = CASE WHEN b.times < 3 OR b.gone_at <= $2 - interval '1 day'
+                                       THEN $2 END
+                WHERE b.network_id = ANY ($1) AND b.kind = %1$L AND b.lens = $4
+                  AND b.resolved_at IS NULL
+                  AND NOT EXISTS (SELECT FROM found f WHERE (f.network_id, f.key) = (b.network_id, b.key))
+                RETURNING b.resolved_at
+            ), kept AS (
+                INSERT INTO bottlenecks_bottleneck AS b (id, network_id, kind, lens, key, reach,
+                    about_id, subject, facts, members, who_id, asker_id, since, detail, digest,
+                    seriousness, opened_at, times, step)
+                SELECT gen_random_uuid(), f.network_id, %1$L, $4, f.key, $5, f.about_id, f.subject,
+                    f.facts, f.members, f.who_id, f.asker_id, f.since, f.detail, f.digest, $6, $2, 1, 0
+                FROM found f
+                ON CONFLICT (network_id, kind, lens, key) DO UPDATE
+                SET reach = EXCLUDED.reach, about_id = EXCLUDED.about_id, subject = EXCLUDED.subject,
+                    facts = EXCLUDED.facts, members = EXCLUDED.members, who_id = EXCLUDED.who_id,
+                    asker_id = EXCLUDED.asker_id, since = EXCLUDED.since, detail = EXCLUDED.detail,
+                    digest = EXCLUDED.digest, seriousness = EXCLUDED.seriousness,
+                    gone_at = NULL, resolved_at = NULL,
+                    -- Back within a day is the same one still, on the same step of the ladder.
+                    opened_at = CASE WHEN b.resolved_at <= $2 - interval '1 day' THEN $2
+                                     ELSE b.opened_at END,
+                    owner_id = CASE WHEN b.resolved_at <= $2 - interval '1 day'
+                                      OR b.who_id IS DISTINCT FROM EXCLUDED.who_id
+                                    THEN NULL ELSE b.owner_id END,
+                    step = CASE WHEN b.resolved_at <= $2 - interval '1 day' THEN 0 ELSE b.step END,
+                    step_at = CASE WHEN b.resolved_at <= $2 - interval '1 day'
+                                     OR b.who_id IS DISTINCT FROM EXCLUDED.who_id
+                                   THEN NULL ELSE b.step_at END,
+                    times = CASE WHEN b.resolved_at IS NULL THEN b.times
+                                 WHEN b.resolved_at > $2 - interval '7 days' THEN b.times + 1
+                                 ELSE 1 END,
+                    -- Put aside were the facts as they were.
+                    dismissed_at = CASE WHEN b.digest = EXCLUDED.digest
+                                         AND (b.resolved_at <= $2 - interval '1 day') IS NOT TRUE
+                                        THEN b.dismissed_at END,
+                    dismissed_by_id = CASE WHEN b.digest = EXCLUDED.digest
+                                            AND (b.resolved_at <= $2 - interval '1 day') IS NOT TRUE
+                                           THEN b.dismissed_by_id END
+                WHERE b.resolved_at IS NOT NULL OR b.gone_at IS NOT NULL OR b.digest <> EXCLUDED.digest
+                   OR b.who_id IS DISTINCT FROM EXCLUDED.who_id OR b.reach <> EXCLUDED.reach
+                   OR b.seriousness <> EXCLUDED.seriousness
+                RETURNING 1
+            )
+            SELECT (SELECT count(*) FROM kept), (SELECT count(resolved_at) FROM over)
+        $look$, r.kind)
+        INTO v_opened, v_closed USING v_looked, p_now, p_today, r.lens, r.reach, r.seriousness;
+        opened := opened + v_opened; closed := closed + v_closed;
+    END LOOP;
+    RETURN NEXT;
+END
+$$;
+
+-- Gives each open bottleneck of these networks its owner: the last step of its ladder whose time has
+-- come, of those who take part and may meet it; else the first of them. Who may not is passed over.
+-- Answers what got another owner, and the persons to tell.
+CREATE FUNCTION privacy.climb_bottlenecks(p_networks uuid[], p_now timestamptz)
+RETURNS TABLE (bottleneck_id uuid, network_id uuid, kind text, owner_id uuid, persons uuid[])
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    WITH due AS MATERIALIZED (
+        SELECT b.* FROM bottlenecks_bottleneck b
+        WHERE b.network_id = ANY (p_networks) AND b.resolved_at IS NULL AND b.dismissed_at IS NULL
+          AND (b.snoozed_until IS NULL OR b.snoozed_until <= p_now)
+          AND (b.step_at IS NULL OR b.step_at <= p_now 
+               OR EXISTS (SELECT FROM networks_member m WHERE m.id = b.owner_id AND m.left_at <= p_now))
+    ), seats AS MATERIALIZED (
+        SELECT s.*, ARRAY(SELECT c.compartment_id FROM sharing_compartmentmember c
+                          WHERE c.member_id = s.member_id) AS compartments
+        FROM privacy.seats(ARRAY(SELECT DISTINCT d.network_id FROM due d)) s
+    ), keys AS MATERIALIZED (
+        SELECT k.* FROM privacy.keys(ARRAY(SELECT DISTINCT s.network_id FROM seats s),
+                                     ARRAY(SELECT DISTINCT s.member_id FROM seats s)) k
+    ), turns AS MATERIALIZED (
+        SELECT d.id, g.place, g.after, m.member_id
+        FROM due d JOIN privacy.bottleneck_ladders() g ON g.kind = d.kind
+        CROSS JOIN LATERAL (
+            SELECT d.who_id AS member_id WHERE g.step = 'who'
+            UNION ALL SELECT d.asker_id WHERE g.step = 'asker'
+            UNION ALL SELECT n.id FROM networks_member n
+                WHERE n.network_id = d.network_id AND g.step = 'first_contact' AND n.first_contact
+            UNION ALL SELECT n.id FROM networks_member n
+                WHERE n.network_id = d.network_id AND g.step = 'coordinator' AND n.coordinator
+            UNION ALL SELECT k.member_id FROM keys k
+                WHERE k.about_id = d.about_id AND g.step = 'control'
+                  AND (k.control >> d.subject) & 1 = 1) m
+        WHERE m.member_id IS NOT NULL
+    ), able AS MATERIALIZED (
+        SELECT t.id, t.place, t.after, t.member_id, array_agg(s.person_id) AS persons
+        FROM turns t JOIN due d ON d.id = t.id
+        JOIN seats s ON s.member_id = t.member_id AND s.network_id = d.network_id
+        LEFT JOIN keys k ON k.member_id = s.member_id AND k.about_id = d.about_id
+        WHERE (d.lens = 'all' OR (d.lens = 'social') = (s.side = 'social'))
+          AND {rule:bottleneck_for} > 0
+          AND (d.reach = 'readers' OR s.coordinator OR (COALESCE(k.control, 0) >> d.subject) & 1 = 1)
+          AND NOT EXISTS (SELECT FROM unnest(d.members) x JOIN networks_member m ON m.id = x
+                          WHERE m.compartment IS NOT NULL AND NOT m.compartment = ANY (s.compartments)
+                            AND m.id <> s.member_id)
+          AND NOT EXISTS (
+              SELECT FROM unnest(d.facts) f
+              WHERE NOT EXISTS (
+                  SELECT FROM sharing_item i
+                  LEFT JOIN keys k ON k.member_id = s.member_id AND k.about_id = i.about_id
+                  WHERE i.id = f AND i.withdrawn_at IS NULL AND {rule:decisions} > 0))
+        GROUP BY t.id, t.place, t.after, t.member_id
+    ), chosen AS (
+        SELECT DISTINCT ON (d.id) d.id, a.place, a.member_id, a.persons,
+            (SELECT d.opened_at + min(z.after) FROM able z
+             WHERE z.id = d.id AND z.place > a.place AND d.opened_at + z.after > p_now) AS step_at
+        FROM due d LEFT JOIN able a ON a.id = d.id
+        ORDER BY d.id, (d.opened_at + a.after <= p_now) DESC NULLS LAST,
+                 CASE WHEN d.opened_at + a.after <= p_now THEN -a.place ELSE a.place END, a.member_id
+    )
+    UPDATE bottlenecks_bottleneck b
+    SET owner_id = c.member_id, step = COALESCE(c.place, 0),
+        -- Nobody may meet it, or nobody comes after: looked at again tomorrow, rights change.
+        step_at = COALESCE(c.step_at, p_now + interval '1 day')
+    FROM chosen c JOIN due d ON d.id = c.id
+    WHERE b.id = c.id
+    RETURNING b.id, b.network_id, b.kind, b.owner_id,
+        CASE WHEN b.owner_id IS DISTINCT FROM d.owner_id THEN c.persons ELSE '{{}}' END
+$$;
+
+-- The next networks to sweep: not looked at since the sweep began, in the order of their ids.
+CREATE FUNCTION privacy.networks_to_sweep(p_since timestamptz, p_after uuid, p_limit integer)
+RETURNS TABLE (network_id uuid)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT n.id FROM networks_network n LEFT JOIN bottlenecks_watch w ON w.network_id = n.id
+    WHERE n.id > p_after AND n.closed_at IS NULL AND (w.swept_at IS NULL OR w.swept_at < p_since)
+    ORDER BY n.id LIMIT p_limit
+$$;
+
+-- What happened, for the detector: in which network, and which verb.
+CREATE FUNCTION privacy.event_for_bottlenecks(p_event uuid) RETURNS TABLE (network_id uuid, verb text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT v.network_id, v.verb FROM journal_event v WHERE v.id = p_event
+$$;
