@@ -274,6 +274,10 @@ FORMS: dict[str, Words | Form] = {
     "stop_medication": {"on": _TODAY},
     "close_problem": {"on": _TODAY},
     "add_document": _document,
+    "give_advice": lambda world, who, what: (
+        _written(world, who, what) | {"topic": "fluid", "direction": "more"}
+    ),
+    "end_advice": {"why": "Het gaat weer goed."},
     "fhir_upload": _bundle,
     "fhir_store": {"other": "1"},
     "ask_request": {"act": "remove"},

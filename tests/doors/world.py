@@ -17,6 +17,7 @@ from PIL import Image
 
 from tests.cast import Cast
 from tests.rows import put
+from zorgverband.advice.models import Advice
 from zorgverband.agenda.models import Visit
 from zorgverband.agreements.models import Agreement
 from zorgverband.base.clock import today
@@ -74,6 +75,7 @@ def furnish(cast: Cast, *, medical: bool = True) -> World:
         ids |= _agreement(cast, f"agreement_{name}", subject)
         ids |= _goal(cast, f"goal_{name}", subject)
         ids |= _bottleneck(cast, f"bottleneck_{name}", subject, ids[f"agreement_{name}"])
+        ids |= _advice(cast, f"advice_{name}", subject)
     ids |= _requests(cast) | _work(cast) | _exceptions(cast)
     ids |= _agenda(cast) | _teams() | (_record(cast) if medical else {})
     ids["person"] = ids["looker"] = cast.sanne.person
@@ -217,6 +219,14 @@ def _goal(cast: Cast, name: str, subject: Subject) -> dict[str, UUID]:
                     kind="plan_agreed", title="Ja tegen het plan", in_news=False)  # fmt: skip
     add(PlanPart(item_id=yes, network_id=cast.network, kind="agreed"))
     return {name: item, "goal_then": yes}
+
+
+def _advice(cast: Cast, name: str, subject: Subject) -> dict[str, UUID]:
+    what = "zwachtel" if subject.medical else "dakgoot"
+    item = cast.item(about=cast.jannie, subject=subject, author=cast.fatima, kind="advice",
+                     title=f"Iets anders ({what}): wel doen", in_news=False)  # fmt: skip
+    return {name: add(Advice(item_id=item, network_id=cast.network, about_id=cast.jannie.member,
+                             topic="other", what=what, direction="do"))}  # fmt: skip
 
 
 def _agenda(cast: Cast) -> dict[str, UUID]:

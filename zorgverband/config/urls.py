@@ -50,6 +50,8 @@ _rooms: list[URLPattern | URLResolver] = [
     path("n/<uuid:network_id>/", include("zorgverband.plan.urls")),
     path("n/<uuid:network_id>/", include("zorgverband.bottlenecks.urls")),
     path("n/<uuid:network_id>/", include("zorgverband.record.urls")),
+    path("n/<uuid:network_id>/", include("zorgverband.advice.urls")),
+    path("n/<uuid:network_id>/", include("zorgverband.carers.urls")),
     path("n/<uuid:network_id>/", include("zorgverband.fhir.urls")),
     path("n/<uuid:network_id>/", include("zorgverband.privacy.urls")),
     path("n/<uuid:network_id>/", include("zorgverband.export.urls")),

@@ -110,7 +110,7 @@ def give_advice(
     told.check()
     audience = None
     if source is not None:
-        about, subject, audience = _as_source(seat, source)
+        about, subject, audience = as_source(seat, source)
     with kept_words():
         title = advice_words(asdict(told))
     if instead_of is not None:
@@ -130,9 +130,9 @@ def give_advice(
     return item
 
 
-def _as_source(seat: Seat, source: UUID) -> tuple[UUID, Subject, list[UUID] | None]:
-    """Of the message: about whom, the subject, and who may read the advice at most. What is in a
-    compartment stays there."""
+def as_source(seat: Seat, source: UUID) -> tuple[UUID, Subject, list[UUID] | None]:
+    """Of a message: about whom it is, its subject, and who reads an advice made from it at most. Raises
+    NotHere for one that is not readable or in a compartment."""
     found = readable_item(network=seat.network, id=source)
     if found["compartment_id"] is not None:
         raise NotHere()

@@ -5,9 +5,10 @@ from datetime import date, datetime
 from typing import Any, NamedTuple, cast
 from uuid import UUID
 
-from django.db.models import CharField, DateField, F, QuerySet, Value
+from django.db.models import CharField, DateField, F, Q, QuerySet, Value
 from django.db.models.functions import Cast
 
+from zorgverband.base import clock
 from zorgverband.sharing.models import Item
 from zorgverband.sharing.subjects import Subject
 
@@ -37,6 +38,7 @@ def overview_rows(*, network: UUID, about: UUID) -> dict[str, list[Row]]:
     parts = [_medical(name, rows) for name, rows in _tables(network, about)]
     items = Item.objects.filter(network_id=network, about_id=about)
     parts.append(_plain("document", items.filter(kind="document")))
+    parts.append(_plain("advice", _advice_now(items)))
     parts.append(_plain("story", items.filter(subject=Subject.STORY)))
     found: dict[str, list[Row]] = {}
     first, *others = parts
@@ -44,6 +46,11 @@ def overview_rows(*, network: UUID, about: UUID) -> dict[str, list[Row]]:
         line = Row(*cast(Iterable[Any], row))
         found.setdefault(line.section, []).append(line)
     return found
+
+
+def _advice_now(items: QuerySet[Item]) -> QuerySet[Item]:
+    over = Q(advice__ended_at__isnull=False) | Q(advice__ends_on__lt=clock.today())
+    return items.filter(kind="advice").exclude(over)
 
 
 def _tables(network: UUID, about: UUID) -> list[tuple[str, QuerySet[Any]]]:

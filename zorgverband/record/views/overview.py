@@ -60,10 +60,12 @@ def record(here: Here) -> HttpResponse:
         for name, page, title, icon, subjects in SECTIONS
         if exists_for(here, found.member, *subjects)
     ]
-    documents = [_plain(here, row) for row in rows.get("document", ())]
-    sections.append(
-        _section(here, found, "document", "documents", _("Documenten"), "file-text", documents, ())
-    )
+    for name, page, title, icon in (
+        ("advice", "advice", _("Adviezen"), "message-circle-heart"),
+        ("document", "documents", _("Documenten"), "file-text"),
+    ):
+        lines = [_plain(here, row) for row in rows.get(name, ())]
+        sections.append(_section(here, found, name, page, title, icon, lines, ()))
     return record_page(
         here,
         found,

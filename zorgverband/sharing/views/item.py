@@ -1,5 +1,6 @@
 """The page of one item with its replies and its versions."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -18,6 +19,7 @@ from ..actions import take_back as take_back_action
 from ..doors import CREATE, DELETE, UPDATE, Here, network_door
 from ..frame import page, say
 from ..shown import show
+from ..subjects import Subject
 from .write import composer_address
 
 
@@ -53,6 +55,7 @@ def _page(
         row=row,
         replies=replies,
         may_ask=_may_ask(here, row["about_id"]),
+        may_advise=_may_advise(here, row),
         may_choose=row["compartment_id"] is None
         and (shown.mine or here.seat.decides(about=row["about_id"], subject=row["subject"])),
         may_reply=shown.mine
@@ -67,6 +70,12 @@ def _may_ask(here: Here, about: UUID) -> bool:
     """Whether to offer a request about this item; who may really ask, the database says."""
     mine = about == here.seat.member or here.seat.controls(about)
     return mine or (about == here.network and here.seat.side == Side.CLIENT)
+
+
+def _may_advise(here: Here, row: dict[str, Any]) -> bool:
+    """Whether to offer to make an advice of it: of a message, by who may write about the same."""
+    fits = row["kind"] == "note" and row["subject"] != Subject.CARER and not row["compartment_id"]
+    return fits and here.seat.may_write(about=row["about_id"], subject=row["subject"])
 
 
 @require_POST
