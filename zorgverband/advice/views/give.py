@@ -87,12 +87,12 @@ def _making(here: Here, found: Whose) -> Making:
             raise NotHere()
         row = readable_item(network=here.network, id=message)
         return Making(about, [subject], audience, message=row)
-    row = one_advice(network=here.network, item=older) if older else None
-    about = row["about_id"] if row else found.member
+    instead = one_advice(network=here.network, item=older) if older else None
+    about = instead["about_id"] if instead else found.member
     subjects = writable_subjects(here.seat, about)
     if not subjects:
         raise NotHere()
-    return Making(about, subjects, instead_of=row)
+    return Making(about, subjects, instead_of=instead)
 
 
 def _id(here: Here, name: str) -> UUID | None:
