@@ -116,6 +116,7 @@ def _fingerprint() -> str:
         *sorted((ROOT / "zorgverband" / "privacy" / "locks").glob("*.sql")),
         *sorted((ROOT / "zorgverband" / "bottlenecks").glob("rule*/*.py")),
         ROOT / "zorgverband" / "privacy" / "detector.py",
+        *sorted((ROOT / "zorgverband" / "programmes" / "content").glob("*.toml")),
         ROOT / "zorgverband" / "privacy" / "apply.py",
         ROOT / "zorgverband" / "config" / "cluster_roles.py",
         ROOT / "zorgverband" / "config" / "settings.py",
@@ -137,6 +138,7 @@ def _migrate_and_lock(cluster: Cluster, name: str) -> None:
         "from django.core.management import call_command\n"
         "call_command('migrate', interactive=False, verbosity=0)\n"
         "call_command('locks')\n"
+        "call_command('keep_programmes')\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", words], env=environment, capture_output=True, text=True

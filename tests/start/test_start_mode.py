@@ -55,7 +55,9 @@ def test_the_demo_is_built_once(own_cluster: Cluster, steps: Steps) -> None:
     own_cluster.start()
     for _ in range(2):
         prepare(server=own_cluster, empty=False, bell=Quiet())
-    assert steps.done == ["migrate", "locks", "build_demo", "migrate", "locks"]
+    assert steps.done == [
+        "migrate", "locks", "keep_programmes", "build_demo", "migrate", "locks", "keep_programmes",
+    ]
     assert recall_mode(data_dir=own_cluster.data_dir) == Mode(demo=True, built=True)
 
 

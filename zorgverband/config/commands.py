@@ -27,6 +27,7 @@ from zorgverband.config.supervisor_steps import prepare
 # The owner sees every network, which `dump` and filling a world in bulk need; the rest does not.
 AS_OWNER = {
     "dump", "generate", "migrate", "locks", "verify_log", "breach", "officer", "appoint_keeper",
+    "keep_programmes", "appoint_programme_keeper",
 }  # fmt: skip
 
 

@@ -27,6 +27,7 @@ def bench(words: list[str], *, server: Server, keep: bool) -> int:
         for step, role in (
             (["migrate", "--no-input", "-v", "0"], "owner"),
             (["locks"], "owner"),
+            (["keep_programmes"], "owner"),
             (["bench", *words], "app"),
         ):
             command = [sys.executable, "-P", "-m", "django", *step]

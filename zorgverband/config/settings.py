@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "zorgverband.carers",
     "zorgverband.plan",
     "zorgverband.bottlenecks",
+    "zorgverband.programmes",
     "zorgverband.organisations",
     "zorgverband.notifications",
     "zorgverband.privacy",

@@ -37,6 +37,12 @@ MIGRATE = Step(
     True,
 )
 LOCKS = Step("locks", "Sloten worden gezet ... (Setting the locks ...)", ("locks",), True)
+PROGRAMMES = Step(
+    "keep_programmes",
+    "Programma's worden bijgewerkt ... (Updating the programmes ...)",
+    ("keep_programmes",),
+    True,
+)
 DEMO = Step(
     "build_demo",
     "De voorbeeldbuurt wordt gebouwd ... (Building the demo neighbourhood ...)",
@@ -46,7 +52,7 @@ DEMO = Step(
 
 
 def prepare(*, server: Server, empty: bool, bell: Bell) -> None:
-    """Bring tables and locks up to date and build the demo the first time.
+    """Bring tables, locks and programmes up to date and build the demo the first time.
 
     Raises UnsafeRole before anything is touched, StepFailed, or Stopped when asked to stop.
     """
@@ -56,7 +62,7 @@ def prepare(*, server: Server, empty: bool, bell: Bell) -> None:
         # Killed half-way: nobody can have used it yet, and building goes on from nothing only.
         server.start_over()
     mode = _mode(server=server, empty=empty)
-    for step in (MIGRATE, LOCKS):
+    for step in (MIGRATE, LOCKS, PROGRAMMES):
         run_step(step, server=server, bell=bell)
     if mode.demo and not mode.built:
         run_step(DEMO, server=server, bell=bell)

@@ -49,6 +49,7 @@ _rooms: list[URLPattern | URLResolver] = [
     path("n/<uuid:network_id>/", include("zorgverband.control.urls")),
     path("n/<uuid:network_id>/", include("zorgverband.plan.urls")),
     path("n/<uuid:network_id>/", include("zorgverband.bottlenecks.urls")),
+    path("n/<uuid:network_id>/", include("zorgverband.programmes.urls")),
     path("n/<uuid:network_id>/", include("zorgverband.record.urls")),
     path("n/<uuid:network_id>/", include("zorgverband.advice.urls")),
     path("n/<uuid:network_id>/", include("zorgverband.carers.urls")),

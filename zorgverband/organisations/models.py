@@ -1,5 +1,6 @@
 """What is kept of the people of an organisation: who works there, who keeps the list, the numbers by
-which professionals are registered, and who was asked to come. Teams stand in `people`."""
+which professionals are registered, and who was asked to come. Teams stand in `people`. Organisations
+that work together in a neighbourhood keep their programmes together."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -100,3 +101,56 @@ class WorkInvitation(Row):
             models.UniqueConstraint(fields=["token_hash"], name="work_invitation_token_once")
         ]
         indexes = [models.Index(fields=["organisation", "created_at"])]
+
+
+class Neighbourhood(Row):
+    """Organisations that work together in one place, and keep their programmes together."""
+
+    name = models.TextField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["name"], name="neighbourhood_name_once")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class NeighbourhoodOrganisation(Row):
+    """That an organisation works in a neighbourhood, from a moment until a moment."""
+
+    neighbourhood = models.ForeignKey(
+        Neighbourhood, on_delete=models.PROTECT, related_name="organisations"
+    )
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["neighbourhood", "organisation"],
+                condition=Q(ends_at__isnull=True),
+                name="neighbourhood_organisation_once",
+            )
+        ]
+        indexes = [models.Index(fields=["organisation"])]
+
+
+class ProgrammeKeeper(Row):
+    """That somebody keeps the programmes of a neighbourhood, from a moment until a moment, as long
+    as they work for one of its organisations. It opens no client."""
+
+    neighbourhood = models.ForeignKey(Neighbourhood, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    appointed_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_at__isnull=True) | Q(ends_at__gte=F("starts_at")),
+                name="programme_keeper_ends_after_starting",
+            )
+        ]
+        indexes = [models.Index(fields=["person"]), models.Index(fields=["neighbourhood"])]

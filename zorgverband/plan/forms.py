@@ -73,7 +73,7 @@ class PartDraft:
 def read_part(data: QueryDict, *, kind: str, seat: Seat, people: dict[UUID, Face]) -> PartDraft:
     """The part in a form or address; its subject follows from the domain. Raises NotHere for an
     unknown kind, MayNotWrite for who may write nothing, UnknownChoice for what was never offered."""
-    if kind not in KINDS:
+    if kind not in KINDS or not KINDS[kind].by_hand:
         raise NotHere()
     abouts = plan_abouts(seat, people)
     if not abouts:

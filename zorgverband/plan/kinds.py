@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 @dataclass(frozen=True)
 class Kind:
     """One kind of part. `heading` stands above them in the plan, `ask` above the field where one
-    is written, with an example in `hint`; `light` ones belong to every plan."""
+    is written, with an example in `hint`; `light` ones belong to every plan. What is not `by_hand`
+    comes into the plan by something else that is done."""
 
     code: str
     heading: str | Promise
@@ -17,6 +18,7 @@ class Kind:
     hint: str | Promise
     icon: str
     light: bool = True
+    by_hand: bool = True
 
 
 WRITTEN = (
@@ -40,6 +42,10 @@ WRITTEN = (
          _("Bijvoorbeeld: bij ruzie gaat Sem naar oma"), "shield", light=False),
     Kind("present", _("Wie erbij moet zijn"), _("Wie moet erbij zijn als u dit bespreekt?"),
          _("Bijvoorbeeld: mijn zus en de huisarts"), "users", light=False),
+    Kind("to_ask", _("Nog te bespreken"), _("Welke vraag wilt u samen bespreken?"),
+         _("Bijvoorbeeld: hoe gaat het als u alleen thuis bent?"), "message-circle-question-mark",
+         light=False),
+    Kind("programme", _("Programma"), "", "", "layout-list", light=False, by_hand=False),
     Kind("other_plan", _("Plannen van anderen"), _("Welk plan heeft een organisatie zelf?"),
          _("Bijvoorbeeld: zorgleefplan, ligt bij Thuiszorg De Brug"), "folder", light=False),
 )  # fmt: skip

@@ -1,5 +1,6 @@
 """Inviting somebody: fill in, see the effect, send; and the invitations that wait."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.db.models import OuterRef, QuerySet, Subquery
@@ -36,6 +37,8 @@ def invite(here: Here) -> HttpResponse:
     must_invite(here.seat)
     refusal, data = None, here.request.POST
     wish = read_wish(data) if data else wish_of(_draft(here, here.request.GET.get("concept", "")))
+    asked = read_wish(here.request.GET).function
+    wish = replace(wish, function=wish.function or asked)
     if here.request.method == "POST":
         try:
             made = draft(seat=here.seat, person=here.person, wish=wish)

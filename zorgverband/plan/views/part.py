@@ -33,7 +33,13 @@ def choose_part(here: Here) -> HttpResponse:
     people = faces(here.network)
     if not plan_abouts(here.seat, people):
         raise MayNotWrite()
-    return page(here, "plan/choose.html", current="plan", people=people, kinds=WRITTEN)
+    return page(
+        here,
+        "plan/choose.html",
+        current="plan",
+        people=people,
+        kinds=[one for one in WRITTEN if one.by_hand],
+    )
 
 
 @require_http_methods(["GET", "POST"])

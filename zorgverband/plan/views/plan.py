@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from zorgverband.agreements.queries import open_agreements
+from zorgverband.membership.checks import leads
 from zorgverband.networks.models import Side
 from zorgverband.networks.queries import faces
 from zorgverband.sharing.doors import Here, network_door
@@ -33,5 +34,5 @@ def plan(here: Here) -> HttpResponse:
         ),
         may_write=bool(plan_abouts(here.seat, people)), several=len(whose) > 1,
         client=here.seat.side == Side.CLIENT,
-        empty=all(one.empty for one in whose),
+        may_begin=leads(here.seat), empty=all(one.empty for one in whose),
     )  # fmt: skip

@@ -287,3 +287,88 @@ LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     WHERE i.id = p_invitation AND i.ending = '' AND i.sent_at IS NULL AND i.expires_at > now()
     RETURNING i.email
 $$;
+
+-- Neighbourhoods, the organisations that work together in them, and who keeps their programmes: as long
+-- as they work for one of those organisations. It opens no client. A weak session keeps nothing.
+GRANT SELECT ON organisations_neighbourhood, organisations_neighbourhoodorganisation,
+    organisations_programmekeeper TO zv_app;
+CREATE POLICY directory ON organisations_neighbourhood FOR SELECT TO zv_app
+    USING ({person} IS NOT NULL);
+CREATE POLICY directory ON organisations_neighbourhoodorganisation FOR SELECT TO zv_app
+    USING ({person} IS NOT NULL);
+CREATE POLICY own ON organisations_programmekeeper FOR SELECT TO zv_app
+    USING (person_id = {person} AND NOT (SELECT privacy.weak()));
+
+CREATE FUNCTION privacy.works_in(p_neighbourhood uuid, p_person uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT p_person = {person} AND EXISTS (
+        SELECT FROM organisations_neighbourhoodorganisation o
+        JOIN organisations_employment e ON e.organisation_id = o.organisation_id
+        WHERE o.neighbourhood_id = p_neighbourhood AND privacy.running(o.starts_at, o.ends_at)
+          AND e.person_id = p_person AND privacy.running(e.starts_at, e.ends_at))
+$$;
+
+CREATE FUNCTION privacy.keeps_programmes(p_neighbourhood uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT NOT privacy.weak() AND privacy.works_in(p_neighbourhood, {person})
+       AND EXISTS (SELECT FROM organisations_programmekeeper k
+                   WHERE k.neighbourhood_id = p_neighbourhood AND k.person_id = {person}
+                     AND privacy.running(k.starts_at, k.ends_at))
+$$;
+
+-- Who keeps the programmes of a neighbourhood, ever did or will: for who does so now, and for who keeps
+-- the list of an organisation that works there.
+CREATE FUNCTION privacy.programme_keepers(p_neighbourhood uuid)
+RETURNS TABLE (id uuid, person_id uuid, name text, starts_at timestamptz, ends_at timestamptz)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT k.id, p.id, concat_ws(' ', p.given_name, NULLIF(p.infix, ''), p.family_name),
+           k.starts_at, k.ends_at
+    FROM organisations_programmekeeper k JOIN people_person p ON p.id = k.person_id
+    WHERE k.neighbourhood_id = p_neighbourhood AND (privacy.keeps_programmes(p_neighbourhood)
+        OR EXISTS (SELECT FROM organisations_neighbourhoodorganisation o
+                   WHERE o.neighbourhood_id = p_neighbourhood AND privacy.keeps(o.organisation_id)
+                     AND privacy.running(o.starts_at, o.ends_at)))
+    ORDER BY k.starts_at, k.id
+$$;
+
+-- Appointing a colleague to keep the programmes of a neighbourhood, from a moment until a moment; by who
+-- keeps the list of an organisation that works there, among its own people.
+CREATE FUNCTION privacy.appoint_programme_keeper(p_organisation uuid, p_person uuid,
+    p_neighbourhood uuid, p_from timestamptz, p_to timestamptz) RETURNS text
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM privacy.staff(p_organisation) s WHERE s.person_id = p_person)
+       OR NOT EXISTS (SELECT FROM organisations_neighbourhoodorganisation o
+                      WHERE o.neighbourhood_id = p_neighbourhood
+                        AND o.organisation_id = p_organisation
+                        AND privacy.running(o.starts_at, o.ends_at)) THEN
+        RETURN 'absent';
+    END IF;
+    -- Two who appoint at once must not each think there was nobody.
+    PERFORM FROM organisations_neighbourhood n WHERE n.id = p_neighbourhood FOR UPDATE;
+    IF EXISTS (SELECT FROM organisations_programmekeeper k
+               WHERE k.neighbourhood_id = p_neighbourhood AND k.person_id = p_person
+                 AND (k.ends_at IS NULL OR k.ends_at > GREATEST(p_from, now()))
+                 AND (p_to IS NULL OR k.starts_at < p_to)) THEN
+        RETURN 'same';
+    END IF;
+    INSERT INTO organisations_programmekeeper
+        (id, neighbourhood_id, person_id, appointed_by_id, starts_at, ends_at)
+    VALUES (gen_random_uuid(), p_neighbourhood, p_person, {person}, COALESCE(p_from, now()), p_to);
+    RETURN 'done';
+END
+$$;
+
+CREATE FUNCTION privacy.dismiss_programme_keeper(p_organisation uuid, p_keeper uuid)
+RETURNS boolean LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    UPDATE organisations_programmekeeper k SET ends_at = GREATEST(k.starts_at, now())
+    WHERE k.id = p_keeper AND (k.ends_at IS NULL OR k.ends_at > now())
+      AND EXISTS (SELECT FROM privacy.staff(p_organisation) s WHERE s.person_id = k.person_id)
+      AND EXISTS (SELECT FROM organisations_neighbourhoodorganisation o
+                  WHERE o.neighbourhood_id = k.neighbourhood_id
+                    AND o.organisation_id = p_organisation
+                    AND privacy.running(o.starts_at, o.ends_at));
+    RETURN FOUND;
+END
+$$;

@@ -138,6 +138,9 @@ BEGIN
                         SELECT k.organisation_id FROM organisations_organisationkeeper k
                         WHERE k.person_id = p_person AND privacy.running(k.starts_at, k.ends_at)
                         UNION
+                        SELECT r.neighbourhood_id FROM organisations_programmekeeper r
+                        WHERE r.person_id = p_person AND privacy.running(r.starts_at, r.ends_at)
+                        UNION
                         SELECT o.id FROM privacy_officer o
                         WHERE o.person_id = p_person AND privacy.running(o.starts_at, o.ends_at));
     PERFORM set_config('zv.weak', p_person::text, true);

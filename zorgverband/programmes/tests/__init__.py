@@ -1,0 +1,1 @@
+"""Tests of programmes, through their pages and under their locks."""
