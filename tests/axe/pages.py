@@ -62,6 +62,8 @@ PAGES = {
     "network_picture": "jannie linda",
     "bottlenecks": "hanneke jannie",
     "dismiss_bottleneck": "hanneke:home",
+    "programmes": "hanneke",
+    "proposal_lines": "jannie:version",
     "review_plan": "hanneke",
     "record": "jannie fatima linda",
     "medication": "jannie fatima",

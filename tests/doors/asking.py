@@ -199,6 +199,10 @@ def _part_words(world: World, who: Somebody | None, what: str) -> Words:
     return {"about": about, "words": "De post blijft liggen", "circle": "everyone"}
 
 
+def _picked(world: World, who: Somebody | None, what: str) -> Words:
+    return {"about": str(world.cast.jannie.member), "line": str(world.ids["line"])}
+
+
 def _agreed(world: World, who: Somebody | None, what: str) -> Words:
     doer = str(world.cast.anouk.member)
     return _written(world, who, what) | {"what": "Iets doen", "executor": doer}
@@ -255,6 +259,7 @@ FORMS: dict[str, Words | Form] = {
     "counter_agreement": {"what": "Iets anders doen"},
     "tick_agreement": {"on_date": _TODAY},
     "start_plan": _planned,
+    "proposal_lines": _picked,
     "answer_review": _planned,
     "next_cycle": _planned,
     "add_part": _part_words,

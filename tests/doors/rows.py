@@ -144,6 +144,9 @@ PLAN = (
     inside("dismiss_bottleneck", "put one aside, with a reason",
            "GET home 200 ck 403 dngm 404 b", "GET health 200 ck 403 dng 404 bm",
            "POST home 302 ck 403 dngm 404 b", "POST health 302 ck 403 dng 404 bm"),
+    inside("programmes", "what one can begin a plan with", "GET - 200 ck 403 dbngm"),
+    inside("proposal_lines", "a programme line by line, and picking from it",
+           "GET version 200 ck 403 dbngm", "POST version 302 ck 403 dbngm"),
 )  # fmt: skip
 RECORD = (
     inside("record", "the overview of the record", "GET - 200 all"),

@@ -32,6 +32,7 @@ from zorgverband.networks.models import Authority, Representation
 from zorgverband.organisations.models import Employment, OrganisationKeeper, WorkInvitation
 from zorgverband.people.models import Organisation, Team, TeamPerson
 from zorgverband.plan.models import Goal, PlanPart
+from zorgverband.programmes.models import ProgrammeLine
 from zorgverband.record.models import Allergy, Examination, Measurement, Medication, Problem
 from zorgverband.requests.models import Act, Request
 from zorgverband.safety.models import Opening
@@ -77,6 +78,7 @@ def furnish(cast: Cast, *, medical: bool = True) -> World:
         ids |= _bottleneck(cast, f"bottleneck_{name}", subject, ids[f"agreement_{name}"])
         ids |= _advice(cast, f"advice_{name}", subject)
     ids |= _requests(cast) | _work(cast) | _exceptions(cast)
+    ids |= _programmes()
     ids |= _agenda(cast) | _teams() | (_record(cast) if medical else {})
     ids["person"] = ids["looker"] = cast.sanne.person
     put(cast.owner, {"journal_look": [_looked(cast)]})
@@ -91,6 +93,15 @@ def furnish(cast: Cast, *, medical: bool = True) -> World:
     ids["taking"] = add(Taking(network_id=cast.network, person_id=cast.jannie.person,
                                about_id=cast.jannie.member, asked_at=datetime.now(UTC)))  # fmt: skip
     return World(cast, ids | invitation, token, code, {})
+
+
+def _programmes() -> dict[str, UUID]:
+    """A standard programme, and a line of it that is not medical."""
+    line = ProgrammeLine.objects.using("owner").get(
+        version__programme__code="frail_elder", version__programme__neighbourhood=None,
+        version__number=1, kind="question", code="matters",
+    )  # fmt: skip
+    return {"version": line.version_id, "line": line.id}
 
 
 def _deciding(cast: Cast) -> dict[str, UUID]:

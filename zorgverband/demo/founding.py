@@ -3,6 +3,7 @@ shares anything. This part is done as the owner; from `found` on everything goes
 
 import os
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
 import psycopg
@@ -18,6 +19,7 @@ from zorgverband.networks.functions import FUNCTIONS
 from .neighbourhood_people import ORGANISATIONS, PROFESSIONALS, TEAMS
 from .town import Net, Resident, Town, moment
 
+NEIGHBOURHOOD, PROGRAMME_KEEPER = "Duinrijk", "hanneke"
 # So that signing in by form can be tried too; a demo holds made-up people only.
 PASSWORD = "proef-met-zorgverband"  # noqa: S105
 
@@ -91,6 +93,23 @@ def _put_work(owner: psycopg.Connection[Any], town: Town) -> None:
         owner,
         "organisations_organisationkeeper (id, organisation_id, person_id, starts_at)",
         keepers,
+    )
+    _put_neighbourhood(owner, town, at)
+
+
+def _put_neighbourhood(owner: psycopg.Connection[Any], town: Town, at: datetime) -> None:
+    """They all work in one neighbourhood; a coordinator keeps its programmes."""
+    duinrijk = new_id()
+    _put(owner, "organisations_neighbourhood (id, name)", [(duinrijk, NEIGHBOURHOOD)])
+    _put(
+        owner,
+        "organisations_neighbourhoodorganisation (id, neighbourhood_id, organisation_id, starts_at)",
+        [(new_id(), duinrijk, one, at) for one in town.organisations.values()],
+    )
+    _put(
+        owner,
+        "organisations_programmekeeper (id, neighbourhood_id, person_id, starts_at)",
+        [(new_id(), duinrijk, town.people[PROGRAMME_KEEPER], at)],
     )
 
 

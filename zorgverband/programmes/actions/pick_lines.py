@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from uuid import UUID
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from zorgverband.agreements.actions.ask_agreement import NobodyDoesIt, Terms, ask_agreement
@@ -74,7 +75,9 @@ def pick_lines(
     if review_on is not None and review_on <= clock.today():
         raise GoalInPast(field="review_on")
     one_at_a_time(seat.network)
-    return _Picking(seat, person, about, found).take(picked, executors, review_on)
+    # All or nothing: who is refused sees the proposal again as it was.
+    with transaction.atomic():
+        return _Picking(seat, person, about, found).take(picked, executors, review_on)
 
 
 @dataclass

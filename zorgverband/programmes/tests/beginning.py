@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from tests.cast import Cast
 from zorgverband.programmes.models import ProgrammeLine, ProgrammeVersion
+from zorgverband.sharing.subjects import Subject
 
 
 def standard(code: str) -> UUID:
@@ -34,6 +35,13 @@ def pick(client: Any, cast: Cast, version: UUID, *lines: ProgrammeLine, **typed:
         {"key": uuid4().hex, "about": str(cast.jannie.member),
          "line": [str(one.id) for one in lines]} | typed,
     )  # fmt: skip
+
+
+def let_write(cast: Cast, *subjects: Subject) -> None:
+    """Let the coordinator read and write about these subjects too, and the daughter read them."""
+    for subject in subjects:
+        cast.permit(cast.hanneke, subject, about=cast.jannie, read=True, write=True, past=True)
+        cast.permit(cast.marijke, subject, about=cast.jannie, read=True, write=True, past=True)
 
 
 def text(response: Any) -> str:

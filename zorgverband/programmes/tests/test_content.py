@@ -1,4 +1,4 @@
-"""The programmes of the product: whole, about the right subjects, and telling nothing on the wrong side."""
+"""The programmes of the product: whole, about the right subjects, telling nothing on the wrong side."""
 
 import re
 
@@ -14,7 +14,7 @@ from zorgverband.sharing.subjects import LAST_MEDICAL, Subject
 # What a reader of the social side must not learn from a line that is not medical.
 TELLING = re.compile(
     r"dementie|geheugen|verge(et|ten)|pijn|ziekenhuis|opname|psych|crisis|terugval|medicijn|diagnose"
-    r"|wond|behandel|ziek|therap|arts|klacht|stemming|somber",
+    r"|wond|behandel|\bziek|therap|arts|klacht|stemming|somber",
     re.IGNORECASE,
 )
 FEW = {"question": 8, "party": 5, "goal": 4, "agreement": 6}

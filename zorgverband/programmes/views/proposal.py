@@ -51,8 +51,8 @@ def programmes(here: Here) -> HttpResponse:
 @network_door
 def proposal(here: Here, version_id: UUID) -> HttpResponse:
     """The lines of one version, none of them picked; and taking those that were."""
-    must_begin(here.seat)
     found, people = queries.published(version_id), faces(here.network)
+    must_begin(here.seat)
     abouts = _abouts(here, found, people)
     if not abouts:
         raise NotHere()
