@@ -9,7 +9,7 @@ from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_safe, require_http_methods
 
 from zorgverband.base import clock
 from zorgverband.base.refusals import NotHere, Refusal
@@ -30,7 +30,7 @@ from ..rights import may_make, must_begin
 from ..shown import show_parties, show_sections
 
 
-@require_GET
+@require_safe
 @network_door
 def programmes(here: Here) -> HttpResponse:
     """What one can begin with, and what was begun with."""
