@@ -64,6 +64,7 @@ PAGES = {
     "dismiss_bottleneck": "hanneke:home",
     "programmes": "hanneke",
     "proposal_lines": "jannie:version",
+    "closed_goals": "hanneke",
     "review_plan": "hanneke",
     "record": "jannie fatima linda",
     "medication": "jannie fatima",

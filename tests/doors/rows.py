@@ -138,6 +138,7 @@ PLAN = (
     inside("ask_review", "ask everybody what they think", "POST - 422 cdngkm 403 b"),
     inside("next_cycle", "on to the next cycle", "POST - 302 cdngkm 403 b"),
     inside("plan_of_member", "what one member does", "GET member_marijke 200 all"),
+    inside("closed_goals", "goals that were closed", "GET - 200 all"),
     inside("plan_week", "who does what this week", "GET - 200 all"),
     inside("network_picture", "who stands around the client, drawn", "GET - 200 all"),
     inside("bottlenecks", "what asks attention, with its facts", "GET - 200 all"),

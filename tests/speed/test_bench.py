@@ -12,7 +12,7 @@ from zorgverband.demo.bench.measure import Line
 from zorgverband.demo.bench.report import ratios, table
 
 WHAT = ("news", "news, rare subject", "search, common word", "readers panel", "for me", "write",
-        "lock, bare statement", "enter, 20 networks")  # fmt: skip
+        "plan of a household", "lock, bare statement", "enter, 20 networks")  # fmt: skip
 
 
 @pytest.mark.slow

@@ -1,6 +1,7 @@
 """Reading agreements: what is asked of somebody, what is open in a network, how one stands."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +16,11 @@ from .agreed import LOOKS_BACK, Agreed
 from .models import OPEN, Agreement, AgreementChange, AgreementTick, State
 from .moves import PROPOSED
 
+_IDS = (
+    "item_id", "network_id", "executor_id", "asked_of_id", "instead_of_id", "goal_id", "state_by_id",
+    "item__about_id", "item__author_id", "item__author_member_id",
+)  # fmt: skip
+_DAYS = ("due_on", "first_on", "reminded_on")
 _FIELDS = (
     "item_id", "network_id", "executor_id", "asked_of_id", "instead_of_id", "goal_id", "checked_by",
     "due_on", "first_on", "last_on", "repeat", "weekdays", "remind_days", "remind_at",
@@ -110,6 +116,21 @@ def _agreed(rows: QuerySet[Agreement]) -> list[Agreed]:
     return [
         _one(row) for row in rows.annotate(ticks=ArraySubquery(ticks)).values(*_FIELDS, "ticks")
     ]
+
+
+def from_columns(columns: Sequence[Any]) -> Agreed:
+    """An agreement out of what `base.planning` reads: the same columns, as JSON holds them."""
+    row = dict(zip((*_FIELDS, "ticks"), columns, strict=True))
+    for name in _IDS:
+        row[name] = row[name] and UUID(row[name])
+    for name in _DAYS:
+        row[name] = row[name] and date.fromisoformat(row[name])
+    row["last_on"] = date.fromisoformat(row["last_on"])
+    row["remind_at"] = time.fromisoformat(row["remind_at"])
+    for name in ("state_at", "item__created_at"):
+        row[name] = datetime.fromisoformat(row[name])
+    row["ticks"] = [date.fromisoformat(day) for day in row["ticks"] or ()]
+    return _one(row)
 
 
 def _one(row: dict[str, Any]) -> Agreed:

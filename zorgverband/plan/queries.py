@@ -65,6 +65,13 @@ class Step:
     at: datetime
 
 
+def closed_goals(network: UUID) -> list[Part]:
+    """Goals that were closed, the last one first."""
+    rows = PlanPart.objects.filter(network_id=network, ended_at=None)
+    found = _parts(rows.filter(item__plan_goal__closed_at__isnull=False))
+    return sorted(found, key=lambda one: one.closed_at or one.created_at, reverse=True)
+
+
 def parts(network: UUID) -> list[Part]:
     """Everything in the plan now, oldest first: one statement."""
     return _parts(PlanPart.objects.filter(network_id=network, ended_at=None))
@@ -122,9 +129,10 @@ def steps(network: UUID, *, of: UUID | None = None) -> dict[UUID, list[Step]]:
     rows = GoalStep.objects.filter(network_id=network)
     rows = rows.filter(item_id=of) if of else rows
     found: dict[UUID, list[Step]] = {}
-    for row in rows.order_by("at", "id").values("item_id", "value", "words", "person_id", "at"):
-        step = Step(row["item_id"], row["value"], row["words"], row["person_id"], row["at"])
-        found.setdefault(step.goal, []).append(step)
+    for row in rows.order_by("at", "id").values_list(
+        "item_id", "value", "words", "person_id", "at"
+    ):
+        found.setdefault(row[0], []).append(Step(*row))
     return found
 
 

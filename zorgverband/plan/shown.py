@@ -1,9 +1,9 @@
 """The plan as a page shows it: parts under their headings, goals with how they go and who does what."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
-from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -15,15 +15,18 @@ from zorgverband.base import clock
 from zorgverband.base.viewer import Seat
 from zorgverband.networks.queries import Face, clients
 from zorgverband.sharing.subjects import ICONS, Subject
-from zorgverband.ui.dates import full_date, short_date
+from zorgverband.ui.dates import full_date
 
 from .domains import domain
 from .kinds import AGREED, CYCLE, KINDS, SCORE, WRITTEN, Kind
+from .measuring import attained_word, progress_words, small_line
+from .open_plan import Gone
 from .queries import Part, Step
 
-_WIDTH, _HEIGHT = 120, 32
 # So long before one looks back together, everybody is asked what they think.
 PREPARED = timedelta(days=14)
+
+NOTHING: Mapping[UUID, Any] = {}
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,8 @@ class ShownPart:
 
 @dataclass(frozen=True)
 class ShownGoal:
-    """One goal with how it goes, drawn small, and the agreements that are for it."""
+    """One goal with how it goes, drawn small, and the agreements that are for it; `more`: how many
+    besides those."""
 
     id: UUID
     words: str
@@ -55,6 +59,7 @@ class ShownGoal:
     drawing: Markup
     closed: str
     agreements: Sequence[ShownAgreement] = ()
+    more: int = 0
 
 
 @dataclass(frozen=True)
@@ -79,7 +84,8 @@ class Group:
 
 @dataclass
 class Whose:
-    """The plan about one client, or about the household."""
+    """The plan about one client, or about the household. `more`: how many agreements for no goal
+    there are besides those shown; `closed`: how many goals were closed."""
 
     about: UUID
     name: str
@@ -93,11 +99,13 @@ class Whose:
     review: str
     review_soon: bool
     asks_yes: bool
+    more: int = 0
+    closed: int = 0
 
     @property
     def empty(self) -> bool:
         """Whether nothing of the plan about them is there for who looks."""
-        return not (self.groups or self.goals or self.scores)
+        return not (self.groups or self.goals or self.scores or self.closed)
 
     @property
     def shown(self) -> bool:
@@ -112,24 +120,19 @@ def score_word(value: int | None) -> str:
     return words.get(value or 0, "")
 
 
-def attained_word(value: int | None) -> str:
-    """How much of a goal was attained, in words."""
-    if value is None:
-        return ""
-    return {-2: _("veel minder dan gehoopt"), -1: _("minder dan gehoopt"), 0: _("zoals gehoopt"),
-            1: _("beter dan gehoopt"), 2: _("veel beter dan gehoopt")}[value]  # fmt: skip
-
-
 def show_plan(
     found: Sequence[Part],
     *,
-    steps: dict[UUID, list[Step]],
+    steps: Mapping[UUID, Sequence[Step]],
     agreements: Sequence[Agreed],
     seat: Seat,
     people: dict[UUID, Face],
+    many: Mapping[UUID, int] = NOTHING,
+    gone: Mapping[UUID, Gone] = NOTHING,
 ) -> tuple[list[Whose], list[ShownAgreement]]:
     """The plan per client and for the household, each with the agreements that are for no goal on
-    it; and the agreements that are about none of them."""
+    it; and the agreements that are about none of them. `many`: how many agreements there are under
+    a goal or whom they are about, when `agreements` holds only the first."""
     shown = show_agreements(agreements, seat=seat, people=people, names={})
     goals = {one.id for one in found if one.kind == "goal"}
     # What an agreement stands under: its goal, else whom it is about.
@@ -141,12 +144,26 @@ def show_plan(
     for part in found:
         parts.setdefault(part.about, []).append(part)
     abouts = abouts_of(seat, people)
+    held = _Under(under, many)
     whose = [
-        _whose(about, name, parts.get(about, ()), steps, under, seat, people)
+        _whose(about, name, parts.get(about, ()), steps, held, gone.get(about), seat, people)
         for about, name in abouts
     ]
     known = goals | {about for about, _name in abouts}
     return whose, [one for place, these in under.items() if place not in known for one in these]
+
+
+@dataclass(frozen=True)
+class _Under:
+    """The agreements under each goal, or under whom they are about."""
+
+    shown: Mapping[UUID, list[ShownAgreement]]
+    many: Mapping[UUID, int]
+
+    def at(self, place: UUID) -> tuple[list[ShownAgreement], int]:
+        """Those shown there, and how many there are besides."""
+        found = self.shown.get(place, [])
+        return found, max(0, self.many.get(place, 0) - len(found))
 
 
 def abouts_of(seat: Seat, people: dict[UUID, Face]) -> list[tuple[UUID, str]]:
@@ -161,8 +178,9 @@ def _whose(
     about: UUID,
     name: str,
     found: Sequence[Part],
-    steps: dict[UUID, list[Step]],
-    under: dict[UUID, list[ShownAgreement]],
+    steps: Mapping[UUID, Sequence[Step]],
+    held: _Under,
+    gone: Gone | None,
     seat: Seat,
     people: dict[UUID, Face],
 ) -> Whose:
@@ -171,6 +189,7 @@ def _whose(
         by_kind.setdefault(one.kind, []).append(one)
     agreed = _last(by_kind.get(AGREED, ()))
     cycle = _last(by_kind.get(CYCLE, ()))
+    loose, more = held.at(about)
     return Whose(
         about=about,
         name=name,
@@ -181,17 +200,19 @@ def _whose(
             if kind.code != "goal" and kind.code in by_kind
         ],
         goals=[
-            show_goal(one, steps.get(one.id, ()), seat.network, under.get(one.id, ()))
+            show_goal(one, steps.get(one.id, ()), seat.network, *held.at(one.id))
             for one in by_kind.get("goal", ())
         ],
         scores=_scores(by_kind.get(SCORE, ())),
-        agreements=under.get(about, []),
+        agreements=loose,
+        more=more,
+        closed=gone.goals if gone else 0,
         agreed=agreed,
         agreed_words=_agreed_words(agreed, people),
         review=full_date(cycle.review_on) if cycle and cycle.review_on else "",
         review_soon=bool(cycle and cycle.review_on and cycle.review_on <= clock.today() + PREPARED),
         asks_yes=seat.decides(about=about, subject=Subject.ARRANGEMENTS)
-        and (agreed is None or _changed_since(found, agreed)),
+        and (agreed is None or _changed_since(found, agreed, gone)),
     )
 
 
@@ -199,8 +220,10 @@ def _last(found: Sequence[Part]) -> Part | None:
     return found[-1] if found else None
 
 
-def _changed_since(found: Sequence[Part], agreed: Part) -> bool:
-    """Whether something in the plan came, changed or was closed after that yes."""
+def _changed_since(found: Sequence[Part], agreed: Part, gone: Gone | None) -> bool:
+    """Whether something in the plan came, changed, ended or was closed after that yes."""
+    if gone and gone.last > agreed.created_at:
+        return True
     return any(
         max(one.created_at, one.edited_at or one.created_at, one.closed_at or one.created_at)
         > agreed.created_at
@@ -235,7 +258,11 @@ def show_part(one: Part, network: UUID, people: dict[UUID, Face]) -> ShownPart:
 
 
 def show_goal(
-    one: Part, steps: Sequence[Step], network: UUID, agreements: Sequence[ShownAgreement]
+    one: Part,
+    steps: Sequence[Step],
+    network: UUID,
+    agreements: Sequence[ShownAgreement] = (),
+    more: int = 0,
 ) -> ShownGoal:
     """One goal with its small line and its agreements."""
     subject = Subject(one.subject)
@@ -250,51 +277,8 @@ def show_goal(
         drawing=small_line([step.value for step in steps if step.value is not None]),
         closed=attained_word(one.attained) if one.closed_at else "",
         agreements=agreements,
+        more=more,
     )
-
-
-def number_words(value: Decimal | None, one: Part) -> str:
-    """'6', '2,5 km', 'ja'."""
-    if value is None:
-        return ""
-    if one.measure == "yes_no":
-        return _("ja") if value else _("nee")
-    text = f"{value.normalize():f}".replace(".", ",")
-    return f"{text} {one.unit}".strip()
-
-
-def progress_words(one: Part, steps: Sequence[Step]) -> str:
-    """'Eerst 3, nu 6. Doel: 8.'; the last words for a goal without numbers."""
-    numbers = [step for step in steps if step.value is not None]
-    if not numbers:
-        last = steps[-1] if steps else None
-        return f"{short_date(last.at)}: {last.words}" if last else ""
-    now = number_words(numbers[-1].value, one)
-    target = _(" Doel: %(goal)s.") % {"goal": number_words(one.target, one)} if one.target else ""
-    if len(numbers) == 1:
-        return _("Nu %(now)s.") % {"now": now} + target
-    first = number_words(numbers[0].value, one)
-    return _("Eerst %(first)s, nu %(now)s.") % {"first": first, "now": now} + target
-
-
-def small_line(values: Sequence[Decimal]) -> Markup:
-    """A line of how it went, as wide as a word; nothing for fewer than two numbers."""
-    if len(values) < 2:
-        return Markup("")
-    low, high = min(values), max(values)
-    span = float(high - low) or 1.0
-    last = len(values) - 1
-    points = " ".join(
-        f"{4 + number * (_WIDTH - 8) / last:.1f},"
-        f"{_HEIGHT - 4 - float(value - low) / span * (_HEIGHT - 8):.1f}"
-        for number, value in enumerate(values)
-    )
-    end = points.rsplit(" ", 1)[-1].split(",")
-    return Markup(
-        '<svg class="plan-line" viewBox="0 0 {} {}" aria-hidden="true">'
-        '<polyline class="chart-line" points="{}"/>'
-        '<circle class="chart-point" cx="{}" cy="{}" r="3.5"/></svg>'
-    ).format(_WIDTH, _HEIGHT, points, *end)
 
 
 def _scores(found: Iterable[Part]) -> list[ShownScore]:

@@ -6,6 +6,7 @@ from .views import agreeing, goal, network, part, person, plan, review, score, s
 
 urlpatterns = [
     path("plan/", plan.plan, name="plan"),
+    path("plan/doelen/klaar/", plan.closed_goals, name="closed_goals"),
     path("plan/begin/", start.start_plan, name="start_plan"),
     path("plan/erbij/", part.choose_part, name="choose_part"),
     path("plan/erbij/<slug:kind>/", part.add_part, name="add_part"),

@@ -4,7 +4,7 @@ clock, the statements, and the bytes on the way."""
 import gzip
 import statistics
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -63,7 +63,7 @@ def page(visitor: Visitor, path: str) -> Callable[[], Answer]:
     return ask
 
 
-def plain_rows(text: str, parameters: Sequence[Any]) -> Callable[[], object]:
+def plain_rows(text: str, parameters: Sequence[Any] | Mapping[str, Any]) -> Callable[[], object]:
     """Fetching these rows as the owner, for whom there are no locks."""
 
     def ask() -> object:

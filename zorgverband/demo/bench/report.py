@@ -19,6 +19,7 @@ HEAD = (
     "KB",
 )
 AIM_SIZE, AIM_STATEMENTS, AIM_CPU, AIM_LOCK = 1.2, 12, 8.0, 1.3
+AIM_PLAN = 15.0
 
 
 def table(lines: Iterable[Line]) -> Iterator[str]:
@@ -73,6 +74,12 @@ def ratios(lines: Sequence[Line]) -> Iterator[str]:
             yield (
                 f"news, {line.who}, {line.size:,} messages: {line.cpu:.1f} ms of CPU, "
                 f"{line.least:.1f} at least (aim: {AIM_CPU:.0f})"
+            )
+        if line.what.startswith("plan") and line.cpu and line.least and line.plain:
+            yield (
+                f"{line.what}, {line.who}: {line.cpu:.1f} ms of CPU, {line.least:.1f} at least "
+                f"(aim: {AIM_PLAN:.0f}); by the clock {line.clock / line.plain:.1f} times the same "
+                "goals and agreements in plain SQL"
             )
 
 

@@ -53,7 +53,7 @@ def test_a_goal_is_closed_once_with_how_it_went(cast: Cast, client_of: Any) -> N
     assert post(client, where, attained="1").status_code == 302
     assert post(client, where, attained="-2").status_code == 409
     assert Goal.objects.using("owner").get(item_id=goal).attained == 1
-    assert "beter dan gehoopt" in text(client_of(cast.jannie).get(at("plan", cast)))
+    assert "beter dan gehoopt" in text(client_of(cast.jannie).get(at("closed_goals", cast)))
     with pytest.raises(Exception, match="AlreadyClosed"):
         act(cast, cast.marijke, "note_step", goal=goal, value=None, words="Nog iets")
 

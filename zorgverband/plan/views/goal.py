@@ -22,9 +22,10 @@ from .. import actions, queries
 from ..actions.end_part import may_change
 from ..actions.note_step import NotAttained
 from ..forms import read_number
+from ..measuring import attained_word, number_words
 from ..models import Measure
 from ..queries import Part, Step
-from ..shown import attained_word, number_words, show_goal, show_part
+from ..shown import show_goal, show_part
 
 
 @require_safe

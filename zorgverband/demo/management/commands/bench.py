@@ -6,7 +6,16 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from zorgverband.demo.bench import locks, readers, report, searching, several, timeline, writing
+from zorgverband.demo.bench import (
+    household,
+    locks,
+    readers,
+    report,
+    searching,
+    several,
+    timeline,
+    writing,
+)
 from zorgverband.demo.bench.measure import Line, measured
 from zorgverband.demo.bench.place import (
     NETWORKS,
@@ -19,7 +28,7 @@ from zorgverband.demo.bench.place import (
     settle,
 )
 
-MEASURED = (timeline, searching, readers, several, writing)
+MEASURED = (timeline, searching, readers, several, household, writing)
 
 
 class Command(BaseCommand):
@@ -30,9 +39,10 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """How much and how often."""
         parser.add_argument("--quick", action="store_true", help="small and few: to see it works")
-        parser.add_argument("--repeat", type=int, default=60)
+        parser.add_argument("--repeat", type=int, help="60, or 3 with --quick")
         parser.add_argument("--only", nargs="*", default=[], metavar="NAME",
-                            help="timeline, searching, readers, several, writing, locks")  # fmt: skip
+                            help="timeline, searching, readers, several, household, writing, "
+                                 "locks")  # fmt: skip
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Fill the database when it is empty, ask everything in turn, print the table."""
@@ -47,7 +57,7 @@ class Command(BaseCommand):
             )
         except (NoOwner, NotOurs) as refusal:
             raise CommandError(str(refusal.__doc__)) from None
-        lines = self._lines(place, 3 if quick else options["repeat"], options["only"])
+        lines = self._lines(place, options["repeat"] or (3 if quick else 60), options["only"])
         for text in (*report.table(lines), "", *report.ratios(lines)):
             self.stdout.write(text)
 
