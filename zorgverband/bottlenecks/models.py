@@ -23,7 +23,10 @@ class Reach(models.TextChoices):
     """Who meets it, of those who may read all its facts."""
 
     READERS = "readers", "wie alle feiten leest"
-    LEADS = "leads", "wie beslist of coördineert"
+    LEADS = (
+        "leads",
+        "wie beslist, coördineert of het eerst gebeld wordt, en van wie iets wordt gevraagd",
+    )
 
 
 class Bottleneck(NetworkRow):

@@ -93,6 +93,9 @@ def _values(row: Row, people: Mapping[UUID, Face], titles: Mapping[UUID, str]) -
     values |= {key: _day(value) for key, value in detail.items() if key.startswith("date")}
     if "weekday" in detail:
         values["weekday"] = day_name(date(2024, 1, 1 + int(detail["weekday"])))
+    if "gone" in detail:
+        gone = people.get(UUID(detail["gone"]))
+        values["gone"] = gone.name if gone else _("iemand")
     return {
         "what": titles.get(facts[0], "") if facts else "",
         "other": titles.get(facts[1], "") if len(facts) > 1 else "",

@@ -1,16 +1,17 @@
--- A bottleneck is met by who may read *all* its facts and may see all members it speaks of, and by the
--- rule for its own about and subject; what is for who leads, by them alone. That something is missing
+-- A bottleneck is met by who may read *all* its facts and may see all members it speaks of; one without
+-- facts by the rule for its own about and subject. Some are only for who decides, coordinates or is
+-- called first, and for whom it asks something. That something is missing
 -- was found with the eyes of one of two sides, and is for that side. There is no gap where one is not.
 GRANT SELECT ON bottlenecks_bottleneck TO zv_app;
 GRANT UPDATE (dismissed_at, dismissed_by_id, snoozed_until, snoozed_by_id) ON bottlenecks_bottleneck TO zv_app;
 CREATE POLICY as_facts ON bottlenecks_bottleneck FOR SELECT TO zv_app USING (
     (network_id = ANY ({networks})) IS TRUE
     AND (lens = 'all' OR (lens = 'social') = (network_id = ANY ({social})))
-    AND {rule:bottleneck} > 0
-    AND (reach = 'readers'
+    AND (facts <> '{{}}' OR {rule:bottleneck} > 0)
+    AND (reach = 'readers' OR who_id = ANY ({members}) OR asker_id = ANY ({members})
          OR (({control})[array_position({abouts}, about_id)] >> subject) & 1 = 1
          OR network_id IN (SELECT m.network_id FROM networks_member m
-                           WHERE m.id = ANY ({members}) AND m.coordinator))
+                           WHERE m.id = ANY ({members}) AND (m.coordinator OR m.first_contact)))
     AND NOT EXISTS (SELECT FROM unnest(facts) AS f
                     WHERE (SELECT true FROM sharing_item h WHERE h.id = f) IS NOT TRUE)
     AND NOT EXISTS (SELECT FROM unnest(members) AS x
@@ -182,8 +183,11 @@ LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
         JOIN seats s ON s.member_id = t.member_id AND s.network_id = d.network_id
         LEFT JOIN keys k ON k.member_id = s.member_id AND k.about_id = d.about_id
         WHERE (d.lens = 'all' OR (d.lens = 'social') = (s.side = 'social'))
-          AND {rule:bottleneck_for} > 0
-          AND (d.reach = 'readers' OR s.coordinator OR (COALESCE(k.control, 0) >> d.subject) & 1 = 1)
+          AND (d.facts <> '{{}}' OR {rule:bottleneck_for} > 0)
+          AND (d.reach = 'readers' OR s.member_id IN (d.who_id, d.asker_id)
+               OR (COALESCE(k.control, 0) >> d.subject) & 1 = 1
+               OR EXISTS (SELECT FROM networks_member z WHERE z.id = s.member_id
+                          AND (z.coordinator OR z.first_contact)))
           AND NOT EXISTS (SELECT FROM unnest(d.members) x JOIN networks_member m ON m.id = x
                           WHERE m.compartment IS NOT NULL AND NOT m.compartment = ANY (s.compartments)
                             AND m.id <> s.member_id)

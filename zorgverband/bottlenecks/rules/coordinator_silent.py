@@ -1,0 +1,56 @@
+"""The coordinator did nothing here for a month, and did not look."""
+
+from django.utils.translation import gettext_lazy as _
+
+from ..models import Reach
+from ..rule import Act, Rule, ladder
+
+RULE = Rule(
+    kind="coordinator_silent",
+    title=_("Coördinator is lang stil"),
+    looks_at="what the coordinator did in the network, and until when they saw its news",
+    finds="""
+        SELECT m.network_id, m.id::text, m.network_id, 14, '{}'::uuid[], ARRAY[m.id], m.id,
+            NULL::uuid,
+               GREATEST(m.joined_at, last.at) + interval '30 days',
+               jsonb_build_object('date', GREATEST(m.joined_at, last.at)::date)
+        FROM networks_member m
+        CROSS JOIN LATERAL (
+            SELECT GREATEST(
+                (SELECT max(e.at) FROM journal_event e
+                 LEFT JOIN sharing_item i ON i.id = e.item_id
+                 WHERE e.network_id = m.network_id AND e.at > p_now - interval '30 days' AND e.at
+                     <= p_now
+                   AND (i.id IS NULL OR i.compartment_id IS NULL AND (NOT p_social OR i.subject >
+                       5))
+                   AND NOT (p_social AND starts_with(e.verb, 'emergency_'))
+                   AND (e.person_id = m.person_id OR e.person_id IN (
+                        SELECT t.person_id FROM people_teamperson t WHERE t.team_id = m.team_id))),
+                (SELECT max(r.seen_until) FROM sharing_readmark r
+                 WHERE r.network_id = m.network_id AND r.seen_until <= p_now
+                   AND (r.person_id = m.person_id OR r.person_id IN (
+                        SELECT t.person_id FROM people_teamperson t WHERE t.team_id = m.team_id))))
+                            AS at) last
+        WHERE m.network_id = ANY (p_networks) AND m.coordinator AND m.compartment IS NULL
+          AND privacy.there(m.joined_at, m.left_at, p_now)
+          AND GREATEST(m.joined_at, last.at) + interval '30 days' <= p_now
+    """,
+    resolved_if="the coordinator looks at the news or does something, leaves, or another one is chosen",
+    ladder=ladder(who=0, first_contact=7, control=14),
+    seriousness=4,
+    act=Act.CALL,
+    act_words=_("Bel %(who)s"),
+    why=_(
+        "%(who)s coördineert, en keek hier het laatst op %(date)s. Misschien is er iets veranderd."
+    ),
+    client=_("Wij vragen %(who)s weer eens te kijken."),
+    doer=_("U keek hier het laatst op %(date)s. Wilt u kijken of alles nog klopt?"),
+    verbs=(
+        "coordinator",
+        "joined",
+        "left",
+        "removed",
+    ),
+    missing=True,
+    reach=Reach.LEADS,
+)
