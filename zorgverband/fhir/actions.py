@@ -8,6 +8,7 @@ from zorgverband.base.refusals import NotYours, Refusal
 from zorgverband.base.viewer import Seat
 from zorgverband.fhir.fact import LeftOut, Reading
 from zorgverband.fhir.storing.entries import entry_of
+from zorgverband.fhir.storing.plan_side import Became, place
 from zorgverband.fhir.storing.same_person import Doubt, doubt_about
 from zorgverband.networks.models import Side
 from zorgverband.record.actions import take_over
@@ -34,7 +35,8 @@ class SomebodyElse(Refusal):
 class Stored:
     """What became of a reading: resource types of each fact, and what was left out, with why.
 
-    `items` are the items that were made or changed, for the access log.
+    `items` are the items that were made or changed, for the access log. `became` says of each plan,
+    goal, team and request, and of what is in it, what became of it.
     """
 
     created: Sequence[str]
@@ -42,6 +44,7 @@ class Stored:
     unchanged: Sequence[str]
     left_out: Sequence[LeftOut]
     items: Sequence[UUID]
+    became: Sequence[Became] = ()
 
 
 def may_store(*, seat: Seat, about: UUID) -> bool:
@@ -67,15 +70,21 @@ def store(
     )
     if doubt is not None:
         raise SomebodyElse(doubt)
-    taken = take_over(
-        seat=seat, person=person, about=about, entries=[entry_of(one) for one in reading.facts]
-    )
+    entries = [entry_of(one) for one in reading.facts]
+    taken = take_over(seat=seat, person=person, about=about, entries=entries)
+    fact_of = {id(entry): fact for entry, fact in zip(entries, reading.facts, strict=True)}
+    written = {**taken.created, **taken.changed}
+    became, asked = place(
+        seat=seat, person=person, about=about, facts=reading.facts,
+        items={item: fact_of[id(entry)] for item, entry in written.items()},
+    )  # fmt: skip
     return Stored(
         created=[entry.resource_type for entry in taken.created.values()],
         changed=[entry.resource_type for entry in taken.changed.values()],
         unchanged=[entry.resource_type for entry in taken.unchanged],
         left_out=[*reading.left_out, *map(_left_out, taken.refused)],
-        items=[*taken.created, *taken.changed],
+        items=[*written, *asked],
+        became=became,
     )
 
 

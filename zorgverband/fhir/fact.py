@@ -5,6 +5,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Literal
 
+from zorgverband.fhir.planned import Planned
+
 Json = dict[str, Any]
 
 Kind = Literal[
@@ -89,7 +91,7 @@ class Fact:
     `restricted` is true when the source marked the resource as extra confidential. `raw` is the
     resource itself with its numbers as Decimal; it must be shown to nobody but readers of the fact,
     and to them only without the elements in `withheld`: those hold a psychological reason, which
-    readers of medication may not know.
+    readers of medication may not know. `plan` says what it means for the plan, if anything.
     """
 
     kind: Kind
@@ -113,6 +115,7 @@ class Fact:
     patient: str
     restricted: bool
     withheld: tuple[str, ...] = ()
+    plan: Planned | None = None
     raw: Json = field(repr=False, compare=False)
 
     @property

@@ -1,8 +1,10 @@
 """What is kept of a plan besides the headers of its parts: what each is, and how goals go."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
+from zorgverband.base.repeating import Repeat
 from zorgverband.base.rows import NetworkRow
 from zorgverband.networks.models import Member, Network
 from zorgverband.people.models import Person
@@ -110,3 +112,67 @@ class GoalStep(NetworkRow):
             )
         ]
         indexes = [models.Index(fields=["network", "item", "at"], name="plan_step_at")]
+
+
+class Suggested(models.TextChoices):
+    """What the plan of another system can suggest."""
+
+    DEED = "deed", "iets om af te spreken"
+    PERSON = "person", "iemand om uit te nodigen"
+
+
+class Suggestion(NetworkRow):
+    """Something that stands in what was taken over, and that nobody here agreed to yet: a deed
+    somebody can be asked to do, or a person who can be invited. As readable as its item.
+
+    `what` is the deed or the name, `who` who does it or what they do, `moment` when, all in the
+    words of the source. `key` stays the same when the same resource comes again. It ends when the
+    source does not name it any more; it is closed by somebody here, or becomes an agreement.
+    """
+
+    item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="+")
+    kind = models.TextField(choices=Suggested)
+    key = models.TextField()
+    what = models.TextField()
+    who = models.TextField(blank=True, default="")
+    moment = models.TextField(blank=True, default="")
+    function = models.TextField(blank=True, default="")
+    due_on = models.DateField(null=True)
+    repeat = models.TextField(choices=Repeat, default=Repeat.ONCE)
+    weekdays = ArrayField(models.SmallIntegerField(), default=list)
+    goal_id = models.UUIDField(null=True)
+    agreement_id = models.UUIDField(null=True)
+    closed_at = models.DateTimeField(null=True)
+    closed_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=Suggested.values), name="plan_suggestion_kind_known"
+            ),
+            models.UniqueConstraint(
+                fields=["network", "item", "kind", "key"], name="plan_suggested_once"
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["network"],
+                condition=Q(agreement_id=None, closed_at=None, ended_at=None),
+                name="plan_suggestion_open",
+            )
+        ]
+
+
+class Belonging(NetworkRow):
+    """That an item belongs to the plan another system made: a goal, a team, a request. It shows
+    only to who may read both."""
+
+    item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="+")
+    whole = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["network", "item", "whole"], name="plan_belongs_once")
+        ]
+        indexes = [models.Index(fields=["network", "whole"], name="plan_whole")]

@@ -89,8 +89,10 @@ def ask_agreement(
     terms: Terms = AT_ONCE,
     audience: Sequence[UUID] | None = None,
     circle: str = EVERYONE,
+    at_once: bool = True,
 ) -> Agreement:
-    """Ask `executor` to do `what`. Who asks it of themselves has accepted it at once.
+    """Ask `executor` to do `what`. Who asks it of themselves has accepted it at once,
+    unless it comes from elsewhere and `at_once` is off.
 
     One person who is asked is told alone; the others hear the answer, from which it binds.
 
@@ -109,7 +111,7 @@ def ask_agreement(
         title=what, body=more, audience=audience, circle=circle, in_news=False,
         tell=False,
     )  # fmt: skip
-    own = asked == seat.member
+    own = at_once and asked == seat.member
     agreement = _row(item.id, seat, person, executor, terms, own=own)
     Agreement.objects.bulk_create([agreement])
     note_change(seat=seat, person=person, agreement=item.id, was="", became=State(agreement.state))

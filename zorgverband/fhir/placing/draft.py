@@ -46,6 +46,7 @@ def draft(*, recipe: Recipe, scene: Scene, patient: str) -> Fact:
         taken_over_from=taken_over_from(scene, recipe.authors),
         patient=patient,
         restricted=_restricted(scene.raw),
+        plan=recipe.plan(scene),
         withheld=() if recipe.mind else _withheld(scene),
         raw=scene.raw,
     )

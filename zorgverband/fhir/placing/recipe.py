@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from zorgverband.fhir.fact import Component, Figure, Kind
 from zorgverband.fhir.placing.scene import Scene
+from zorgverband.fhir.planned import Planned
 
 
 def _nothing(_scene: Scene) -> list[str]:
@@ -23,6 +24,10 @@ def _no_components(_scene: Scene) -> tuple[Component, ...]:
     return ()
 
 
+def _not_planned(_scene: Scene) -> Planned | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
     """One type of resource.
@@ -32,7 +37,7 @@ class Recipe:
     nothing for a reader; all others are told by the types of the standard. `refuse` gives a reason of
     `reasons.py` for what gets no place. `mind` says whether psychological content moves the fact
     to that subject; where it does not (medication, allergies: who treats must see them all),
-    psychological reasons are left out of the text.
+    psychological reasons are left out of the text. `plan` says what it means for the plan here.
     """
 
     resource_type: str
@@ -52,3 +57,4 @@ class Recipe:
     figure: Callable[[Scene], Figure] = _no_figure
     components: Callable[[Scene], tuple[Component, ...]] = _no_components
     mind: bool = True
+    plan: Callable[[Scene], Planned | None] = _not_planned

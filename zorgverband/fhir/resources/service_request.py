@@ -1,7 +1,9 @@
 """ServiceRequest: an examination or treatment that was asked for, or must not be done."""
 
+from zorgverband.fhir.placing.deeds import ids_of, request
 from zorgverband.fhir.placing.recipe import Recipe
 from zorgverband.fhir.placing.scene import Scene
+from zorgverband.fhir.planned import Planned
 from zorgverband.fhir.wording.codes import codes_of
 
 _EXAMINATION = frozenset({"108252007", "363679005", "laboratory", "imaging", "LAB", "RAD"})
@@ -22,6 +24,10 @@ def _subject(scene: Scene) -> str:
     return "results" if found & _EXAMINATION else "treatment"
 
 
+def _plan(scene: Scene) -> Planned:
+    return Planned(wholes=ids_of(scene, scene.raw.get("basedOn", [])), deeds=(request(scene),))
+
+
 RECIPE = Recipe(
     resource_type="ServiceRequest",
     kind="service_request",
@@ -31,6 +37,7 @@ RECIPE = Recipe(
     starts=("occurrence",),
     ends=("occurrence",),
     authors=("requester",),
+    plan=_plan,
     told=frozenset({"code"}),
     silent=frozenset({"insurance"}),
 )

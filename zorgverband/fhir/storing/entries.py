@@ -43,6 +43,8 @@ def entry_of(fact: Fact) -> Entry:
 def _kind(fact: Fact) -> str:
     if fact.kind == "medication" and fact.resource_type not in LISTED_MEDICATION:
         return "medication_given"
+    if fact.plan is not None and fact.plan.part:
+        return f"plan_{fact.plan.part}"
     return fact.kind
 
 

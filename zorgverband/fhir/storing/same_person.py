@@ -50,11 +50,12 @@ def _family_name(network: UUID, client: UUID) -> str:
 
 def _same(family_name: str, whole_name: str) -> bool:
     """Whether the family name stands in the name as the source writes it."""
-    mine, theirs = _letters(family_name), _letters(whole_name)
+    mine, theirs = letters(family_name), letters(whole_name)
     return bool(mine) and f" {mine} " in f" {theirs} "
 
 
-def _letters(name: str) -> str:
+def letters(name: str) -> str:
+    """The name in small letters without accents or signs, to compare with another."""
     plain = unicodedata.normalize("NFD", name.casefold())
     kept = "".join(one if one.isalnum() else " " for one in plain if not unicodedata.combining(one))
     return " ".join(kept.split())

@@ -7,8 +7,12 @@ from .end_part import end_part
 from .note_step import close_goal, note_step
 from .score_domains import score_domains
 from .start_plan import open_cycle, start_plan
+from .take_in_parts import take_in_belonging, take_in_parts
+from .take_in_suggestions import take_in_suggestions
+from .take_up import set_aside, take_up
 
 __all__ = [
     "add_part", "agree_plan", "answer_review", "ask_review", "close_goal", "end_part", "next_cycle",
-    "note_step", "open_cycle", "score_domains", "start_plan",
+    "note_step", "open_cycle", "score_domains", "set_aside", "start_plan", "take_in_belonging",
+    "take_in_parts", "take_in_suggestions", "take_up",
 ]  # fmt: skip

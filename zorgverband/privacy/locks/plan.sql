@@ -29,3 +29,20 @@ CREATE POLICY ending ON plan_planpart FOR UPDATE TO zv_app
 CREATE POLICY changing ON plan_goal FOR UPDATE TO zv_app
     USING ({own_header:plan_goal})
     WITH CHECK ({own_header:plan_goal} AND (closed_by_id IS NULL OR closed_by_id = {person}));
+
+-- What was taken over can suggest something: as readable as the item that says so, written by who
+-- took it over, and taken up or put aside by who may write about it.
+GRANT SELECT, INSERT ON plan_suggestion, plan_belonging TO zv_app;
+GRANT UPDATE (what, who, moment, function, due_on, repeat, weekdays, goal_id, agreement_id, closed_at,
+    closed_by_id, ended_at) ON plan_suggestion TO zv_app;
+CREATE POLICY as_item ON plan_suggestion FOR SELECT TO zv_app USING ({header:plan_suggestion});
+CREATE POLICY writing ON plan_suggestion FOR INSERT TO zv_app WITH CHECK ({own_header:plan_suggestion});
+CREATE POLICY changing ON plan_suggestion FOR UPDATE TO zv_app
+    USING ({own_header:plan_suggestion}) WITH CHECK ({own_header:plan_suggestion});
+-- That one thing belongs to another shows only to who may read both.
+CREATE POLICY as_both ON plan_belonging FOR SELECT TO zv_app USING (
+    {header:plan_belonging}
+    AND EXISTS (SELECT FROM sharing_item w WHERE w.id = plan_belonging.whole_id));
+CREATE POLICY writing ON plan_belonging FOR INSERT TO zv_app WITH CHECK (
+    {own_header:plan_belonging} AND EXISTS (SELECT FROM sharing_item w
+        WHERE w.id = plan_belonging.whole_id AND w.network_id = plan_belonging.network_id));

@@ -55,3 +55,19 @@ def _known(row: dict[str, Any]) -> Known:
         digest=row["digest"],
         updated=row["updated"],
     )
+
+
+def items_of_sources(*, network: UUID, about: UUID, ids: Iterable[str]) -> dict[str, UUID]:
+    """The newest readable item of each of these sources."""
+    found = known_sources(network=network, about=about, ids=ids)
+    return {source: known.item for source, known in found.items()}
+
+
+def older_items(*, network: UUID, about: UUID, items: Iterable[UUID]) -> dict[UUID, UUID]:
+    """Readable items in whose place one of `items` came, because the source is the same: the older
+    one with the newer one."""
+    new = dict(Source.objects.filter(item_id__in=list(items)).values_list("source_id", "item_id"))
+    rows = Source.objects.filter(
+        network_id=network, source_id__in=list(new), item__about_id=about
+    ).exclude(item_id__in=list(new.values()))
+    return {item: new[source] for source, item in rows.values_list("source_id", "item_id")}
