@@ -30,6 +30,7 @@ _OWN_PREFIX = {
     "goal_id": "goal_",
     "part_id": "goal_",
     "bottleneck_id": "bottleneck_",
+    "suggestion_id": "suggestion_",
 }
 _ALIASES = {"about_id": "member_jannie", "person_id": "person", "network_id": ""}
 
@@ -208,6 +209,10 @@ def _agreed(world: World, who: Somebody | None, what: str) -> Words:
     return _written(world, who, what) | {"what": "Iets doen", "executor": doer}
 
 
+def _taken_up(world: World, who: Somebody | None, what: str) -> Words:
+    return {"executor": str(world.cast.anouk.member)}
+
+
 def _visit(world: World, who: Somebody | None, what: str) -> Words:
     comes = {"who": "other", "who_name": "De kapper", "circle": "everyone"}
     return comes | {"date": "2199-01-01", "starts": "10:00", "repeat": "once"}
@@ -254,6 +259,7 @@ FORMS: dict[str, Words | Form] = {
     "move_visit": _LATER,
     "cancel_visit": _LATER | {"which": "once"},
     "ask_agreement": _agreed,
+    "take_up": _taken_up,
     "decline_agreement": {"reason": "Ik ben weg."},
     "fail_agreement": {"reason": "Het lukte niet."},
     "counter_agreement": {"what": "Iets anders doen"},

@@ -23,6 +23,7 @@ WRITES = [(one, ask) for one in DOORS for ask in one.asks if ask.method == "POST
 ONCE = {
     "edit", "take_back", "mark_been", "resume_visits", "accept_agreement", "decline_agreement",
     "receive_agreement", "dismiss_bottleneck", "counter_agreement", "end_part", "close_goal",
+    "take_up", "set_aside",
     "mark_done", "cancel_agreement", "stop_medication", "close_problem", "finish_examination",
     "invite_effect", "withdraw", "add_team", "leave_network", "remove", "exclude", "readmit",
     "make_coordinator", "make_first_contact", "accept_invitation", "decline_invitation",
@@ -31,7 +32,7 @@ ONCE = {
 }  # fmt: skip
 # What is kept until it is confirmed waits in the storage, not in a table; and sessions are the
 # browser's, which is not watched.
-IN_STORAGE = {"fhir_upload", "sign_out_there", "share_device"}
+IN_STORAGE = {"fhir_upload", "sign_out_there", "share_device", "invite_suggested"}
 # From the commit one is outside: the same form again finds no network.
 GONE = {"leave_network"}
 

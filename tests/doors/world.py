@@ -31,7 +31,7 @@ from zorgverband.membership.tokens import code_hash, code_of, token_hash, token_
 from zorgverband.networks.models import Authority, Representation
 from zorgverband.organisations.models import Employment, OrganisationKeeper, WorkInvitation
 from zorgverband.people.models import Organisation, Team, TeamPerson
-from zorgverband.plan.models import Goal, PlanPart
+from zorgverband.plan.models import Goal, PlanPart, Suggestion
 from zorgverband.programmes.models import ProgrammeLine
 from zorgverband.record.models import Allergy, Examination, Measurement, Medication, Problem
 from zorgverband.requests.models import Act, Request
@@ -77,6 +77,7 @@ def furnish(cast: Cast, *, medical: bool = True) -> World:
         ids |= _goal(cast, f"goal_{name}", subject)
         ids |= _bottleneck(cast, f"bottleneck_{name}", subject, ids[f"agreement_{name}"])
         ids |= _advice(cast, f"advice_{name}", subject)
+        ids |= _other_plan(cast, name, subject)
     ids |= _requests(cast) | _work(cast) | _exceptions(cast)
     ids |= _programmes()
     ids |= _agenda(cast) | _teams() | (_record(cast) if medical else {})
@@ -238,6 +239,19 @@ def _advice(cast: Cast, name: str, subject: Subject) -> dict[str, UUID]:
                      title=f"Iets anders ({what}): wel doen", in_news=False)  # fmt: skip
     return {name: add(Advice(item_id=item, network_id=cast.network, about_id=cast.jannie.member,
                              topic="other", what=what, direction="do"))}  # fmt: skip
+
+
+def _other_plan(cast: Cast, name: str, subject: Subject) -> dict[str, UUID]:
+    """A plan of another system, with something to agree on and somebody to invite."""
+    item = cast.item(about=cast.jannie, subject=subject, author=cast.hanneke,
+                     kind="plan_other_plan", title="Steunkousen" if subject.medical else "Zolder",
+                     in_news=False)  # fmt: skip
+    here = {"item_id": item, "network_id": cast.network}
+    add(PlanPart(**here, kind="other_plan"))
+    deed = Suggestion(**here, kind="deed", key="", what="Kousen aandoen")
+    mate = Suggestion(**here, kind="person", key="", what="Kees Kous")
+    return {f"goal_plan_{name}": item, f"suggestion_{name}": add(deed),
+            f"suggestion_mate_{name}": add(mate)}  # fmt: skip
 
 
 def _agenda(cast: Cast) -> dict[str, UUID]:

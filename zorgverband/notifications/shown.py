@@ -188,6 +188,8 @@ def _href(line: Line, row: dict[str, Any] | None) -> str:
             return reverse("request", kwargs=network | {"request_id": line.item})
         case "plan_goal":
             return reverse("goal", kwargs=network | {"goal_id": line.item})
+        case "plan_other_plan":
+            return reverse("other_plan", kwargs=network | {"part_id": line.item})
         case "plan_cycle" if line.verb == "plan_review_asked":
             return reverse("review_plan", kwargs=network)
         case "plan_agreed" | "plan_cycle":

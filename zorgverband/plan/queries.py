@@ -20,6 +20,7 @@ _FIELDS = (
     "item__author_member_id", "item__created_at", "item__edited_at", "item__version",
     "item__plan_goal__measure", "item__plan_goal__unit", "item__plan_goal__target",
     "item__plan_goal__due_on", "item__plan_goal__attained", "item__plan_goal__closed_at",
+    "item__taken_over_from",
 )  # fmt: skip
 
 
@@ -52,6 +53,7 @@ class Part:
     due_on: date | None
     attained: int | None
     closed_at: datetime | None
+    taken_over_from: str
 
 
 @dataclass(frozen=True)
@@ -144,5 +146,5 @@ def _parts(rows: QuerySet[PlanPart]) -> list[Part]:
 def _part(row: tuple[Any, ...]) -> Part:
     values = list(row)
     # A part that is no goal has no measure.
-    values[-6:-4] = [text or "" for text in values[-6:-4]]
+    values[-7:-5] = [text or "" for text in values[-7:-5]]
     return Part(*values)

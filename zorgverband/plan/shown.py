@@ -23,6 +23,7 @@ from .measuring import attained_word, progress_words, small_line
 from .open_plan import Gone
 from .queries import Part, Step
 
+_OWN_PAGE = {"goal": "plan/doel", "other_plan": "plan/ander"}
 # So long before one looks back together, everybody is asked what they think.
 PREPARED = timedelta(days=14)
 
@@ -247,14 +248,22 @@ def show_part(one: Part, network: UUID, people: dict[UUID, Face]) -> ShownPart:
     return ShownPart(
         id=one.id,
         words=one.words,
-        more=one.more,
+        # What another system wrote is long, and stands on its own page.
+        more="" if one.taken_over_from else one.more,
         quote=one.quote,
-        who=face.name if face else _("iemand"),
+        who=_from(one) or (face.name if face else _("iemand")),
         domain=str(kept.label) if one.domain else "",
         icon=KINDS[one.kind].icon if one.kind in KINDS else "circle",
-        href=f"/n/{network}/bericht/{one.id}/",
+        href=f"/n/{network}/{_OWN_PAGE.get(one.kind, 'bericht')}/{one.id}/",
         when=_("sinds %(day)s") % {"day": full_date(one.since)} if one.since else "",
     )
+
+
+def _from(one: Part) -> str:
+    """From which system it came, unless the client said it there."""
+    if not one.taken_over_from or one.said_by is not None:
+        return ""
+    return _("overgenomen van %(source)s") % {"source": one.taken_over_from}
 
 
 def show_goal(
@@ -275,7 +284,7 @@ def show_goal(
         due=full_date(one.due_on) if one.due_on else "",
         progress=progress_words(one, steps),
         drawing=small_line([step.value for step in steps if step.value is not None]),
-        closed=attained_word(one.attained) if one.closed_at else "",
+        closed=(attained_word(one.attained) or _("klaar")) if one.closed_at else "",
         agreements=agreements,
         more=more,
     )

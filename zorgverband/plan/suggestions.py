@@ -13,7 +13,7 @@ from .models import Belonging, Suggested, Suggestion
 
 _FIELDS = (
     "id", "item_id", "kind", "what", "who", "moment", "function", "due_on", "repeat", "weekdays",
-    "goal_id", "item__title", "item__about_id", "item__subject", "item__author_id",
+    "goal_id", "item__title", "item__kind", "item__about_id", "item__subject", "item__author_id",
     "item__taken_over_from", "whole",
 )  # fmt: skip
 
@@ -34,6 +34,7 @@ class Suggests:
     weekdays: list[int]
     goal: UUID | None
     title: str
+    said_in: str
     about: UUID
     subject: int
     author: UUID

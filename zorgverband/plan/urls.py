@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from .views import agreeing, goal, network, part, person, plan, review, score, start
+from .views import (
+    agreeing,
+    goal,
+    network,
+    other_plan,
+    part,
+    person,
+    plan,
+    review,
+    score,
+    start,
+    suggestions,
+)
 
 urlpatterns = [
     path("plan/", plan.plan, name="plan"),
@@ -22,6 +34,15 @@ urlpatterns = [
     path("plan/terugkijken/antwoord/", review.answer_review, name="answer_review"),
     path("plan/terugkijken/vragen/", review.ask_review, name="ask_review"),
     path("plan/terugkijken/verder/", review.next_cycle, name="next_cycle"),
+    path("plan/ander/<uuid:part_id>/", other_plan.other_plan, name="other_plan"),
+    path("plan/voorstellen/", suggestions.plan_suggestions, name="plan_suggestions"),
+    path("plan/voorstellen/<uuid:suggestion_id>/", suggestions.take_up, name="take_up"),
+    path("plan/voorstellen/<uuid:suggestion_id>/weg/", suggestions.set_aside, name="set_aside"),
+    path(
+        "plan/voorstellen/<uuid:suggestion_id>/uitnodigen/",
+        suggestions.invite_suggested,
+        name="invite_suggested",
+    ),
     path("plan/wie/<uuid:member_id>/", person.plan_of_member, name="plan_of_member"),
     path("plan/week/", person.plan_week, name="plan_week"),
     path("mensen/tekening/", network.network_picture, name="network_picture"),

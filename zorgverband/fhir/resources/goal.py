@@ -52,8 +52,9 @@ def _aim(raw: Json) -> Aim:
     attained = next((_ATTAINED[code] for code in _ATTAINED if code in found), None)
     days = [last_day(one["dueDate"]) for one in targets if "dueDate" in one]
     due = max(days) if days else None
-    element = elements(model_of("Goal"))["target"].model if len(targets) == 1 else None
-    choice = choice_in(targets[0], element, "detail") if element is not None else None
+    model = model_of("Goal")
+    inner = elements(model)["target"].model if model is not None else None
+    choice = choice_in(targets[0], inner, "detail") if len(targets) == 1 else None
     if choice is None:
         return Aim(due_on=due, attained=attained)
     kind, value = choice[0].datatype, choice[1]

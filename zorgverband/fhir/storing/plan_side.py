@@ -19,8 +19,8 @@ from zorgverband.plan.actions import (
     take_up,
 )
 from zorgverband.plan.actions.add_part import Aim
+from zorgverband.plan.actions.take_in_parts import TakenPart
 from zorgverband.plan.models import Measure, Suggestion
-from zorgverband.plan.taken import TakenPart
 from zorgverband.record.taking.known import items_of_sources, older_items
 from zorgverband.sharing.subjects import subject_by_code
 

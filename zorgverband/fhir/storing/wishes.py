@@ -8,8 +8,8 @@ from zorgverband.fhir import became
 from zorgverband.fhir.fact import Fact
 from zorgverband.fhir.planned import Deed, Mate, Planned
 from zorgverband.fhir.storing.company import Company
+from zorgverband.plan.actions.take_in_suggestions import Wanted
 from zorgverband.plan.models import Suggested
-from zorgverband.plan.taken import Wanted
 
 # The element that holds them; a ServiceRequest is one deed itself.
 _INSIDE = {"CarePlan": "CarePlan.activity", "CareTeam": "CareTeam.participant"}

@@ -21,6 +21,7 @@ from zorgverband.ui.sentences import listed as names_in_words
 
 from .. import queries
 from ..actions import draft, put_before, refuse_invitation, resend, send, withdraw
+from ..begun import begun
 from ..checks import clients_to_ask, decides, leads, must_invite, must_lead
 from ..effect import effect_of_invitation, what_it_gives
 from ..forms import function_options, kind_options, read_wish, wish_of
@@ -36,7 +37,8 @@ def invite(here: Here) -> HttpResponse:
     """The form; posted, it becomes a draft of which the effect is shown."""
     must_invite(here.seat)
     refusal, data = None, here.request.POST
-    wish = read_wish(data) if data else wish_of(_draft(here, here.request.GET.get("concept", "")))
+    made_before = _draft(here, here.request.GET.get("concept", ""))
+    wish = read_wish(data) if data else wish_of(made_before) if made_before else begun(here)
     asked = read_wish(here.request.GET).function
     wish = replace(wish, function=wish.function or asked)
     if here.request.method == "POST":

@@ -1,14 +1,31 @@
 """Putting items that were taken over from another system in the plan, and what belongs to what."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from uuid import UUID
 
 from zorgverband.base import clock
 from zorgverband.base.viewer import Seat
 
 from ..models import Belonging, Goal, PlanPart
-from ..taken import CLOSED, OVER, TakenPart
+from .add_part import NO_AIM, Aim
+
+NOW, CLOSED, OVER = "now", "closed", "over"
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakenPart:
+    """An item that is a part of the plan. `state`: in it now, a goal that was closed (`attained`
+    from -2 to 2, None when nobody says), or over."""
+
+    item: UUID
+    kind: str
+    state: str = NOW
+    said_by: UUID | None = None
+    since: date | None = None
+    aim: Aim = NO_AIM
+    attained: int | None = None
 
 
 def take_in_parts(

@@ -1,14 +1,32 @@
 """Keeping what was taken over suggests: none twice, and none back that people put aside."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 from uuid import UUID
 
 from zorgverband.base import clock
 from zorgverband.base.viewer import Seat
 
 from ..models import Suggestion
-from ..taken import Wanted
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """Something an item suggests; `key` is the same when the same resource comes again."""
+
+    item: UUID
+    kind: str
+    key: str
+    what: str
+    who: str = ""
+    moment: str = ""
+    function: str = ""
+    due_on: date | None = None
+    repeat: str = "once"
+    weekdays: tuple[int, ...] = ()
+    goal: UUID | None = None
+
 
 _Name = tuple[UUID, str, str]
 _NOTHING: Mapping[UUID, UUID] = {}

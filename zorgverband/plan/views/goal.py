@@ -18,7 +18,7 @@ from zorgverband.sharing.doors import UPDATE, Here, network_door
 from zorgverband.sharing.frame import page, say
 from zorgverband.ui.dates import full_date
 
-from .. import actions, queries
+from .. import actions, queries, suggestions
 from ..actions.end_part import may_change
 from ..actions.note_step import NotAttained
 from ..forms import read_number
@@ -97,6 +97,7 @@ def _page(here: Here, goal_id: UUID, refusal: Refusal | None = None) -> HttpResp
         ask=f"{at}?{urlencode(asking)}" if may else "", typed=here.request.POST,
         numbers=found.measure in (Measure.SCALE, Measure.NUMBER),
         yes_no=found.measure == Measure.YES_NO,
+        wholes=suggestions.wholes_of(here.network, goal_id),
         outcomes=[(value, attained_word(value)) for value in (2, 1, 0, -1, -2)],
     )  # fmt: skip
 

@@ -10,6 +10,7 @@ from zorgverband.sharing.doors import Here, network_door
 from zorgverband.sharing.frame import page
 from zorgverband.sharing.subjects import Subject
 
+from .. import suggestions
 from ..forms import plan_abouts
 from ..open_plan import open_plan
 from ..queries import closed_goals as goals_closed
@@ -37,6 +38,7 @@ def plan(here: Here) -> HttpResponse:
         may_write=bool(plan_abouts(here.seat, people)), several=len(whose) > 1,
         client=here.seat.side == Side.CLIENT,
         may_begin=leads(here.seat), empty=all(one.empty for one in whose),
+        waiting=suggestions.open_count(here.network),
     )  # fmt: skip
 
 

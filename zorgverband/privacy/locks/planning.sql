@@ -12,7 +12,7 @@ BEGIN
         SELECT p.item_id, p.kind, p.domain, p.said_by_id, p.quote, p.since, p.value, p.by_client,
                p.review_on, p.ended_at, h.title, h.body, h.about_id, h.subject, h.author_id,
                h.author_member_id, h.created_at, h.edited_at, h.version, g.measure, g.unit,
-               g.target::text AS target, g.due_on, g.attained, g.closed_at
+               g.target::text AS target, g.due_on, g.attained, g.closed_at, h.taken_over_from
         FROM plan_planpart p JOIN sharing_item h ON h.id = p.item_id
         LEFT JOIN plan_goal g ON g.item_id = p.item_id
         WHERE p.network_id = p_network AND p.ended_at IS NULL AND g.closed_at IS NULL
@@ -52,7 +52,7 @@ BEGIN
                 p.item_id, p.kind, p.domain, p.said_by_id, p.quote, p.since, p.value, p.by_client,
                 p.review_on, p.ended_at, p.title, p.body, p.about_id, p.subject, p.author_id,
                 p.author_member_id, p.created_at, p.edited_at, p.version, p.measure, p.unit,
-                p.target, p.due_on, p.attained, p.closed_at, s.steps)
+                p.target, p.due_on, p.attained, p.closed_at, p.taken_over_from, s.steps)
                 ORDER BY p.created_at, p.item_id)::text
             FROM part p LEFT JOIN step s ON s.item_id = p.item_id),
            (SELECT json_agg(json_build_array(

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("networks", "0004_death_and_kept_access"),
         ("people", "0002_teamperson_substitute"),
-        ("plan", "0002_looking_back"),
+        ("plan", "0003_to_ask_and_programme"),
         ("sharing", "0006_safety"),
     ]
 
