@@ -12,7 +12,7 @@ from zorgverband.agreements.models import Agreement
 from zorgverband.base.clock import today
 from zorgverband.base.ids import new_id
 from zorgverband.notifications.actions import deliver
-from zorgverband.record.models import Measurement, MeasurementPart
+from zorgverband.record.models import Examination, Measurement, MeasurementPart
 from zorgverband.sharing.models import Attachment
 from zorgverband.sharing.subjects import Subject
 
@@ -29,6 +29,7 @@ def furnished(cast: "Cast", files: Path) -> World:
     _pictures(files)
     world.ids["pressure"] = _measured(cast)
     _overdue(cast)
+    _unseen(cast)
     for item in (_long(cast), world.ids["home"], world.ids["health"], world.ids["agreement_home"]):
         _told(cast, item)
     _two_teams(cast)
@@ -82,6 +83,15 @@ def _measured(cast: "Cast") -> UUID:
             add(MeasurementPart(**whose, position=position, name=name, value=value + number,
                                 unit="mmHg"))  # fmt: skip
     return series
+
+
+def _unseen(cast: "Cast") -> None:
+    """An examination of which Hanneke, who reads results from today on, only knows that it is there."""
+    item = cast.item(about=cast.jannie, subject=Subject.RESULTS, author=cast.anouk,
+                     kind="examination", title="Hartfilmpje")  # fmt: skip
+    add(Examination(item_id=item, network_id=cast.network, about_id=cast.jannie.member, kind="ecg",
+                    name="Hartfilmpje", state="done", on_date=today()))  # fmt: skip
+    cast.permit(cast.hanneke, Subject.RESULTS, about=cast.jannie, read=True, write=True)
 
 
 def _two_teams(cast: "Cast") -> None:

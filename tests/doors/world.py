@@ -33,7 +33,14 @@ from zorgverband.organisations.models import Employment, OrganisationKeeper, Wor
 from zorgverband.people.models import Organisation, Team, TeamPerson
 from zorgverband.plan.models import Goal, PlanPart, Suggestion
 from zorgverband.programmes.models import ProgrammeLine
-from zorgverband.record.models import Allergy, Examination, Measurement, Medication, Problem
+from zorgverband.record.models import (
+    Allergy,
+    Examination,
+    Measurement,
+    Medication,
+    Problem,
+    ResultQuestion,
+)
 from zorgverband.requests.models import Act, Request
 from zorgverband.safety.models import Opening
 from zorgverband.sharing.models import (
@@ -283,7 +290,17 @@ def _record(cast: Cast) -> dict[str, UUID]:
         "problem": entry("problem", Problem, HEALTH),
         "examination": entry("examination", Examination, Subject.RESULTS, state="planned"),
         "series": series,
+        "question": _question(cast),
     }
+
+
+def _question(cast: Cast) -> UUID:
+    """The nurse asks the client for an earlier result."""
+    item = cast.item(about=cast.jannie, subject=Subject.RESULTS, author=cast.fatima,
+                     kind="result_question", title="Uitslag over bloedarmoede?",
+                     audience=[cast.jannie.member])  # fmt: skip
+    whose = {"network_id": cast.network, "about_id": cast.jannie.member}
+    return add(ResultQuestion(item_id=item, **whose, kind="ecg", member_id=cast.fatima.member))
 
 
 def _compartment(cast: Cast) -> dict[str, UUID]:

@@ -69,6 +69,7 @@ IMPORTANT = CONTROL | {
 # Of a request everybody who reads it waits for what happens: who answers, and who asked.
 ANSWERING = frozenset(
     {"requested", "request_granted", "request_refused", "request_extended", "request_withdrawn"}
+    | {"result_asked"}
 )
 AGENDA_ITEMS = frozenset({"visit"})
 LOG_SEALED = "log_sealed"

@@ -186,6 +186,8 @@ def _href(line: Line, row: dict[str, Any] | None) -> str:
             return reverse("agreement", kwargs=network | {"agreement_id": line.item})
         case "request":
             return reverse("request", kwargs=network | {"request_id": line.item})
+        case "result_question":
+            return reverse("result_question", kwargs=network | {"item_id": line.item})
         case "plan_goal":
             return reverse("goal", kwargs=network | {"goal_id": line.item})
         case "plan_other_plan":

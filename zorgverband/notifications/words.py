@@ -50,6 +50,8 @@ _WORDS = {
     "request_refused": gettext_noop("%(name)s doet dit niet, en zegt waarom"),
     "request_extended": gettext_noop("%(name)s heeft meer tijd nodig voor dit verzoek"),
     "request_withdrawn": gettext_noop("%(name)s trok dit verzoek in"),
+    "result_asked": gettext_noop("%(name)s vraagt of een eerdere uitslag mag worden gelezen"),
+    "advice_ended": gettext_noop("%(name)s zei dat dit advies niet meer geldt"),
     "control_self": gettext_noop("%(member)s beslist weer zelf"),
     "control_supported": gettext_noop("%(member)s krijgt hulp bij beslissen"),
     "control_represented": gettext_noop("Iemand anders beslist nu voor %(member)s"),

@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from zorgverband.base.rows import NetworkRow
-from zorgverband.networks.models import Network
+from zorgverband.networks.models import Member, Network
 from zorgverband.people.models import Person
 from zorgverband.sharing.models import Item
 
@@ -168,6 +168,19 @@ class Examination(RecordRow):
                 condition=STILL & ~Q(kind=""),
             ),
         ]
+
+
+class ResultQuestion(models.Model):
+    """That a member asks who decides to let them read an earlier examination of a kind, of which
+    they know no more than that it is there. As readable as its item."""
+
+    item: Any = models.OneToOneField(
+        Item, primary_key=True, on_delete=models.PROTECT, related_name="result_question"
+    )
+    network: Any = models.ForeignKey(Network, on_delete=models.PROTECT, related_name="+")
+    about_id = models.UUIDField()
+    kind = models.TextField()
+    member: Any = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
 
 
 class Source(NetworkRow):

@@ -42,6 +42,7 @@ class Shown:
     tone: str = ""
     act: str = ""
     act_href: str = ""
+    result_href: str = ""
 
 
 def code_words(seat: Seat, row: Mapping[str, Any]) -> str:
@@ -134,13 +135,21 @@ def examination(seat: Seat, row: Mapping[str, Any]) -> Shown:
     return Shown(
         id=row["item_id"],
         title=row["item__title"],
-        detail=sentence(day, row["by"]),
+        detail=sentence(day, row["by"], _again(row)),
         href=href_of(seat.network, row["item_id"]),
         code=code_words(seat, row),
         label=_("niet doorgegaan") if cancelled else "",
         act=_("Gedaan") if planned else "",
         act_href=_act("finish_examination", seat, row) if planned else "",
+        # Of a result one may not read there is no kind, and then no link.
+        result_href=href_of(seat.network, row["result_id"]) if row["result__kind"] else "",
     )
+
+
+def _again(row: Mapping[str, Any]) -> str:
+    """Why it was planned although an earlier one was valid."""
+    why = row["again_because"]
+    return _("nog een keer, want: %(why)s") % {"why": why} if why else ""
 
 
 def _act(name: str, seat: Seat, row: Mapping[str, Any]) -> str:

@@ -15,15 +15,9 @@ from .models import Examination
 
 SHOWN = 5
 _FIELDS = (
-    "item_id",
-    "item__title",
-    "item__author_id",
-    "kind",
-    "state",
-    "on_date",
-    "by",
-    "result_id",
-)
+    "item_id", "item__title", "state", "on_date", "by", "code", "code_system", "result_id",
+    "again_because", "result__kind",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import items, lists, measurements, overview, series
+from .views import items, lists, measurements, overview, result_question, series
 from .views.writing import (
     add_document,
     ending,
@@ -41,6 +41,12 @@ urlpatterns = [
     path("dossier/onderzoeken/", lists.examinations, name="examinations"),
     path("dossier/onderzoeken/plannen/", examinations.plan_examination, name="plan_examination"),
     path("dossier/onderzoeken/nieuw/", examinations.record_examination, name="record_examination"),
+    path("dossier/onderzoeken/vragen/", result_question.ask_result, name="ask_result"),
+    path(
+        "dossier/onderzoeken/vraag/<uuid:item_id>/",
+        result_question.result_question,
+        name="result_question",
+    ),
     path(
         "dossier/onderzoeken/<uuid:item_id>/gedaan/",
         ending.finish_examination,

@@ -70,6 +70,16 @@ CREATE POLICY changing ON record_examination FOR UPDATE TO zv_app
 CREATE POLICY changing ON record_measurementpart FOR DELETE TO zv_app
     USING ({own_header:record_measurementpart});
 
+-- Asked by the member themselves, under their own item; answered by sharing, so it never changes.
+GRANT SELECT, INSERT ON record_resultquestion TO zv_app;
+CREATE POLICY as_item ON record_resultquestion FOR SELECT TO zv_app USING (
+    (SELECT true FROM sharing_item h WHERE h.id = record_resultquestion.item_id));
+CREATE POLICY asking ON record_resultquestion FOR INSERT TO zv_app WITH CHECK (
+    member_id = ANY ({members})
+    AND EXISTS (SELECT FROM sharing_item h WHERE h.id = record_resultquestion.item_id
+        AND h.network_id = record_resultquestion.network_id
+        AND h.about_id = record_resultquestion.about_id AND h.author_id = {person} AND h.subject = 3));
+
 -- The newest readable measurement of every series of one client: one look into the index for each
 -- series, however many measurements it has. Under the caller's own lock.
 CREATE FUNCTION privacy.latest_measurements(p_network uuid, p_about uuid) RETURNS uuid[]

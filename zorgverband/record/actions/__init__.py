@@ -1,6 +1,7 @@
 """Writing in the record: one file per verb, each with the refusals it raises."""
 
 from .add_document import add_document
+from .ask_result import ask_result
 from .close_problem import close_problem
 from .plan_examination import plan_examination
 from .record_allergy import record_allergy
@@ -14,6 +15,7 @@ from .take_over import take_over
 __all__ = [
     "Taken",
     "add_document",
+    "ask_result",
     "close_problem",
     "plan_examination",
     "record_allergy",

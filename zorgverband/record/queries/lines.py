@@ -84,7 +84,10 @@ def _problems(network: UUID, about: UUID) -> QuerySet[Problem]:
     return Problem.objects.filter(network_id=network, about_id=about, replaced_at__isnull=True)
 
 
-_EXAMINATION = (*_WORDS, "state", "on_date", "by", "code", "code_system")
+_EXAMINATION = (
+    *_WORDS, "state", "on_date", "by", "code", "code_system", "result_id", "again_because",
+    "result__kind",
+)  # fmt: skip
 
 
 def planned_examinations(*, network: UUID, about: UUID) -> Rows:

@@ -1,6 +1,7 @@
 """The forms that end something: a medicine stopped, a problem over, an examination done."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -9,11 +10,13 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from zorgverband.sharing.doors import Here, network_door
+from zorgverband.sharing.queries import item as readable_item
 
 from ... import actions, forms
 from ...actions.record_examination import finish_examination as finish
 from ...forms import Field, text
 from ..entry import BOTH, NOTE, Change, day_field, note_field, write_change
+from .results import chosen_result, result_field
 
 
 def _ending_fields(here: Here) -> Sequence[Field]:
@@ -90,6 +93,7 @@ def _finish(here: Here, item: UUID) -> None:
         item=item,
         on=forms.needed_day(data, "on"),
         result=text(data, NOTE),
+        result_item=chosen_result(here),
     )
 
 
@@ -97,7 +101,12 @@ def _finish(here: Here, item: UUID) -> None:
 @network_door
 def finish_examination(here: Here, item_id: UUID) -> HttpResponse:
     """Note that a planned examination was done."""
-    return write_change(here, item_id, _FINISH)
+    about = readable_item(network=here.network, id=item_id)["about_id"]
+
+    def fields(here: Here) -> Sequence[Field]:
+        return [*_finish_fields(here), *result_field(here, about)]
+
+    return write_change(here, item_id, replace(_FINISH, fields=fields))
 
 
 _FINISH = Change(

@@ -1,6 +1,8 @@
 """The forms for examinations: planning one, and writing down one that was done."""
 
 from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
@@ -12,14 +14,26 @@ from zorgverband.sharing.models import Item
 from zorgverband.sharing.subjects import Subject
 
 from ... import actions, forms
+from ...examination_kinds import EXAMINATION_KINDS
 from ...forms import Field, text
-from ..about import Whose
+from ...shown import examination
+from ...standing import Standing, standing
+from ..about import Whose, whose
 from ..entry import BOTH, NOTE, Form, day_field, note_field, typed, write_new
+from .results import chosen_result, result_field
+
+# The name of the field; `kind` is that of measurements.
+KIND, AGAIN = "examination", "again_because"
 
 
-def _name(here: Here) -> Field:
-    return Field("name", _("Welk onderzoek?"), value=typed(here, "name"), required=True,
-                 hint=_("Bijvoorbeeld: bloedonderzoek, foto van de longen"))  # fmt: skip
+def _names(here: Here) -> list[Field]:
+    kinds = [(one.key, str(one.label)) for one in EXAMINATION_KINDS.values()]
+    return [
+        Field(KIND, _("Welk onderzoek?"), "select", typed(here, KIND),
+              options=[("", _("Een ander onderzoek")), *kinds]),
+        Field("name", _("Hoe heet het?"), value=typed(here, "name"),
+              hint=_("Alleen nodig bij een ander onderzoek")),
+    ]  # fmt: skip
 
 
 def _by(here: Here) -> Field:
@@ -27,9 +41,28 @@ def _by(here: Here) -> Field:
                  hint=_("Bijvoorbeeld: ziekenhuis, afdeling hart"))  # fmt: skip
 
 
-def _plan_fields(here: Here, _found: Whose) -> Sequence[Field]:
+def _standing(here: Here, about: UUID) -> Standing:
+    """What there is already of the kind that was chosen."""
+    return standing(network=here.network, about=about, kind=typed(here, KIND))
+
+
+def _plan_fields(here: Here, found: Whose) -> Sequence[Field]:
     when = Field("on", _("Wanneer is het?"), "date", typed(here, "on"))
-    return [_name(here), when, _by(here), note_field(here)]
+    fields = [*_names(here), when, _by(here), note_field(here)]
+    if typed(here, KIND) and _standing(here, found.member):
+        again = Field(AGAIN, _("Waarom moet het toch nog een keer?"), "area", typed(here, AGAIN),
+                      required=True)  # fmt: skip
+        return [again, *fields]
+    return fields
+
+
+def _plan_context(here: Here) -> dict[str, Any]:
+    """What the page tells about an earlier one."""
+    if not typed(here, KIND):
+        return {"standing": None}
+    known = _standing(here, whose(here).member)
+    already = [examination(here.seat, row) for row in known.rows]
+    return {"standing": known, "already": already, "asked": typed(here, KIND)}
 
 
 def _plan(here: Here, found: Whose) -> Item:
@@ -39,9 +72,11 @@ def _plan(here: Here, found: Whose) -> Item:
         person=here.person,
         about=found.member,
         name=text(data, "name", most=200),
+        kind=data.get(KIND, ""),
         on=forms.day(data, "on"),
         by=text(data, "by", most=200),
         note=text(data, NOTE),
+        again_because=text(data, AGAIN),
     )
 
 
@@ -61,15 +96,18 @@ _PLAN = Form(
     subjects=(Subject.RESULTS,),
     fields=_plan_fields,
     write=_plan,
+    template="record/plan_examination.html",
+    context=_plan_context,
 )
 
 
-def _record_fields(here: Here, _found: Whose) -> Sequence[Field]:
+def _record_fields(here: Here, found: Whose) -> Sequence[Field]:
     return [
-        _name(here),
+        *_names(here),
         day_field(here, _("Wanneer was het?")),
         _by(here),
         note_field(here, _("Wat kwam eruit?")),
+        *result_field(here, found.member),
     ]
 
 
@@ -80,9 +118,11 @@ def _record(here: Here, found: Whose) -> Item:
         person=here.person,
         about=found.member,
         name=text(data, "name", most=200),
+        kind=data.get(KIND, ""),
         on=forms.needed_day(data, "on"),
         by=text(data, "by", most=200),
         note=text(data, NOTE),
+        result=chosen_result(here),
     )
 
 
