@@ -76,6 +76,20 @@ def ended_agreements(network: UUID, count: int = 20) -> list[Agreed]:
     return _agreed(rows.order_by("-state_at", "-item_id")[:count])
 
 
+def all_agreements(network: UUID) -> list[Agreed]:
+    """Everything that was ever asked in this network, what is due first first."""
+    return _read(Agreement.objects.filter(network_id=network))
+
+
+def states_through_time(network: UUID) -> dict[UUID, list[tuple[datetime, str]]]:
+    """By agreement how it stood, each from a moment on, the first first."""
+    found: dict[UUID, list[tuple[datetime, str]]] = {}
+    rows = AgreementChange.objects.filter(network_id=network).order_by("at", "id")
+    for item, at, became in rows.values_list("item_id", "at", "became"):
+        found.setdefault(item, []).append((at, became))
+    return found
+
+
 def changes_of(agreement: UUID) -> list[dict[str, Any]]:
     """How one agreement came to stand as it does, newest first."""
     rows: Any = (

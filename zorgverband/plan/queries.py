@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, QuerySet
 
 from zorgverband.base.refusals import NotHere
 
@@ -79,19 +79,9 @@ def parts(network: UUID) -> list[Part]:
     return _parts(PlanPart.objects.filter(network_id=network, ended_at=None))
 
 
-def parts_at(network: UUID, moment: datetime) -> list[Part]:
-    """Everything that was in the plan at that moment."""
-    then = Q(ended_at=None) | Q(ended_at__gt=moment)
-    return _parts(PlanPart.objects.filter(then, network_id=network, item__created_at__lte=moment))
-
-
-def parts_changed(network: UUID, since: datetime) -> list[Part]:
-    """What came, was changed, or ended after that moment."""
-    changed = (
-        Q(item__created_at__gt=since) | Q(item__edited_at__gt=since) | Q(ended_at__gt=since)
-        | Q(item__plan_goal__closed_at__gt=since)
-    )  # fmt: skip
-    return _parts(PlanPart.objects.filter(changed, network_id=network))
+def parts_ever(network: UUID) -> list[Part]:
+    """Everything that was ever in the plan."""
+    return _parts(PlanPart.objects.filter(network_id=network))
 
 
 def part(*, network: UUID, id: UUID) -> Part:

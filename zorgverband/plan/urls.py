@@ -4,6 +4,7 @@ from django.urls import path
 
 from .views import (
     agreeing,
+    changes,
     goal,
     network,
     other_plan,
@@ -28,8 +29,8 @@ urlpatterns = [
     path("plan/doel/<uuid:goal_id>/afsluiten/", goal.close_goal, name="close_goal"),
     path("plan/hoe-gaat-het/", score.score_domains, name="score_domains"),
     path("plan/ja/", agreeing.agree_plan, name="agree_plan"),
-    path("plan/veranderd/", agreeing.plan_changes, name="plan_changes"),
-    path("plan/toen/<uuid:part_id>/", agreeing.plan_then, name="plan_then"),
+    path("plan/veranderd/", changes.plan_changes, name="plan_changes"),
+    path("plan/toen/<uuid:part_id>/", changes.plan_then, name="plan_then"),
     path("plan/terugkijken/", review.review_plan, name="review_plan"),
     path("plan/terugkijken/antwoord/", review.answer_review, name="answer_review"),
     path("plan/terugkijken/vragen/", review.ask_review, name="ask_review"),

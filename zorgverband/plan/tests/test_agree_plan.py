@@ -1,12 +1,18 @@
 """Saying yes to the plan: by who decides; how it was then and what changed since can be seen."""
 
 from typing import Any
+from uuid import UUID
 
 import pytest
 
-from tests.cast import Cast
+from tests.cast import Cast, Somebody
+from tests.visitor import inside
+from zorgverband.agreements.actions.ask_agreement import Terms
+from zorgverband.agreements.tests.asking import asked
+from zorgverband.agreements.tests.test_repeating_agreements import act as agree
 from zorgverband.plan.actions.agree_plan import DoesNotDecide
 from zorgverband.plan.models import PlanPart
+from zorgverband.sharing.actions import edit_item
 from zorgverband.sharing.subjects import Subject
 
 from .planning import act, added, at, post, text
@@ -54,6 +60,60 @@ def test_what_came_changed_and_ended_since_is_shown_as_the_reader_may_see_it(
     assert "De trap is glad" in then
     assert "Elke week de post doen" not in then
     assert client_of(cast.linda).get(at("plan_then", cast, part_id=stays)).status_code == 404
+
+
+def test_the_plan_of_then_reads_as_it_did_then_for_who_may_read_it(
+    cast: Cast, client_of: Any
+) -> None:
+    about = cast.jannie.member
+    worry = added(cast, cast.marijke, "worry", "De post blijft liggen", more="Al een maand")
+    pain = added(cast, cast.anouk, "worry", "Veel pijn", Subject.HEALTH, domain="body")
+    goal = added(cast, cast.marijke, "goal", "Elke week de post doen")
+    walk = asked(cast, cast.marijke, cast.peter, terms=Terms(goal=goal))
+    agree(cast, cast.peter, "accept_agreement", walk)
+    waits = asked(cast, cast.marijke, cast.linda)
+    edit(cast, cast.marijke, waits, "Nog niet aangenomen")
+    act(cast, cast.jannie, "agree_plan", about=about)
+    for who, item, words in (
+        (cast.marijke, worry, "De post is een berg"), (cast.anouk, pain, "Minder pijn"),
+        (cast.marijke, walk, "Woensdag boodschappen doen"),
+    ):  # fmt: skip
+        edit(cast, who, item, words)
+    act(cast, cast.marijke, "close_goal", goal=goal, attained=0)
+    yes = PlanPart.objects.using("owner").get(network=cast.network, kind="agreed").item_id
+    family, social = (client_of(who) for who in (cast.marijke, cast.linda))
+    then = text(family.get(at("plan_then", cast, part_id=yes)))
+    for words in ("De post blijft liggen", "Al een maand", "Veel pijn", "Elke week de post doen",
+                  "Donderdag boodschappen doen"):  # fmt: skip
+        assert words in then, words
+    for words in ("berg", "Minder pijn", "Woensdag", "Nog niet aangenomen", "Wat was er anders"):
+        assert words not in then, words
+    # Today's page has today's words: the control. The social side sees neither pain.
+    changed = text(family.get(at("plan_changes", cast)))
+    for words in ("De post is een berg", "Eerst stond er:", "De post blijft liggen", "Veel pijn",
+                  "Woensdag boodschappen doen"):  # fmt: skip
+        assert words in changed, words
+    assert changed.index("Klaar of niet meer zo") < changed.index("Elke week de post doen")
+    assert "Nog niet aangenomen" not in changed
+    for page in ("plan_changes", "plan_then"):
+        parts = {"part_id": yes} if page == "plan_then" else {}
+        assert "pijn" not in text(social.get(at(page, cast, **parts)))
+    agree(cast, cast.linda, "accept_agreement", waits)
+    act(cast, cast.jannie, "agree_plan", about=about)
+    newest = PlanPart.objects.using("owner").get(network=cast.network, kind="agreed", ended_at=None)
+    second = text(family.get(at("plan_then", cast, part_id=newest.item_id)))
+    assert "De post is een berg" in second
+    assert second.index("Wat was er anders") < second.index(
+        "Nog niet aangenomen", second.index("Wat was er anders")
+    )
+    assert "Er is niets veranderd." in text(family.get(at("plan_changes", cast)))
+
+
+def edit(cast: Cast, who: Somebody, item: UUID, words: str) -> None:
+    """Their own words, otherwise."""
+    with inside(who.person, (cast.network,)) as viewer:
+        edit_item(seat=viewer.seat(cast.network), person=who.person, item=item, title=words,
+                  body="", version=1)  # fmt: skip
 
 
 def test_a_score_is_the_clients_own_or_anothers_and_the_last_one_counts(
