@@ -9,6 +9,8 @@ RULES = {
 }
 # Between light and dark only colours differ.
 COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+# Between letters of another size: what is too close, too wide, or cut off.
+ROOM = {"type": "rule", "values": ["target-size", "scrollable-region-focusable"]}
 AXE = """async only => {
   const found = await axe.run(document, {runOnly: only, resultTypes: ["violations"]});
   return found.violations.flatMap(rule => rule.nodes.map(node =>

@@ -7,9 +7,8 @@ import pytest
 
 from .looking import (
     MATRIX,
-    SAMPLE,
     frame_faults,
-    sideways,
+    sideways_when_spaced,
     small_targets,
     violations,
 )
@@ -17,6 +16,7 @@ from .windows import Windows
 
 pytestmark = pytest.mark.browser
 STYLE = "<style>[data-theme=dark] .dim{color:#222;background:#000}a,button{padding:1rem}</style>"
+CLOSE = "<style>[data-letters=xlarge] button{padding:0;border:0;width:9px;height:9px}</style>"
 PAGE = """<!doctype html><html lang="nl"><head><title>Proef</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">%s</head>
 <body><main><h1>Proef</h1><p class="dim">Woorden</p>%s</main></body></html>"""
@@ -32,8 +32,8 @@ def page(windows: Windows) -> Any:
 
 
 def axe(page: Any) -> list[str]:
-    """In the sample of settings."""
-    return list(violations(page, SAMPLE))
+    """In every setting."""
+    return list(violations(page, MATRIX))
 
 
 FAULTS: dict[str, tuple[str, Check]] = {
@@ -41,16 +41,16 @@ FAULTS: dict[str, tuple[str, Check]] = {
     "a field without a label": ("<input name=a>", axe),
     "grey on grey": ('<p style="color:#aaa;background:#bbb">Woorden</p>', axe),
     "two headings": ("<h1>Nog een</h1>", frame_faults),
-    "too wide": ('<div style="width:500px">Breed</div>', lambda page: sideways(page, spaced=False)),
+    "too wide": ('<div style="width:500px">Breed</div>', axe),
     "words over words": (
         '<div style="display:flex"><div style="width:60px;white-space:nowrap">Woorden die lang zijn'
         "</div><b>Andere</b></div>",
-        lambda page: sideways(page, spaced=False),
+        axe,
     ),
     "too wide when spaced": (
         '<p style="white-space:nowrap;display:inline-block;font:16px monospace">'
         "achtentwintig tekens in ruimte</p>",
-        lambda page: sideways(page, spaced=True),
+        sideways_when_spaced,
     ),
     "too small": ('<button style="padding:0;height:20px;width:80px">Klein</button>', small_targets),
 }
@@ -68,6 +68,13 @@ def test_a_fault_in_dark_only_is_noticed(page: Any) -> None:
     found = list(violations(page, MATRIX))
     assert found
     assert all(" dark: color-contrast" in one for one in found)
+
+
+def test_targets_that_are_too_close_in_the_largest_letters_only_are_noticed(page: Any) -> None:
+    page.set_content(PAGE % (CLOSE, "<button>A</button><button>B</button>"))
+    found = list(violations(page, MATRIX))
+    assert found
+    assert all(" xlarge light: target-size" in one for one in found)
 
 
 def test_a_sound_page_is_sound(page: Any) -> None:

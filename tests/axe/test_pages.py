@@ -8,11 +8,10 @@ from tests.running import Site
 
 from .looking import (
     MATRIX,
-    SAMPLE,
     frame_faults,
     keep_pictures,
     open_all,
-    sideways,
+    sideways_when_spaced,
     small_targets,
     violations,
 )
@@ -40,21 +39,10 @@ def test_a_page_is_sound_for_everybody_who_sees_it(
     page = shown(look, windows, world, site)
     keep_pictures(page, str(look))
     faults = [
-        *violations(page, SAMPLE),
+        *violations(page, MATRIX),
         *frame_faults(page),
         *small_targets(page),
-        *sideways(page, spaced=False),
-        *sideways(page, spaced=True),
+        *sideways_when_spaced(page),
         *windows.faults,
     ]
-    assert not faults, "\n".join(faults)
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("look", LOOKS)
-def test_axe_finds_nothing_at_any_width_in_any_letters_in_light_or_dark(
-    look: Look, windows: Windows, world: Any, site: Site
-) -> None:
-    page = shown(look, windows, world, site)
-    faults = list(violations(page, MATRIX))
     assert not faults, "\n".join(faults)

@@ -6,11 +6,10 @@ import pytest
 
 from .looking import (
     MATRIX,
-    SAMPLE,
     frame_faults,
     keep_pictures,
     open_all,
-    sideways,
+    sideways_when_spaced,
     small_targets,
     violations,
 )
@@ -38,19 +37,10 @@ def test_a_page_after_something_was_done_is_sound(name: str, windows: Windows, w
     page = brought(name, windows, world)
     keep_pictures(page, name)
     faults = [
-        *violations(page, SAMPLE),
+        *violations(page, MATRIX),
         *frame_faults(page),
         *small_targets(page),
-        *sideways(page, spaced=False),
-        *sideways(page, spaced=True),
+        *sideways_when_spaced(page),
         *windows.faults,
     ]
-    assert not faults, "\n".join(faults)
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("name", STATES)
-def test_axe_finds_nothing_in_it_at_any_setting(name: str, windows: Windows, world: Any) -> None:
-    page = brought(name, windows, world)
-    faults = list(violations(page, MATRIX))
     assert not faults, "\n".join(faults)
