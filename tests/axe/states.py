@@ -138,8 +138,9 @@ def _mark(world: "World") -> None:
     owner, cast = world.cast.owner, world.cast
     owner.execute(
         "INSERT INTO privacy_officer (id, person_id, starts_at)"
-        " SELECT gen_random_uuid(), %s, now() WHERE NOT EXISTS (SELECT FROM privacy_officer)",
-        [cast.ria.person],
+        " SELECT gen_random_uuid(), %(ria)s, now()"
+        " WHERE NOT EXISTS (SELECT FROM privacy_officer WHERE person_id = %(ria)s)",
+        {"ria": cast.ria.person},
     )
     owner.execute(
         "INSERT INTO privacy_mark (id, rule, network_id, person_id, person_name, function, day,"

@@ -203,7 +203,7 @@ def prepared(
     world = build(owner, seed=seed, networks=networks, items=items)
     comparison = furnish(owner, world, seed=seed)
     with app.transaction():
-        comparison.expected = expectations(facts_of("owner"), world, moment_of(app))
+        comparison.expected = expectations(facts_of("owner", world.networks), world, moment_of(app))
     return comparison
 
 

@@ -30,21 +30,12 @@ def compared(
 
 
 def test_archives_of_some_clients_agree_with_the_rule(owner: Connection, cluster: Cluster) -> None:
-    faults, comparison = compared(owner, cluster, clients=6, seed=3)
+    faults, comparison = compared(owner, cluster, clients=12, seed=3)
     assert faults == []
     assert comparison.counted["items"] > 50
     assert comparison.counted["replies"] > 5
     assert comparison.counted["looks"] > 5
-
-
-@pytest.mark.slow
-def test_archives_of_200_random_clients_agree_with_the_rule(
-    owner: Connection, cluster: Cluster
-) -> None:
-    faults, comparison = compared(owner, cluster, clients=200, seed=1)
-    assert faults == []
-    assert comparison.counted["archives"] >= 200
-    assert comparison.counted["attachments"] > 50
+    assert comparison.counted["attachments"] > 0
 
 
 @pytest.mark.parametrize("fault", ["smuggled in", "left out"])

@@ -2,7 +2,6 @@
 and no less."""
 
 import logging
-import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -23,24 +22,11 @@ def quiet() -> Iterator[None]:
 
 
 def test_fifteen_hundred_pairs_agree_on_every_page(owner: Any) -> None:
+    # Tens of thousands are compared by `python -m tests.http.compare`.
     visits = Visits(prepare(owner, seed=31, networks=2, items=54))
     faults = list(visits.disagreements())
     assert not faults, f"{len(faults)}:\n" + "\n".join(faults[:20])
     assert visits.pairs > 1_500, visits.asked
-
-
-@pytest.mark.slow
-def test_twenty_thousand_pairs_agree_on_every_page(
-    owner: Any, capsys: pytest.CaptureFixture[str]
-) -> None:
-    begun = time.monotonic()
-    visits = Visits(prepare(owner, seed=32, networks=14, items=80), readers=0.1)
-    faults = list(visits.disagreements())
-    assert not faults, f"{len(faults)}:\n" + "\n".join(faults[:20])
-    assert visits.pairs > 20_000, visits.asked
-    with capsys.disabled():
-        print(f"\n{visits.pairs:,} pairs over HTTP in {time.monotonic() - begun:.0f} s, "  # noqa: T201
-              f"0 disagreements: {dict(visits.asked)}")  # fmt: skip
 
 
 def test_a_rule_that_says_the_opposite_is_noticed_on_every_kind_of_page(

@@ -29,8 +29,7 @@ OLDER = re.compile(r'href="(\?before=[^"]+)"')
 
 def rules(visited: Visited) -> dict[str, Rule]:
     """The rule for every network of this world, with the facts of this moment."""
-    known = set(visited.world.networks)
-    facts = [one for one in facts_of("owner")["networks"] if one["id"] in known]
+    facts = facts_of("owner", visited.world.networks)["networks"]
     return {one["id"]: Rule(one, datetime.now(UTC)) for one in facts}
 
 

@@ -53,8 +53,7 @@ def prepare(owner: psycopg.Connection[Any], *, seed: int, networks: int, items: 
     names = owner.execute(
         "SELECT id::text, given_name || ' ' || family_name FROM people_person"
         " WHERE id = ANY (%s::uuid[])", [world.persons])  # fmt: skip
-    known = set(world.networks)
-    facts = [one for one in facts_of("owner")["networks"] if one["id"] in known]
+    facts = facts_of("owner", world.networks)["networks"]
     gone = owner.execute(
         "SELECT id::text, network_id::text FROM sharing_item WHERE withdrawn_at IS NOT NULL"
         " AND network_id = ANY (%s::uuid[])", [world.networks])  # fmt: skip

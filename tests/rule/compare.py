@@ -14,10 +14,11 @@ import random
 import sys
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 import psycopg
 
@@ -336,10 +337,15 @@ def _differ(found: set[Any], wanted: set[Any]) -> str:
     return f"{len(found - wanted)} too many {more}, {len(wanted - found)} too few {less}"
 
 
-def facts_of(alias: str) -> dict[str, Any]:
-    """The dump, through the code that `./zv dump --json` runs."""
-    from zorgverband.demo.dump import write_dump
+def facts_of(alias: str, networks: Sequence[str] | None = None) -> dict[str, Any]:
+    """The dump, through the code that `./zv dump --json` runs: of all networks or of these."""
+    from django.db import transaction
 
+    from zorgverband.demo.dump import network_facts, write_dump
+
+    if networks is not None:
+        with transaction.atomic(using=alias):
+            return {"networks": [network_facts(UUID(one), using=alias) for one in networks]}
     out = io.StringIO()
     write_dump(out, using=alias)
     return json.loads(out.getvalue())  # type: ignore[no-any-return]

@@ -31,8 +31,7 @@ def world(request: Any, django_db_setup: None, owner_connection: psycopg.Connect
 @pytest.fixture(scope="module")
 def networks(world: World, django_db_blocker: Any) -> list[Fact]:
     with django_db_blocker.unblock():
-        dump = facts_of("owner")
-    return [facts for facts in dump["networks"] if facts["id"] in world.networks]
+        return list(facts_of("owner", world.networks)["networks"])
 
 
 def everybody(networks: list[Fact]) -> Iterator[tuple[Rule, str]]:

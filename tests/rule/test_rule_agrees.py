@@ -34,7 +34,7 @@ def world(django_db_setup: None, owner_connection: psycopg.Connection[Any]) -> W
 @pytest.fixture(scope="module")
 def facts(world: World, django_db_blocker: Any) -> dict[str, Any]:
     with django_db_blocker.unblock():
-        return facts_of("owner")
+        return facts_of("owner", world.networks)
 
 
 def comparison_of(world: World, facts: dict[str, Any], app: Any) -> Comparison:
@@ -74,18 +74,6 @@ def test_a_period_holds_from_its_first_moment_until_just_before_its_last(
         comparison = comparison_of(here.worlds[0], here.facts, here.connection)
         assert list(comparison.disagreements()) == []
         assert comparison.pairs > 15_000
-
-
-@pytest.mark.slow
-def test_a_quarter_of_a_million_pairs_agree(
-    owner_connection: Any, db: None, cluster: Cluster
-) -> None:
-    more = build(owner_connection, seed=21, networks=60, items=220)
-    facts = facts_of("owner")
-    with psycopg.connect(cluster.dsn("zv_app", database.worker_database())) as app:
-        comparison = comparison_of(more, facts, app)
-        assert list(comparison.disagreements()) == []
-    assert comparison.pairs > 250_000
 
 
 def test_the_comparison_notices_one_item_too_many_and_one_too_few(

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import pytest
+
 from tests.cast import Cast
 from tests.doors.world import add
 from zorgverband.base import clock
@@ -24,6 +26,12 @@ def looked(cast: Cast, **columns: Any) -> None:
 def reminders(cast: Cast) -> list[Any]:
     events = Event.objects.using("owner").filter(network_id=cast.network, verb=WAITS)
     return sorted(events.values_list("to_person_id", flat=True))
+
+
+@pytest.fixture(autouse=True)
+def nothing_else_waits(owner: Any) -> None:
+    """What other tests left waiting would be brought up too, which takes long."""
+    owner.execute("UPDATE sharing_emergency SET reviewed_at = now() WHERE reviewed_at IS NULL")
 
 
 def test_who_can_judge_is_reminded_once_a_day(cast: Cast, client_of: Callable[..., Any]) -> None:
