@@ -54,9 +54,11 @@ def asked_or_late(network: UUID, member: UUID) -> list[Agreed]:
     return _read(Agreement.objects.filter(late, network_id=network, state__in=OPEN))
 
 
-def open_agreements(network: UUID) -> list[Agreed]:
-    """What was asked or accepted in this network and is not done, first what is due first."""
-    return _read(Agreement.objects.filter(network_id=network, state__in=OPEN))
+def open_agreements(network: UUID, *, of: Collection[UUID] | None = None) -> list[Agreed]:
+    """What was asked or accepted in this network and is not done, first what is due first. With
+    `of`: no more than these."""
+    rows = Agreement.objects.filter(network_id=network, state__in=OPEN)
+    return _read(rows if of is None else rows.filter(item_id__in=of))
 
 
 def agreements_for(network: UUID, goal: UUID) -> list[Agreed]:

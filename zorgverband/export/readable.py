@@ -5,17 +5,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
-import orjson
-import typst
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from zorgverband.networks.functions import label_of
 from zorgverband.sharing.subjects import Subject
+from zorgverband.ui import typeset
 from zorgverband.ui.dates import clock, full_date
 
 from .contents import Contents, Row
@@ -49,15 +47,8 @@ def documents(contents: Contents) -> Iterator[tuple[str, bytes]]:
 def as_pdf(contents: Contents, part: str = "") -> bytes:
     """The tagged PDF (PDF/UA-1), in Dutch whatever language the reader uses on screen."""
     with translation.override("nl"):
-        words = orjson.dumps(_document(contents) | {"part": part}).decode()
-    done: Any = typst.compile(
-        SHAPE.read_bytes(),
-        format="pdf",
-        sys_inputs={"dossier": words},
-        pdf_standards="ua-1",
-        timestamp=int(contents.made_at.timestamp()),
-    )
-    return bytes(done)
+        words = _document(contents) | {"part": part}
+    return typeset.as_pdf(SHAPE, words, made_at=contents.made_at)
 
 
 def _document(contents: Contents) -> Row:

@@ -1,6 +1,6 @@
 """Reading the plan: its parts, how goals go, how it was before. The lock decides what comes."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -74,9 +74,10 @@ def closed_goals(network: UUID) -> list[Part]:
     return sorted(found, key=lambda one: one.closed_at or one.created_at, reverse=True)
 
 
-def parts(network: UUID) -> list[Part]:
-    """Everything in the plan now, oldest first: one statement."""
-    return _parts(PlanPart.objects.filter(network_id=network, ended_at=None))
+def parts(network: UUID, *, of: Collection[UUID] | None = None) -> list[Part]:
+    """Everything in the plan now, oldest first: one statement. With `of`: no more than these."""
+    rows = PlanPart.objects.filter(network_id=network, ended_at=None)
+    return _parts(rows if of is None else rows.filter(item_id__in=of))
 
 
 def parts_ever(network: UUID) -> list[Part]:

@@ -11,6 +11,7 @@ from .views import (
     part,
     person,
     plan,
+    printing,
     review,
     score,
     start,
@@ -46,5 +47,11 @@ urlpatterns = [
     ),
     path("plan/wie/<uuid:member_id>/", person.plan_of_member, name="plan_of_member"),
     path("plan/week/", person.plan_week, name="plan_week"),
+    path("plan/afdrukken/", printing.print_plan, name="print_plan"),
+    path("plan/afdrukken/groot/", printing.plan_in_large, name="plan_in_large"),
+    path(
+        "plan/afdrukken/groot/<uuid:member_id>/", printing.plan_for_client, name="plan_for_client"
+    ),
+    path("plan/afdrukken/tabel/", printing.plan_as_table, name="plan_as_table"),
     path("mensen/tekening/", network.network_picture, name="network_picture"),
 ]

@@ -2,14 +2,11 @@
 
 import csv
 import io
-import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
-import typst
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -18,6 +15,7 @@ from zorgverband.base.clock import HOME, now
 from zorgverband.journal.models import Look
 from zorgverband.networks.functions import label_of
 from zorgverband.sharing.subjects import Subject
+from zorgverband.ui import typeset
 from zorgverband.ui.dates import clock, full_date
 
 from .groups import groups, odd_ones
@@ -82,11 +80,7 @@ def as_pdf(found: Sequence[Visit], *, title: str, client: str, since: datetime) 
             ],
             "visits": [_visit(visit) for visit in found],
         }
-    done: Any = typst.compile(
-        SHAPE.read_bytes(), format="pdf", sys_inputs={"log": json.dumps(words)},
-        pdf_standards="ua-1", timestamp=int(now().timestamp()),
-    )  # fmt: skip
-    return bytes(done)
+    return typeset.as_pdf(SHAPE, words, made_at=now())
 
 
 def _visit(visit: Visit) -> list[str]:
