@@ -50,7 +50,7 @@ def printed(read: Read, *, receiver: str, names: bool) -> Printed:
         )  # fmt: skip
         doers = _doers(read) if names else {}
         return Printed(
-            words=_words(read, [one for one in whose if not one.empty], rest, receiver, doers),
+            words=_words(read, [one for one in whose if one.shown], rest, receiver, doers),
             items=_items(read, whose, rest),
             made_at=clock.now(),
         )
@@ -121,6 +121,8 @@ def _whose(one: Whose, doers: dict[UUID, str]) -> Words:
         "goals": [_goal(goal, doers) for goal in one.goals],
         "groups": [_group(group) for group in one.groups if group not in first],
         "scores": [_score(score, one.name) for score in one.scores],
+        "agreements": [_agreement(each, doers) for each in one.agreements],
+        "rest": _("Afspraken") if one.empty else _("Andere afspraken"),
     }
 
 
@@ -174,12 +176,13 @@ def _items(read: Read, whose: Sequence[Whose], rest: Sequence[ShownAgreement]) -
     """Every item of which something stands on the paper."""
     found = {one.id for one in rest}
     for each in whose:
-        if each.empty:
-            continue
+        found |= {one.id for one in each.agreements}
         found |= {one.id for group in each.groups for one in group.parts}
         found |= {one.id for one in each.goals}
         found |= {one.id for goal in each.goals for one in goal.agreements}
         found |= {id for score in each.scores for id in score.ids}
-        found |= {each.agreed.id} if each.agreed else set()
+        found |= {each.agreed.id} if each.agreed and each.shown else set()
     # The day of looking back stands in the part that began the cycle.
-    return frozenset(found | {one.id for one in read.parts if one.kind == CYCLE and one.review_on})
+    shown = {each.about for each in whose if each.shown}
+    cycles = (one for one in read.parts if one.kind == CYCLE and one.about in shown)
+    return frozenset(found | {one.id for one in cycles if one.review_on})
