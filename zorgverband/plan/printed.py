@@ -44,8 +44,10 @@ def printed(read: Read, *, receiver: str, names: bool) -> Printed:
     """The plan for this receiver, in Dutch whatever language is on the screen. `names`: who does
     what by name, for a table where several people look; else the receiver is 'U'."""
     with translation.override("nl"):
+        # Goals that were closed have a page of their own.
+        parts = [one for one in read.parts if one.closed_at is None]
         whose, rest = show_plan(
-            read.parts, steps=read.steps, agreements=read.agreements, seat=read.seat,
+            parts, steps=read.steps, agreements=read.agreements, seat=read.seat,
             people=read.people,
         )  # fmt: skip
         doers = _doers(read) if names else {}

@@ -1,7 +1,7 @@
 """'Het netwerk in een tekening': who stands around the clients, drawn and as a list."""
 
 from django.http import HttpResponse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from zorgverband.networks.models import Side
 from zorgverband.networks.queries import faces
@@ -12,7 +12,7 @@ from ..circles import circles, told
 from ..placing import around, below
 
 
-@require_GET
+@require_safe
 @network_door
 def network_picture(here: Here) -> HttpResponse:
     """The picture and the list, from what this person may read."""

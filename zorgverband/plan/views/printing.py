@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from zorgverband.networks.models import Side
 from zorgverband.networks.queries import clients, faces, names_of_people
@@ -18,7 +18,7 @@ from ..printed import LARGE, TABLE, Printed, printed
 from ..receiving import own_view, view_for
 
 
-@require_GET
+@require_safe
 @network_door
 def print_plan(here: Here) -> HttpResponse:
     """Which paper, for whom."""
@@ -30,7 +30,7 @@ def print_plan(here: Here) -> HttpResponse:
     )  # fmt: skip
 
 
-@require_GET
+@require_safe
 @network_door
 def plan_in_large(here: Here) -> HttpResponse:
     """In large type, as who prints it may read it."""
@@ -38,7 +38,7 @@ def plan_in_large(here: Here) -> HttpResponse:
     return _on_paper(here, printed(read, receiver=_own_name(here), names=False), LARGE)
 
 
-@require_GET
+@require_safe
 @network_door
 def plan_for_client(here: Here, member_id: UUID) -> HttpResponse:
     """In large type, for a client: what they and who prints it may both read."""
@@ -47,7 +47,7 @@ def plan_for_client(here: Here, member_id: UUID) -> HttpResponse:
     return _on_paper(here, printed(read, receiver=name, names=False), LARGE)
 
 
-@require_GET
+@require_safe
 @network_door
 def plan_as_table(here: Here) -> HttpResponse:
     """As a table for a meeting, as who prints it may read it."""
