@@ -289,6 +289,8 @@ FORMS: dict[str, Words | Form] = {
         _written(world, who, what) | {"topic": "fluid", "direction": "more"}
     ),
     "end_advice": {"why": "Het gaat weer goed."},
+    "offer_care": {"hours": "4"},
+    "carer_check": {"holds": "3"},
     "fhir_upload": _bundle,
     "fhir_store": {"other": "1"},
     "ask_request": {"act": "remove"},

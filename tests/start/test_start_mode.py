@@ -56,7 +56,13 @@ def test_the_demo_is_built_once(own_cluster: Cluster, steps: Steps) -> None:
     for _ in range(2):
         prepare(server=own_cluster, empty=False, bell=Quiet())
     assert steps.done == [
-        "migrate", "locks", "keep_programmes", "build_demo", "migrate", "locks", "keep_programmes",
+        "migrate",
+        "locks",
+        "keep_programmes",
+        "build_demo",
+        "migrate",
+        "locks",
+        "keep_programmes",
     ]
     assert recall_mode(data_dir=own_cluster.data_dir) == Mode(demo=True, built=True)
 

@@ -1,5 +1,11 @@
 """Addresses of what informal carers say about themselves."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from .views import check, offer, overview
+
+urlpatterns = [
+    path("mantelzorg/", overview.carers, name="carers"),
+    path("mantelzorg/wat-ik-doe/", offer.offer_care, name="offer_care"),
+    path("mantelzorg/hoe-gaat-het/", check.carer_check, name="carer_check"),
+]

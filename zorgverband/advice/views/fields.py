@@ -34,7 +34,9 @@ def filled_in(data: QueryDict, guessed: Guess, author: UUID) -> dict[str, str]:
 def way_options(topic: Topic) -> list[tuple[str, Any]]:
     """Which ways an advice on this topic can point; an amount only where it can be counted."""
     return [
-        (one.value, one.label) for one in Direction if one is not Direction.AMOUNT or topic.units
+        (one.value, str(one.label).capitalize())
+        for one in Direction
+        if one is not Direction.AMOUNT or topic.units
     ]
 
 
