@@ -39,7 +39,7 @@ def carer_check(here: Here) -> HttpResponse:
         here, "carers/check.html", current="more", people=people, refusal=refusal,
         status=refusal.status if refusal else 200, before=before[0].item if before else None,
         # The longest first: nobody begins with the worst.
-        holds=[(one.value, one.label) for one in reversed(Holds)], typed=data,
+        holds=[(one.value, one.label) for one in reversed(Holds)], typed={name: data.get(name, "") for name in ("holds", "rested_on", "words")},
         questions=[
             (nr, str(words), data.get(f"answer-{nr}", "")) for nr, words in enumerate(QUESTIONS)
         ]
