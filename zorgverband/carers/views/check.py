@@ -1,6 +1,6 @@
 """The short self-check of a carer, and on request the short list."""
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -39,14 +39,16 @@ def carer_check(here: Here) -> HttpResponse:
         here, "carers/check.html", current="more", people=people, refusal=refusal,
         status=refusal.status if refusal else 200, before=before[0].item if before else None,
         # The longest first: nobody begins with the worst.
-        holds=[(one.value, one.label) for one in reversed(Holds)], typed={name: data.get(name, "") for name in ("holds", "rested_on", "words")},
-        questions=[
-            (nr, str(words), data.get(f"answer-{nr}", "")) for nr, words in enumerate(QUESTIONS)
-        ]
-        if asks_list
-        else [],
-        answers=answer_options(), readers=reader_options(people, here.seat.member, chosen),
+        holds=[(one.value, one.label) for one in reversed(Holds)],
+        typed={name: data.get(name, "") for name in ("holds", "rested_on", "words")},
+        questions=_questions(data) if asks_list else [], answers=answer_options(),
+        readers=reader_options(people, here.seat.member, chosen),
     )  # fmt: skip
+
+
+def _questions(data: QueryDict) -> list[tuple[int, str, str]]:
+    """The short list, each with what was answered."""
+    return [(nr, str(words), data.get(f"answer-{nr}", "")) for nr, words in enumerate(QUESTIONS)]
 
 
 def _keep(here: Here) -> HttpResponse:
