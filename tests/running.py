@@ -129,13 +129,16 @@ def _prepare(folder: Path) -> Site:
 
 
 @contextmanager
-def running_site(folder: Path) -> Iterator[Site]:
-    """Pages and live stream on the database of this process's environment, until the block ends."""
+def running_site(
+    folder: Path, *, entrance: str = "zorgverband.config.wsgi:application"
+) -> Iterator[Site]:
+    """Pages and live stream on the database of this process's environment, until the block ends.
+    `entrance` is what answers for the pages."""
     site = _prepare(folder)
     granian = [sys.executable, "-m", "granian", "--no-ws", "--log-level", "warning"]
     granian += ["--workers-kill-timeout", "1", "--port"]
     pages = [*granian, site.address.rsplit(":", 1)[1], "--interface", "wsgi"]
-    pages += ["--blocking-threads", "4", "zorgverband.config.wsgi:application"]
+    pages += ["--blocking-threads", "4", entrance]
     live = [*granian, site.live.rsplit(":", 1)[1], "--interface", "asgi", "--http", "1"]
     live += ["--http1-buffer-size", "8192", "--backlog", "2048"]
     live += ["--backpressure", "8192"]

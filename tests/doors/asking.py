@@ -267,6 +267,7 @@ FORMS: dict[str, Words | Form] = {
     "start_plan": _planned,
     "proposal_lines": _picked,
     "answer_review": _planned,
+    "ask_review": _planned,
     "next_cycle": _planned,
     "add_part": _part_words,
     "score_domains": _planned,

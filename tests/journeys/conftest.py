@@ -5,7 +5,10 @@ from typing import Any
 
 import pytest
 
+from .story import clocked, story
 from .walking import PHONE
+
+__all__ = ["clocked", "story"]
 
 
 @pytest.fixture

@@ -92,12 +92,14 @@ def read_part(data: QueryDict, *, kind: str, seat: Seat, people: dict[UUID, Face
 
 
 def plan_abouts(seat: Seat, people: dict[UUID, Face]) -> list[tuple[UUID, str]]:
-    """Clients and household about whom this person may write something in the plan."""
-    return [
+    """Clients and household about whom this person may write something in the plan; a client first
+    about themselves."""
+    found = [
         (about, name)
         for about, name in writable_abouts(seat, people)
         if (about != seat.member or seat.side == "client") and domain_options(seat, about)
     ]
+    return sorted(found, key=lambda one: one[0] != seat.member)
 
 
 def domain_options(seat: Seat, about: UUID) -> list[tuple[str, list[tuple[str, str]]]]:

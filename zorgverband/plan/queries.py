@@ -101,14 +101,19 @@ def goal(*, network: UUID, id: UUID) -> Part:
     return found
 
 
-def reviews(found: Sequence[Part]) -> list[Part]:
-    """Of these parts what was said when looking back in the cycle that runs now."""
+def in_this_cycle(found: Sequence[Part], network: UUID) -> list[Part]:
+    """Of these parts those of the cycle that runs now, of the client or else of the household: not
+    what was said when looking back on an earlier one, and no goals that were closed in it."""
     began = {one.about: one.created_at for one in found if one.kind == CYCLE}
-    return [
-        one
-        for one in found
-        if one.kind in REVIEWS and (one.about not in began or one.created_at > began[one.about])
-    ]
+    return [one for one in found if not _before(one, began.get(one.about, began.get(network)))]
+
+
+def _before(one: Part, began: datetime | None) -> bool:
+    if began is None:
+        return False
+    if one.kind in REVIEWS:
+        return one.created_at < began
+    return one.closed_at is not None and one.closed_at < began
 
 
 def yeses(network: UUID) -> list[Part]:

@@ -97,6 +97,7 @@ class Whose:
     agreements: list[ShownAgreement]
     agreed: Part | None
     agreed_words: str
+    cycle: UUID | None
     review: str
     review_soon: bool
     asks_yes: bool
@@ -210,6 +211,7 @@ def _whose(
         closed=gone.goals if gone else 0,
         agreed=agreed,
         agreed_words=_agreed_words(agreed, people),
+        cycle=cycle.id if cycle else None,
         review=full_date(cycle.review_on) if cycle and cycle.review_on else "",
         review_soon=bool(cycle and cycle.review_on and cycle.review_on <= clock.today() + PREPARED),
         asks_yes=seat.decides(about=about, subject=Subject.ARRANGEMENTS)
@@ -222,14 +224,15 @@ def _last(found: Sequence[Part]) -> Part | None:
 
 
 def _changed_since(found: Sequence[Part], agreed: Part, gone: Gone | None) -> bool:
-    """Whether something in the plan came, changed, ended or was closed after that yes."""
+    """Whether something in the plan came, changed, ended or was closed after that yes, or a next
+    cycle began."""
     if gone and gone.last > agreed.created_at:
         return True
     return any(
         max(one.created_at, one.edited_at or one.created_at, one.closed_at or one.created_at)
         > agreed.created_at
         for one in found
-        if one.kind in KINDS
+        if one.kind in KINDS or one.kind == CYCLE
     )
 
 

@@ -115,8 +115,8 @@ def _page(here: Here, refusal: Refusal | None = None) -> HttpResponse:
 
 
 def _looked(here: Here, people: dict[UUID, Face]) -> list[Looked]:
-    found = queries.parts(here.network)
-    said = queries.reviews(found)
+    found = queries.in_this_cycle(queries.parts(here.network), here.network)
+    said = [one for one in found if one.kind in REVIEWS]
     whose, _rest = show_plan(
         found, steps=queries.steps(here.network), agreements=[], seat=here.seat, people=people
     )
