@@ -1,14 +1,17 @@
-"""A browser of somebody who is not signed in."""
+"""A browser of somebody who is not signed in; and a household on a clock of its own."""
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from .story import clocked, story
+from tests.running import Site, running_site
+
 from .walking import PHONE
 
-__all__ = ["clocked", "story"]
+if TYPE_CHECKING:
+    from .story import Story
 
 
 @pytest.fixture
@@ -24,3 +27,31 @@ def stranger(chromium: Any, db: None) -> Iterator[Callable[..., Any]]:
     yield open_one
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def clocked(
+    django_db_setup: None, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Site, Path]]:
+    """The pages, running on a clock that a test sets."""
+    folder = tmp_path_factory.mktemp("clocked")
+    with running_site(folder, entrance="tests.clocked:application") as site:
+        yield site, folder
+
+
+@pytest.fixture
+def story(
+    clocked: tuple[Site, Path], owner: Any, chromium: Any, settings: Any
+) -> Iterator["Story"]:
+    """A fresh household, its clock, its browsers and its mail."""
+    from tests.clocked import LONG
+
+    from .household import gather_household
+    from .story import Story
+
+    site, folder = clocked
+    settings.ADDRESS, settings.SESSION_COOKIE_AGE = site.address, LONG
+    story = Story(gather_household(owner), site, folder, chromium)
+    yield story
+    for page in story.pages.values():
+        page.context.close()

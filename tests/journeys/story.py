@@ -2,7 +2,6 @@
 that was written apart (tests/rule/model.py)."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
@@ -10,16 +9,15 @@ from typing import Any
 from urllib.parse import urljoin
 from uuid import UUID, uuid4
 
-import pytest
 from django.core import mail
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
 from tests.cast import Somebody
-from tests.clocked import LONG, set_moment
+from tests.clocked import set_moment
 from tests.rule.model import Rule
-from tests.running import Site, running_site
+from tests.running import Site
 from tests.visitor import signed_in
 from zorgverband.agreements.models import OPEN, Agreement
 from zorgverband.base import clock
@@ -31,22 +29,12 @@ from zorgverband.notifications.sending import send_due
 from zorgverband.plan.models import Goal, PlanPart
 from zorgverband.sharing.models import Item
 
-from .household import Household, gather_household
+from .household import Household
 from .walking import DESK, PHONE
 
 # A session of the past would have ended: the story goes on from today.
 START = clock.today()
 SHOWN = ("question", "goal", "strength", "worry", "help", "analysis", "safety", "score")
-
-
-@pytest.fixture(scope="module")
-def clocked(
-    django_db_setup: None, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[Site, Path]]:
-    """The pages, running on a clock of our own."""
-    folder = tmp_path_factory.mktemp("clocked")
-    with running_site(folder, entrance="tests.clocked:application") as site:
-        yield site, folder
 
 
 @dataclass
@@ -130,16 +118,6 @@ class Story:
         return found[0]
 
 
-@pytest.fixture
-def story(clocked: tuple[Site, Path], owner: Any, chromium: Any, settings: Any) -> Iterator[Story]:
-    site, folder = clocked
-    settings.ADDRESS, settings.SESSION_COOKIE_AGE = site.address, LONG
-    story = Story(gather_household(owner), site, folder, chromium)
-    yield story
-    for page in story.pages.values():
-        page.context.close()
-
-
 def tapped(story: Story, key: str, button: str) -> int:
     """Answer what a mail speaks of: how many taps that took, on its link and on what follows."""
     page = story.page(key, DESK if key == "jolanda" else PHONE)
@@ -183,12 +161,11 @@ def each_sees_theirs(story: Story) -> None:
 
 
 def _on_the_page(network: UUID) -> set[str]:
-    """What the plan page speaks of, whoever looks: parts of this cycle and open agreements."""
+    """What the plan page speaks of, whoever looks: parts but for closed goals, and open agreements."""
     parts = PlanPart.objects.using("owner").filter(
         network=network, ended_at=None, kind__in=(*SHOWN, "agreed", "cycle")
     )
-    began = max(one.item.created_at for one in parts if one.kind == "cycle")
-    behind = Goal.objects.using("owner").filter(network=network, closed_at__lt=began)
+    behind = Goal.objects.using("owner").filter(network=network, closed_at__isnull=False)
     agreements = Agreement.objects.using("owner").filter(network=network, state__in=OPEN)
     return (
         {str(one.item_id) for one in parts} | {str(one.item_id) for one in agreements}
