@@ -17,12 +17,14 @@ MANY_GOALS, FEW, MORE = 12, 3, 5
 
 @dataclass(frozen=True)
 class PlanRows:
-    """What is in the plan now, the first of what was agreed, and what is not so any more: each a
-    list of columns in the order of the function, with text for what JSON does not know."""
+    """What is in the plan now, the first of what was agreed, what is not so any more, and what those
+    said who sign: each a list of columns in the order of the function, with text for what JSON does
+    not know."""
 
     parts: list[list[Any]]
     agreed: list[list[Any]]
     gone: list[list[Any]]
+    signed: list[list[Any]]
 
 
 def plan_page(*, network: UUID, member: UUID, since: date) -> PlanRows:
@@ -31,7 +33,7 @@ def plan_page(*, network: UUID, member: UUID, since: date) -> PlanRows:
     many there are. Days ticked off come from `since` on. One statement."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT parts, agreed, gone FROM privacy.plan_page(%s, %s, %s, %s, %s, %s)",
+            "SELECT parts, agreed, gone, signed FROM privacy.plan_page(%s, %s, %s, %s, %s, %s)",
             [network, member, since, MANY_GOALS, FEW, MORE],
         )
         row: Any = cursor.fetchone()

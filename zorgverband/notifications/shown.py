@@ -194,7 +194,7 @@ def _href(line: Line, row: dict[str, Any] | None) -> str:
             return reverse("other_plan", kwargs=network | {"part_id": line.item})
         case "plan_cycle" if line.verb == "plan_review_asked":
             return reverse("review_plan", kwargs=network)
-        case "plan_agreed" | "plan_cycle":
+        case "plan_agreed" | "plan_disagreed" | "plan_cycle" | "plan_present":
             return reverse("plan", kwargs=network)
         case "visit":
             return reverse("visit_next", kwargs=network | {"visit_id": line.item})

@@ -16,9 +16,9 @@ from zorgverband.networks.queries import Face
 from zorgverband.sharing.actions.share import MayNotWrite
 from zorgverband.sharing.forms import Draft, UnknownChoice, read_draft, writable_abouts
 
-from .actions.add_part import Aim, Said
+from .actions.add_part import Aim, Own, Said
 from .domains import ADULT, DOMAINS, GENERAL, YOUTH, domain
-from .kinds import KINDS, Kind
+from .kinds import INTERVENTION, KINDS, PRESENT, SAFE, Kind
 from .models import Measure
 
 
@@ -30,7 +30,12 @@ class NoNumber(Refusal):
     """Dit is geen getal. Schrijf bijvoorbeeld 7 of 2,5."""
 
 
-_TYPED = ("words", "domain", "said_by", "quote", "since", "measure", "unit", "target", "due_on")
+_TYPED = (
+    "words", "domain", "said_by", "quote", "since", "measure", "unit", "target", "due_on", "value",
+    "who", "signs", "goal",
+)  # fmt: skip
+
+SAFE_CHOICES = tuple(str(value) for value in range(11))
 
 
 @dataclass(frozen=True)
@@ -43,18 +48,33 @@ class PartDraft:
 
     def said(self, people: dict[UUID, Face]) -> Said:
         """Who says it; raises UnknownChoice or NoDate."""
-        by = self.typed["said_by"]
-        try:
-            face = people.get(UUID(by)) if by else None
-        except ValueError:
-            raise UnknownChoice(field="said_by") from None
-        if by and face is None:
-            raise UnknownChoice(field="said_by")
         return Said(
-            by=face.member if face else None,
+            by=self._member("said_by", people),
             quote=self.typed["quote"] == "1",
             since=read_day(self.typed["since"], "since"),
         )
+
+    def own(self, people: dict[UUID, Face]) -> Own:
+        """What belongs to this kind only; raises UnknownChoice."""
+        value = self.typed["value"]
+        return Own(
+            value=int(value) if self.kind.code == SAFE and value in SAFE_CHOICES else None,
+            who=self._member("who", people) if self.kind.code == PRESENT else None,
+            signs=self.kind.code == PRESENT and self.typed["signs"] == "1",
+            goal=self._id("goal") if self.kind.code == INTERVENTION else None,
+        )
+
+    def _member(self, name: str, people: dict[UUID, Face]) -> UUID | None:
+        id = self._id(name)
+        if id is not None and id not in people:
+            raise UnknownChoice(field=name)
+        return id
+
+    def _id(self, name: str) -> UUID | None:
+        try:
+            return UUID(self.typed[name]) if self.typed[name] else None
+        except ValueError:
+            raise UnknownChoice(field=name) from None
 
     def aim(self) -> Aim:
         """How a goal is measured; raises UnknownChoice, NoDate or NoNumber."""

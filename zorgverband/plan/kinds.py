@@ -32,16 +32,24 @@ WRITTEN = (
          _("Bijvoorbeeld: de post blijft liggen"), "cloud-rain"),
     Kind("help", _("Hulp die er al was"), _("Welke hulp was er al?"),
          _("Bijvoorbeeld: vorig jaar hielp iemand van Welzijn met de post"), "history"),
+    Kind("intervention", _("Hulp die er nu is"), _("Welke hulp wordt er nu gegeven?"),
+         _("Bijvoorbeeld: de wijkverpleging helpt elke ochtend met wassen"), "hand-helping",
+         light=False),
     Kind("occasion", _("Waarom dit plan"), _("Waarom is dit plan er?"),
          _("Schrijf het in de eigen woorden van de cliënt."), "message-circle", light=False),
     Kind("analysis", _("Hoe wij het samen zien"), _("Hoe ziet u het samen?"),
          _("Bijvoorbeeld: als er geldzorgen zijn, is er ook meer ruzie"), "search", light=False),
     Kind("result", _("Wat er straks anders is"), _("Wat is er straks anders?"),
          _("Bijvoorbeeld: er is weer rust in huis"), "sunrise", light=False),
+    Kind("unsafe", _("Zorgen over veiligheid"), _("Wat is er niet veilig?"),
+         _("Bijvoorbeeld: het gas blijft wel eens aan staan"), "triangle-alert", light=False),
+    Kind("safe", _("Hoe veilig is het?"), _("Waarom geeft u dit cijfer?"),
+         _("Bijvoorbeeld: Sem durft weer alleen thuis te zijn"), "gauge", light=False),
     Kind("safety", _("Afspraken over veiligheid"), _("Wat spreekt u af, zodat het veilig is?"),
          _("Bijvoorbeeld: bij ruzie gaat Sem naar oma"), "shield", light=False),
     Kind("present", _("Wie erbij moet zijn"), _("Wie moet erbij zijn als u dit bespreekt?"),
-         _("Bijvoorbeeld: mijn zus en de huisarts"), "users", light=False),
+         _("Schrijf hier de naam van iemand die hier niet meedoet, of waarom iemand erbij moet zijn."),
+         "users", light=False),
     Kind("to_ask", _("Nog te bespreken"), _("Welke vraag wilt u samen bespreken?"),
          _("Bijvoorbeeld: hoe gaat het als u alleen thuis bent?"), "message-circle-question-mark",
          light=False),
@@ -57,7 +65,10 @@ REVIEW = (
     Kind("next", _("Wat nu"), _("Wat moet er nu gebeuren?"), "", "arrow-right", light=False),
 )  # fmt: skip
 KINDS = {one.code: one for one in WRITTEN}
-SCORE, AGREED, CYCLE = "score", "agreed", "cycle"
+SCORE, AGREED, DISAGREED, CYCLE = "score", "agreed", "disagreed", "cycle"
+SAFE, PRESENT, INTERVENTION = "safe", "present", "intervention"
+# What who decides said of the plan as a whole.
+SAID = (AGREED, DISAGREED)
 REVIEWS = tuple(one.code for one in REVIEW)
-ALL = (*KINDS, SCORE, AGREED, CYCLE, *REVIEWS)
+ALL = (*KINDS, SCORE, *SAID, CYCLE, *REVIEWS)
 LIGHT = tuple(one.code for one in WRITTEN if one.light)

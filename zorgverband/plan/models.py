@@ -10,15 +10,16 @@ from zorgverband.networks.models import Member, Network
 from zorgverband.people.models import Person
 from zorgverband.sharing.models import Item
 
-from .kinds import AGREED, ALL, CYCLE, SCORE
+from .kinds import AGREED, ALL, CYCLE, PRESENT, SAFE, SCORE
 
 
 class PlanPart(models.Model):
     """One part of the plan: an item about one client or the household, with a subject of its own.
 
     The words stand in the item. A plan is the parts that have not ended; how it was at a moment is
-    the parts of that moment. `value` is a score from 1 to 5, by the client or by somebody else;
-    `review_on` is when this cycle is looked back upon.
+    the parts of that moment. `value` is a score from 1 to 5, by the client or by somebody else, or
+    how safe it is from 0 to 10; `review_on` is when this cycle is looked back upon. `who` must be
+    there when the plan is talked about, and signs it when `signs`; help can be for a goal.
     """
 
     item = models.OneToOneField(
@@ -33,11 +34,21 @@ class PlanPart(models.Model):
     value = models.SmallIntegerField(null=True)
     by_client = models.BooleanField(default=False)
     review_on = models.DateField(null=True)
+    who = models.ForeignKey(Member, null=True, on_delete=models.PROTECT, related_name="+")
+    signs = models.BooleanField(default=False)
+    goal_id = models.UUIDField(null=True)
     ended_at = models.DateTimeField(null=True)
     ended_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                condition=~Q(kind=SAFE) | Q(value__gte=0, value__lte=10), name="plan_safe_0_to_10"
+            ),
+            models.CheckConstraint(
+                condition=Q(signs=False) | Q(kind=PRESENT, who__isnull=False),
+                name="plan_signed_by_somebody",
+            ),
             models.CheckConstraint(condition=Q(kind__in=ALL), name="plan_part_kind_known"),
             models.CheckConstraint(
                 condition=~Q(kind=SCORE) | Q(value__gte=1, value__lte=5), name="plan_score_1_to_5"
@@ -96,11 +107,13 @@ class Goal(models.Model):
 
 
 class GoalStep(NetworkRow):
-    """How a goal went at one moment: a number, words, or both. As readable as the goal."""
+    """How a goal went at one moment: a number, words, or how much of it was attained so far (-2 to
+    +2), when one looked back and went on. As readable as the goal."""
 
     item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="+")
     value = models.DecimalField(null=True, max_digits=9, decimal_places=2)
     words = models.TextField(blank=True, default="")
+    attained = models.SmallIntegerField(null=True)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
@@ -108,10 +121,36 @@ class GoalStep(NetworkRow):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(value__isnull=False) | ~Q(words=""), name="plan_step_says_something"
-            )
+                condition=Q(value__isnull=False) | ~Q(words="") | Q(attained__isnull=False),
+                name="plan_step_says_something",
+            ),
+            models.CheckConstraint(
+                condition=Q(attained__isnull=True) | Q(attained__gte=-2, attained__lte=2),
+                name="plan_step_attained_between",
+            ),
         ]
         indexes = [models.Index(fields=["network", "item", "at"], name="plan_step_at")]
+
+
+class Signature(NetworkRow):
+    """What somebody who was asked to sign said of the plan: yes, or seen and not agreed, because.
+    Of the plan as it was at that moment; as readable as the part (`item`) in which they are asked.
+    """
+
+    item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    agrees = models.BooleanField()
+    words = models.TextField(blank=True, default="")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(agrees=True) | ~Q(words=""), name="plan_not_agreed_because"
+            )
+        ]
+        indexes = [models.Index(fields=["network", "item", "at"], name="plan_signed_at")]
 
 
 class Suggested(models.TextChoices):

@@ -13,10 +13,10 @@ from zorgverband.agreements.queries import from_columns
 from zorgverband.base import clock
 from zorgverband.base.planning import plan_page
 
-from .queries import Part, Step
+from .queries import Part, Signed, Step
 
 # Where the columns of a part hold ids, days and moments.
-_IDS, _DAYS, _MOMENTS = (0, 3, 12, 14, 15), (5, 8, 22), (9, 16, 17, 24)
+_IDS, _DAYS, _MOMENTS = (0, 3, 12, 14, 15, 26, 28), (5, 8, 22), (9, 16, 17, 24)
 _MEASURE, _TARGET = slice(19, 21), 21
 
 
@@ -39,6 +39,7 @@ class OpenPlan:
     agreements: Sequence[Agreed] = ()
     many: Mapping[UUID, int] = field(default_factory=dict)
     gone: Mapping[UUID, Gone] = field(default_factory=dict)
+    signed: Sequence[Signed] = ()
 
 
 def open_plan(*, network: UUID, member: UUID) -> OpenPlan:
@@ -53,6 +54,10 @@ def open_plan(*, network: UUID, member: UUID) -> OpenPlan:
             UUID(about): Gone(goals, datetime.fromisoformat(last))
             for about, goals, last in rows.gone
         },
+        signed=[
+            Signed(UUID(asked), UUID(member), datetime.fromisoformat(at), agrees, words)
+            for asked, member, at, agrees, words in rows.signed
+        ],
     )
 
 
@@ -71,6 +76,8 @@ def _part(values: list[Any]) -> Part:
 def _steps(goal: str, rows: list[list[Any]]) -> list[Step]:
     id = UUID(goal)
     return [
-        Step(id, value and Decimal(value), words, UUID(person), datetime.fromisoformat(at))
-        for value, words, person, at in rows
+        Step(
+            id, value and Decimal(value), words, UUID(person), datetime.fromisoformat(at), attained
+        )
+        for value, words, person, at, attained in rows
     ]

@@ -12,7 +12,7 @@ from django.db.models import F, QuerySet
 from zorgverband.base.refusals import NotHere
 
 from .kinds import AGREED, CYCLE, REVIEWS
-from .models import GoalStep, PlanPart
+from .models import GoalStep, PlanPart, Signature
 
 _FIELDS = (
     "item_id", "kind", "domain", "said_by_id", "quote", "since", "value", "by_client", "review_on",
@@ -20,7 +20,7 @@ _FIELDS = (
     "item__author_member_id", "item__created_at", "item__edited_at", "item__version",
     "item__plan_goal__measure", "item__plan_goal__unit", "item__plan_goal__target",
     "item__plan_goal__due_on", "item__plan_goal__attained", "item__plan_goal__closed_at",
-    "item__taken_over_from",
+    "item__taken_over_from", "who_id", "signs", "goal_id",
 )  # fmt: skip
 
 
@@ -54,6 +54,9 @@ class Part:
     attained: int | None
     closed_at: datetime | None
     taken_over_from: str
+    who: UUID | None
+    signs: bool
+    goal: UUID | None
 
 
 @dataclass(frozen=True)
@@ -65,6 +68,18 @@ class Step:
     words: str
     person: UUID
     at: datetime
+    attained: int | None = None
+
+
+@dataclass(frozen=True)
+class Signed:
+    """What somebody who was asked to sign (in the part `asked`) said of the plan, and when."""
+
+    asked: UUID
+    member: UUID
+    at: datetime
+    agrees: bool
+    words: str
 
 
 def closed_goals(network: UUID) -> list[Part]:
@@ -128,10 +143,18 @@ def steps(network: UUID, *, of: UUID | None = None) -> dict[UUID, list[Step]]:
     rows = rows.filter(item_id=of) if of else rows
     found: dict[UUID, list[Step]] = {}
     for row in rows.order_by("at", "id").values_list(
-        "item_id", "value", "words", "person_id", "at"
+        "item_id", "value", "words", "person_id", "at", "attained"
     ):
         found.setdefault(row[0], []).append(Step(*row))
     return found
+
+
+def signatures(network: UUID) -> list[Signed]:
+    """What those said who were asked to sign, the first first."""
+    rows = Signature.objects.filter(network_id=network).order_by("at", "id")
+    return [
+        Signed(*row) for row in rows.values_list("item_id", "member_id", "at", "agrees", "words")
+    ]
 
 
 def _parts(rows: QuerySet[PlanPart]) -> list[Part]:
@@ -142,5 +165,5 @@ def _parts(rows: QuerySet[PlanPart]) -> list[Part]:
 def _part(row: tuple[Any, ...]) -> Part:
     values = list(row)
     # A part that is no goal has no measure.
-    values[-7:-5] = [text or "" for text in values[-7:-5]]
+    values[19:21] = [text or "" for text in values[19:21]]
     return Part(*values)

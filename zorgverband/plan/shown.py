@@ -18,7 +18,7 @@ from zorgverband.sharing.subjects import ICONS, Subject
 from zorgverband.ui.dates import full_date
 
 from .domains import domain
-from .kinds import AGREED, CYCLE, KINDS, SCORE, WRITTEN, Kind
+from .kinds import AGREED, CYCLE, INTERVENTION, KINDS, SAFE, SCORE, WRITTEN, Kind
 from .measuring import attained_word, progress_words, small_line
 from .open_plan import Gone
 from .queries import Part, Step
@@ -32,7 +32,8 @@ NOTHING: Mapping[UUID, Any] = {}
 
 @dataclass(frozen=True)
 class ShownPart:
-    """One part with who says it; `words` between quotation marks when they are literal."""
+    """One part with who says it; `words` between quotation marks when they are literal; `value`: how
+    safe it is."""
 
     id: UUID
     words: str
@@ -43,12 +44,13 @@ class ShownPart:
     icon: str
     href: str
     when: str
+    value: str = ""
 
 
 @dataclass(frozen=True)
 class ShownGoal:
-    """One goal with how it goes, drawn small, and the agreements that are for it; `more`: how many
-    besides those."""
+    """One goal with how it goes, drawn small, and the agreements and help (`helps`) that are for
+    it; `more`: how many agreements besides those."""
 
     id: UUID
     words: str
@@ -61,6 +63,7 @@ class ShownGoal:
     closed: str
     agreements: Sequence[ShownAgreement] = ()
     more: int = 0
+    helps: Sequence[ShownPart] = ()
 
 
 @dataclass(frozen=True)
@@ -186,9 +189,14 @@ def _whose(
     seat: Seat,
     people: dict[UUID, Face],
 ) -> Whose:
+    goals = {one.id for one in found if one.kind == "goal"}
+    helps: dict[UUID | None, list[ShownPart]] = {}
     by_kind: dict[str, list[Part]] = {}
     for one in found:
-        by_kind.setdefault(one.kind, []).append(one)
+        if one.kind == INTERVENTION and one.goal in goals:
+            helps.setdefault(one.goal, []).append(show_part(one, seat.network, people))
+        else:
+            by_kind.setdefault(one.kind, []).append(one)
     agreed = _last(by_kind.get(AGREED, ()))
     cycle = _last(by_kind.get(CYCLE, ()))
     loose, more = held.at(about)
@@ -202,7 +210,13 @@ def _whose(
             if kind.code != "goal" and kind.code in by_kind
         ],
         goals=[
-            show_goal(one, steps.get(one.id, ()), seat.network, *held.at(one.id))
+            show_goal(
+                one,
+                steps.get(one.id, ()),
+                seat.network,
+                *held.at(one.id),
+                helps=helps.get(one.id, ()),
+            )
             for one in by_kind.get("goal", ())
         ],
         scores=_scores(by_kind.get(SCORE, ())),
@@ -258,8 +272,16 @@ def show_part(one: Part, network: UUID, people: dict[UUID, Face]) -> ShownPart:
         domain=str(kept.label) if one.domain else "",
         icon=KINDS[one.kind].icon if one.kind in KINDS else "circle",
         href=f"/n/{network}/{_OWN_PAGE.get(one.kind, 'bericht')}/{one.id}/",
-        when=_("sinds %(day)s") % {"day": full_date(one.since)} if one.since else "",
+        when=_since(one),
+        value=_("%(number)s van de 10") % {"number": one.value} if one.kind == SAFE else "",
     )
+
+
+def _since(one: Part) -> str:
+    if one.since is None:
+        return ""
+    said = _("op %(day)s") if one.kind == SAFE else _("sinds %(day)s")
+    return said % {"day": full_date(one.since)}
 
 
 def _from(one: Part) -> str:
@@ -275,6 +297,7 @@ def show_goal(
     network: UUID,
     agreements: Sequence[ShownAgreement] = (),
     more: int = 0,
+    helps: Sequence[ShownPart] = (),
 ) -> ShownGoal:
     """One goal with its small line and its agreements."""
     subject = Subject(one.subject)
@@ -290,6 +313,7 @@ def show_goal(
         closed=(attained_word(one.attained) or _("klaar")) if one.closed_at else "",
         agreements=agreements,
         more=more,
+        helps=helps,
     )
 
 

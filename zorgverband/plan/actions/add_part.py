@@ -6,14 +6,23 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from zorgverband.base import clock
 from zorgverband.base.refusals import Refusal
 from zorgverband.base.viewer import Seat
+from zorgverband.journal.actions import record
+from zorgverband.networks.queries import faces
 from zorgverband.sharing.actions import share
 from zorgverband.sharing.circles import EVERYONE
+from zorgverband.sharing.queries import reasons_if
 from zorgverband.sharing.subjects import Subject
+from zorgverband.ui.sentences import kept_words
 
+from ..kinds import SAFE
 from ..models import Goal, Measure, PlanPart
+
+_SAFEST = 10
 
 
 class NoWords(Refusal):
@@ -22,6 +31,18 @@ class NoWords(Refusal):
 
 class GoalInPast(Refusal):
     """Deze datum is voorbij. Kies vandaag of later, of laat de datum leeg."""
+
+
+class NotSafe(Refusal):
+    """Kies een cijfer van 0 tot en met 10."""
+
+
+class NobodySigns(Refusal):
+    """Kies wie het plan tekent."""
+
+
+class CannotSign(Refusal):
+    """{name} mag dit niet lezen, en kan het dus niet tekenen. Kies iemand anders of andere lezers."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +64,18 @@ class Aim:
     due_on: date | None = None
 
 
-NOBODY, NO_AIM = Said(), Aim()
+@dataclass(frozen=True)
+class Own:
+    """What belongs to one kind only: how safe it is (0 to 10), who must be there and whether they
+    sign, for which goal help is."""
+
+    value: int | None = None
+    who: UUID | None = None
+    signs: bool = False
+    goal: UUID | None = None
+
+
+NOBODY, NO_AIM, NOTHING = Said(), Aim(), Own()
 
 
 def add_part(
@@ -58,17 +90,23 @@ def add_part(
     domain: str = "",
     said: Said = NOBODY,
     aim: Aim = NO_AIM,
+    own: Own = NOTHING,
     audience: Sequence[UUID] | None = None,
     circle: str = EVERYONE,
 ) -> PlanPart:
-    """Add one part, readable for who may read its subject. Of a goal its readers hear.
+    """Add one part, readable for who may read its subject. Of a goal its readers hear; who is asked
+    to sign hears of that alone. How safe somebody says it is takes the place of what they said.
 
-    Raises NoWords, GoalInPast, and what `share` raises.
+    Raises NoWords, GoalInPast, NotSafe, CannotSign, and what `share` raises.
     """
-    if not words.strip():
+    words = words.strip() or _words(kind, own, seat)
+    if not words:
         raise NoWords(field="words")
     if aim.due_on is not None and aim.due_on < clock.today():
         raise GoalInPast(field="due_on")
+    if kind == SAFE and (own.value is None or not 0 <= own.value <= _SAFEST):
+        raise NotSafe(field="value")
+    signer = _signer(seat, person, about, subject, own, audience) if own.signs else None
     is_goal = kind == "goal"
     item = share(
         seat=seat, person=person, about=about, subject=subject, kind=f"plan_{kind}", title=words,
@@ -77,9 +115,20 @@ def add_part(
     )  # fmt: skip
     part = PlanPart(
         item_id=item.id, network_id=seat.network, kind=kind, domain=domain,
-        said_by_id=said.by, quote=said.quote, since=said.since,
+        said_by_id=said.by, quote=said.quote, since=said.since, value=own.value, who_id=own.who,
+        signs=own.signs, goal_id=own.goal,
     )  # fmt: skip
+    if kind == SAFE:
+        part.said_by_id = said.by or seat.member
+        part.since = said.since or clock.today()
+        PlanPart.objects.filter(
+            network_id=seat.network, kind=SAFE, ended_at=None, said_by_id=part.said_by_id,
+            item__about_id=about,
+        ).update(ended_at=clock.now(), ended_by_id=person)  # fmt: skip
     PlanPart.objects.bulk_create([part])
+    if signer is not None:
+        record(verb="plan_sign_asked", network=seat.network, person=person, item=item.id,
+               to_person=signer)  # fmt: skip
     if is_goal:
         row = Goal(
             item_id=item.id, network_id=seat.network, measure=aim.measure, unit=aim.unit.strip(),
@@ -87,3 +136,28 @@ def add_part(
         )  # fmt: skip
         Goal.objects.bulk_create([row])
     return part
+
+
+def _words(kind: str, own: Own, seat: Seat) -> str:
+    """What stands there when nothing was written: who must be there, or that it is about safety."""
+    if kind == SAFE:
+        with kept_words():
+            return _("Hoe veilig het is")
+    face = faces(seat.network).get(own.who) if own.who else None
+    return face.name if face else ""
+
+
+def _signer(
+    seat: Seat, person: UUID, about: UUID, subject: Subject, own: Own,
+    audience: Sequence[UUID] | None,
+) -> UUID:  # fmt: skip
+    """The person who is asked to sign, and who reads that. Raises NobodySigns or CannotSign."""
+    face = faces(seat.network).get(own.who) if own.who else None
+    if face is None or face.person is None:
+        raise NobodySigns(field="who")
+    found = reasons_if(
+        network=seat.network, about=about, subject=subject, author=person, audience=audience
+    )
+    if not any(one.reads for one in found if one.member == own.who):
+        raise CannotSign(field="who", name=face.name)
+    return face.person

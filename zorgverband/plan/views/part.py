@@ -20,9 +20,10 @@ from zorgverband.sharing.frame import page, say
 from zorgverband.sharing.queries import reasons_if
 from zorgverband.sharing.shown import reader_lines
 
-from .. import actions
-from ..forms import PartDraft, domain_options, plan_abouts, read_part
-from ..kinds import WRITTEN
+from .. import actions, queries
+from ..actions.add_part import Own
+from ..forms import SAFE_CHOICES, PartDraft, domain_options, plan_abouts, read_part
+from ..kinds import INTERVENTION, WRITTEN
 from ..models import Measure
 
 
@@ -63,7 +64,7 @@ def _add(here: Here, wanted: PartDraft, people: dict[UUID, Face]) -> HttpRespons
         seat=here.seat, person=here.person, about=draft.about, subject=draft.subject,
         kind=wanted.kind.code, words=wanted.typed["words"], more=draft.body,
         domain=wanted.typed["domain"], said=wanted.said(people), aim=wanted.aim(),
-        audience=draft.audience(people.values()), circle=draft.circle,
+        own=_own(here, wanted, people), audience=draft.audience(people.values()), circle=draft.circle,
     )  # fmt: skip
     here.touch(CREATE, made.item_id)
     say(here.request, _("Dit staat nu in het plan."))
@@ -92,12 +93,37 @@ def _form(
         circles=[one for one in CIRCLES.values() if not (medical and one.code == EVERYONE)],
         why=_("Nieuws over gezondheid gaat alleen naar familie en zorg.") if medical else "",
         domains=domain_options(here.seat, draft.about), speakers=_speakers(here, people),
-        measures=_measures(),
+        measures=_measures(), values=[("", _("Kies een cijfer")), *((one, one) for one in SAFE_CHOICES)],
+        goals=_goals(here, draft.about) if wanted.kind.code == INTERVENTION else [],
+        signers=_signers(people),
         choosable=[
             face for face in people.values()
             if face.active and face.side != Side.CLIENT and face.member != here.seat.member
         ],
     )  # fmt: skip
+
+
+def _own(here: Here, wanted: PartDraft, people: dict[UUID, Face]) -> Own:
+    own = wanted.own(people)
+    if own.goal is not None:
+        queries.goal(network=here.network, id=own.goal)
+    return own
+
+
+def _goals(here: Here, about: UUID) -> list[tuple[str, str]]:
+    found = [
+        (str(one.id), one.words)
+        for one in queries.parts(here.network)
+        if one.kind == "goal" and one.about == about and one.closed_at is None
+    ]
+    return [("", _("Niet voor een doel")), *found]
+
+
+def _signers(people: dict[UUID, Face]) -> list[tuple[str, str]]:
+    found = [
+        (str(face.member), face.name) for face in people.values() if face.active and face.person
+    ]
+    return [("", _("Iemand die hier niet meedoet")), *found]
 
 
 def _speakers(here: Here, people: dict[UUID, Face]) -> list[tuple[str, str]]:

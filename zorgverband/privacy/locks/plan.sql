@@ -11,10 +11,12 @@ CREATE POLICY as_item ON plan_goalstep FOR SELECT TO zv_app USING ({header:plan_
 CREATE POLICY writing ON plan_planpart FOR INSERT TO zv_app WITH CHECK (
     EXISTS (SELECT FROM sharing_item h WHERE h.id = plan_planpart.item_id
             AND h.network_id = plan_planpart.network_id AND h.author_id = {person}
-            AND (plan_planpart.kind <> 'agreed'
+            AND (plan_planpart.kind NOT IN ('agreed', 'disagreed')
                  OR (({control})[array_position({abouts}, h.about_id)] >> h.subject) & 1 = 1))
     AND (said_by_id IS NULL OR EXISTS (SELECT FROM networks_member m
-         WHERE m.id = plan_planpart.said_by_id AND m.network_id = plan_planpart.network_id)));
+         WHERE m.id = plan_planpart.said_by_id AND m.network_id = plan_planpart.network_id))
+    AND (who_id IS NULL OR EXISTS (SELECT FROM networks_member m
+         WHERE m.id = plan_planpart.who_id AND m.network_id = plan_planpart.network_id)));
 CREATE POLICY writing ON plan_goal FOR INSERT TO zv_app WITH CHECK ({own_header:plan_goal});
 CREATE POLICY writing ON plan_goalstep FOR INSERT TO zv_app WITH CHECK (
     person_id = {person} AND member_id = ANY ({members}) AND {own_header:plan_goalstep});
@@ -22,13 +24,23 @@ CREATE POLICY writing ON plan_goalstep FOR INSERT TO zv_app WITH CHECK (
 -- A part is ended, and a goal changed or closed, by who wrote it or may write about its subject.
 
 CREATE POLICY ending ON plan_planpart FOR UPDATE TO zv_app
-    USING ({own_header:plan_planpart} AND (kind <> 'agreed' OR EXISTS (
+    USING ({own_header:plan_planpart} AND (kind NOT IN ('agreed', 'disagreed') OR EXISTS (
         SELECT FROM sharing_item h WHERE h.id = plan_planpart.item_id
           AND (({control})[array_position({abouts}, h.about_id)] >> h.subject) & 1 = 1)))
     WITH CHECK ({own_header:plan_planpart} AND (ended_by_id IS NULL OR ended_by_id = {person}));
 CREATE POLICY changing ON plan_goal FOR UPDATE TO zv_app
     USING ({own_header:plan_goal})
     WITH CHECK ({own_header:plan_goal} AND (closed_by_id IS NULL OR closed_by_id = {person}));
+
+-- The plan is signed by who is asked to, in their own name, as long as they are asked. What they
+-- said is as readable as that they are asked.
+GRANT SELECT, INSERT ON plan_signature TO zv_app;
+CREATE POLICY as_item ON plan_signature FOR SELECT TO zv_app USING ({header:plan_signature});
+CREATE POLICY signing ON plan_signature FOR INSERT TO zv_app WITH CHECK (
+    person_id = {person} AND member_id = ANY ({members})
+    AND EXISTS (SELECT FROM plan_planpart p WHERE p.item_id = plan_signature.item_id
+                AND p.network_id = plan_signature.network_id AND p.kind = 'present' AND p.signs
+                AND p.who_id = plan_signature.member_id AND p.ended_at IS NULL));
 
 -- What was taken over can suggest something: as readable as the item that says so, written by who
 -- took it over, and taken up or put aside by who may write about it.

@@ -4,7 +4,7 @@
 -- comes, and what is counted, is decided by the locks alone.
 CREATE FUNCTION privacy.plan_page(p_network uuid, p_member uuid, p_since date,
     p_many_goals integer, p_few integer, p_more integer)
-RETURNS TABLE (parts text, agreed text, gone text)
+RETURNS TABLE (parts text, agreed text, gone text, signed text)
 LANGUAGE plpgsql STABLE SECURITY INVOKER SET search_path = public, pg_temp AS $$
 BEGIN
     RETURN QUERY
@@ -12,14 +12,15 @@ BEGIN
         SELECT p.item_id, p.kind, p.domain, p.said_by_id, p.quote, p.since, p.value, p.by_client,
                p.review_on, p.ended_at, h.title, h.body, h.about_id, h.subject, h.author_id,
                h.author_member_id, h.created_at, h.edited_at, h.version, g.measure, g.unit,
-               g.target::text AS target, g.due_on, g.attained, g.closed_at, h.taken_over_from
+               g.target::text AS target, g.due_on, g.attained, g.closed_at, h.taken_over_from,
+               p.who_id, p.signs, p.goal_id
         FROM plan_planpart p JOIN sharing_item h ON h.id = p.item_id
         LEFT JOIN plan_goal g ON g.item_id = p.item_id
         WHERE p.network_id = p_network AND p.ended_at IS NULL AND g.closed_at IS NULL
           AND p.kind NOT IN ('went_well', 'went_less', 'next')),
     step AS (
-        SELECT s.item_id, json_agg(json_build_array(s.value::text, s.words, s.person_id, s.at)
-                                   ORDER BY s.at, s.id) AS steps
+        SELECT s.item_id, json_agg(json_build_array(s.value::text, s.words, s.person_id, s.at,
+                                                    s.attained) ORDER BY s.at, s.id) AS steps
         FROM (SELECT t.*, row_number() OVER (PARTITION BY t.item_id ORDER BY t.at, t.id) AS place,
                      row_number() OVER (PARTITION BY t.item_id ORDER BY t.at DESC, t.id DESC) AS back
               FROM plan_goalstep t WHERE t.network_id = p_network) s
@@ -46,13 +47,14 @@ BEGIN
         FROM plan_planpart p JOIN sharing_item h ON h.id = p.item_id
         LEFT JOIN plan_goal g ON g.item_id = p.item_id
         WHERE p.network_id = p_network AND (p.ended_at IS NOT NULL OR g.closed_at IS NOT NULL)
-          AND p.kind NOT IN ('score', 'agreed', 'cycle', 'went_well', 'went_less', 'next')
+          AND p.kind NOT IN ('score', 'agreed', 'disagreed', 'cycle', 'went_well', 'went_less', 'next')
         GROUP BY h.about_id)
     SELECT (SELECT json_agg(json_build_array(
                 p.item_id, p.kind, p.domain, p.said_by_id, p.quote, p.since, p.value, p.by_client,
                 p.review_on, p.ended_at, p.title, p.body, p.about_id, p.subject, p.author_id,
                 p.author_member_id, p.created_at, p.edited_at, p.version, p.measure, p.unit,
-                p.target, p.due_on, p.attained, p.closed_at, p.taken_over_from, s.steps)
+                p.target, p.due_on, p.attained, p.closed_at, p.taken_over_from, p.who_id,
+                p.signs, p.goal_id, s.steps)
                 ORDER BY p.created_at, p.item_id)::text
             FROM part p LEFT JOIN step s ON s.item_id = p.item_id),
            (SELECT json_agg(json_build_array(
@@ -67,6 +69,9 @@ BEGIN
                       AND t.on_date >= p_since) END,
                 c.under, c.many) ORDER BY c.place, c.item_id)::text
             FROM counted c WHERE c.place <= c.at_most),
-           (SELECT json_agg(json_build_array(e.about_id, e.goals, e.last))::text FROM ended e);
+           (SELECT json_agg(json_build_array(e.about_id, e.goals, e.last))::text FROM ended e),
+           (SELECT json_agg(json_build_array(n.item_id, n.member_id, n.at, n.agrees, n.words)
+                            ORDER BY n.at, n.id)::text
+            FROM plan_signature n WHERE n.network_id = p_network);
 END
 $$;
