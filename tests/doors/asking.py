@@ -67,6 +67,7 @@ CONFIRMED: dict[str, dict[str, str]] = {
     "stop_representing": {"-": ""},
     "end_authority": {"-": ""},
     "proposal": {"-": ""},
+    "close_network": {"-": ""},
 }
 # The same, where the choices are sent by a form.
 SHOWN_FIRST = {"support", "take_interim", "represent", "record_death"}

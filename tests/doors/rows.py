@@ -276,6 +276,8 @@ CONTROL = (
            "GET member_peter 200 k 404 cdbngm", "POST member_peter 302 k 404 cdbngm"),
     inside("record_death", "record that the client died",
            "GET - 200 gk 404 cdbnm", "POST - 302 gk 404 cdbnm"),
+    inside("close_network", "close it for everybody",
+           "GET - 200 ck 403 dbngm", "POST - 302 ck 403 dbngm"),
     inside("undo_death", "it was a mistake", "GET - 404 all", "POST - 404 all"),
     inside("keep_access", "let somebody read on", "GET - 404 all", "POST - 404 all"),
     inside("end_kept_access", "end that", "POST - 403 all"),
@@ -342,6 +344,11 @@ OWN = (
     own("notification_settings", "when to hear of what", "GET - 200 allo", "POST - 302 allo"),
 )  # fmt: skip
 SIGNING = (
+    own("undoing", "what was shut and may be a mistake", "GET - 200 allo"),
+    own("open_again", "open a closed network", "POST - 409 allo"),
+    own("undo_recorded_death", "take back a death that was recorded", "POST - 409 allo"),
+    own("stop_account", "stop my account", "GET - 200 allo", "POST - 422 allo"),
+    own("provider", "sign in through my organisation, or not", "GET - 404 allo", "POST - 404 allo"),
     own("safety", "with what I sign in, and where", "GET - 200 allo"),
     own("second_factor", "why more than a password is asked", "GET - 302 allo"),
     own("password", "choose another password", "GET - 200 allo", "POST - 422 allo"),

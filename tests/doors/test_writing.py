@@ -25,7 +25,7 @@ ONCE = {
     "receive_agreement", "dismiss_bottleneck", "counter_agreement", "end_part", "close_goal",
     "take_up", "set_aside",
     "mark_done", "cancel_agreement", "stop_medication", "close_problem", "finish_examination",
-    "invite_effect", "withdraw", "add_team", "leave_network", "remove", "exclude", "readmit",
+    "invite_effect", "refuse_invitation", "withdraw", "add_team", "leave_network", "remove", "exclude", "readmit",
     "make_coordinator", "make_first_contact", "accept_invitation", "decline_invitation",
     "accept_work", "decline_work", "end_turn", "keep_list", "leave_organisation", "withdraw_work",
     "fhir_store", "decline_proposal", "withdraw_proposal", "review_emergency", "admit_inside",
@@ -35,7 +35,7 @@ ONCE = {
 # browser's, which is not watched.
 IN_STORAGE = {"fhir_upload", "sign_out_there", "share_device", "invite_suggested"}
 # From the commit one is outside: the same form again finds no network.
-GONE = {"leave_network"}
+GONE = {"leave_network", "close_network"}
 
 
 @pytest.fixture

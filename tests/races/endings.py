@@ -5,13 +5,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db import transaction
+from django.http import HttpRequest
+
 from tests.cast import Cast, Somebody
 from tests.visitor import inside
+from zorgverband.control.actions import close_network
 from zorgverband.membership.actions import exclude, leave_network, remove
-from zorgverband.notifications.tests.test_deliver import happened
 from zorgverband.organisations.actions import end_turn, leave_organisation
 from zorgverband.organisations.queries import kept_by
 from zorgverband.organisations.tests.working import employ, home_care, turn_of
+from zorgverband.people.models import Account
+from zorgverband.people.sessions import SessionStore
+from zorgverband.people.stopping import stop_account
 
 
 @dataclass(frozen=True)
@@ -63,13 +69,22 @@ def _practice_left(cast: Cast) -> float:
 
 
 def _closed(cast: Cast) -> float:
-    # There is no page for this: the owner of the installation closes a network.
-    with cast.owner.transaction():
-        cast.owner.execute(
-            "UPDATE networks_network SET closed_at = now() WHERE id = %s", [cast.network]
-        )
-        event = happened(cast, cast.jannie, verb="closed")
-        cast.owner.execute("SELECT pg_notify('zv_events', %s)", [str(event)])
+    with inside(cast.jannie.person, [cast.network]) as viewer:
+        close_network(seat=viewer.seat(cast.network), person=cast.jannie.person)
+        return time.monotonic()
+
+
+def _browser() -> HttpRequest:
+    """A request of a browser in which nobody else is signed in."""
+    request = HttpRequest()
+    request.session = SessionStore()
+    return request
+
+
+def _stopped(cast: Cast) -> float:
+    with transaction.atomic():
+        account = Account.objects.get(person_id=cast.peter.person)
+        stop_account(_browser(), account, meant=True)
         return time.monotonic()
 
 
@@ -105,12 +120,13 @@ def _as_it_is(cast: Cast) -> None:
 @dataclass(frozen=True)
 class Ending:
     """One way: whose right ends, what must be there before, and the act, which answers the moment
-    just before its commit."""
+    just before its commit. `refused`: what a page answers after it."""
 
     name: str
     whose: str
     act: Callable[[Cast], float]
     prepare: Callable[[Cast], None] = _as_it_is
+    refused: int = 404
 
     def victim(self, cast: Cast) -> Somebody:
         """Whose right to read ends."""
@@ -130,5 +146,6 @@ ENDINGS = (
     Ending("leaves the organisation", "sanne", _organisation_left, _works),
     Ending("leaves the practice", "anouk", _practice_left, _works_in_practice),
     Ending("network is closed", "peter", _closed),
+    Ending("account is stopped", "peter", _stopped, refused=302),
 )
 NONE = Ending("nothing ends", "peter", _nothing)

@@ -36,15 +36,15 @@ def faults_on_screen(race: Race) -> Iterator[str]:
         when = f"{(one.sent - race.moment.after) * 1000:.1f} ms after the commit"
         if one.marker:
             yield f"a {one.way} asked {when} holds what was shared after the end ({one.status})"
-        if one.sent > race.moment.after and one.status != 404:
+        if one.sent > race.moment.after and one.status != race.ending.refused:
             yield f"a {one.way} asked {when} answers {one.status}"
-        if one.came < race.moment.before and one.status not in (200, 404):
+        if one.came < race.moment.before and one.status not in (200, race.ending.refused):
             yield f"a {one.way} before the end answers {one.status}"
     if race.rings > race.told_before:
         yield f"the stream rang {race.rings} times for {race.told_before} news"
     if not race.stream_ended:
         yield "the stream did not end"
-    if race.again != 404:
+    if race.again == 200:
         yield f"a new stream after the end: {race.again}"
 
 
@@ -60,7 +60,8 @@ def faults_in_mail(race: Race, mailed: Sequence[Mailed], owner: Any) -> Iterator
         "SELECT count(*) FROM notifications_notice WHERE person_id = %s AND event_id = %s",
         [race.victim.person, race.marker_event],
     ).fetchone()
-    if told[0]:
+    # Who stopped their account has a seat still, and an inbox nobody opens.
+    if told[0] and race.ending.refused == 404:
         yield "the inbox holds what was shared after the end"
 
 

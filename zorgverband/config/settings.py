@@ -6,6 +6,8 @@ from pathlib import Path
 from django.utils.translation import gettext_lazy as _
 from psycopg.conninfo import conninfo_to_dict
 
+from . import terms
+
 ROOT = Path(__file__).resolve().parents[2]
 DATA = Path(os.environ.get("ZV_DATA", ROOT / "var"))
 
@@ -197,6 +199,8 @@ SOCIALACCOUNT_PROVIDERS: dict[str, dict[str, object]] = {
         ],
     }
 }
+# How long things last; the locks know it too.
+TERMS = terms.from_environment()
 SESSION_ENGINE = "zorgverband.people.sessions"
 # On a shared device somebody who does nothing for this many seconds is signed out.
 SHARED_IDLE = int(os.environ.get("ZV_SHARED_IDLE", "300"))

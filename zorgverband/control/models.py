@@ -77,6 +77,24 @@ class Proposal(NetworkRow):
         indexes = [models.Index(fields=["network", "state"])]
 
 
+class Closing(NetworkRow):
+    """That somebody closed the network, and maybe that it was opened again."""
+
+    closed_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    closed_at = models.DateTimeField()
+    reopened_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    reopened_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["network"],
+                condition=models.Q(reopened_at__isnull=True),
+                name="closing_once",
+            )
+        ]
+
+
 class Answer(NetworkRow):
     """What one of those who must confirm said to a proposal."""
 

@@ -3,24 +3,19 @@ viewer can do about it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from zorgverband.base import clock
 from zorgverband.base.deciding import Standing
 from zorgverband.base.viewer import Seat
 from zorgverband.networks.models import Side
 from zorgverband.networks.queries import Face
-from zorgverband.ui.dates import full_date, short_date
+from zorgverband.ui.dates import full_date
 
-from .actions.take_interim import MOST_DAYS
 from .grounds import GROUNDS
 from .queries import Acting, Held, Proposed, history
 from .words import People, decides, names_of, state_line, subjects_of, turning, what_changed
-
-DEATH_DAYS = timedelta(days=14)
 
 
 @dataclass(frozen=True)
@@ -192,11 +187,6 @@ def today_line(held: Held | None, people: People) -> str:
     if held is None or held.state == "self":
         return ""
     return state_line(held.state, held.holder, held.ends_at, held.acting, people)
-
-
-def last_day(days: int = MOST_DAYS) -> str:
-    """Until when somebody can decide at most who begins today."""
-    return short_date(clock.today() + timedelta(days=days))
 
 
 def choosable(people: dict[UUID, Face], *, but: UUID, persons: bool = True) -> list[Face]:

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from .views import authority, changing, death, proposals, proposing, who_decides
+from .views import authority, changing, closing, death, proposals, proposing, who_decides
 
 urlpatterns = [
     path("wie-beslist/", who_decides.who_decides, name="who_decides"),
+    path("sluiten/", closing.close_network, name="close_network"),
     path("wie-beslist/<uuid:client_id>/", who_decides.who_decides, name="who_decides_about"),
     path("wie-beslist/<uuid:client_id>/zelf/", changing.decide_again, name="decide_again"),
     path("wie-beslist/<uuid:client_id>/hulp/", changing.support, name="support"),

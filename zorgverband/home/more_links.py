@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from zorgverband.base.locked import supervises
+from zorgverband.base.undoing import something_to_undo
 from zorgverband.base.viewer import Seat
 from zorgverband.networks.models import Side
 from zorgverband.networks.queries import Face, clients
@@ -48,6 +49,7 @@ def own_links(person: UUID) -> list[Link]:
     return [
         *_supervision(),
         *_organisation(person),
+        *_undoing(),
         _link("notification_settings", _("Meldingen"), "bell", _("Wanneer u iets wilt horen")),
         _link("safety", _("Inloggen en veiligheid"), "shield-check",
               _("Wachtwoord, passkey, apparaten")),
@@ -112,6 +114,15 @@ def _supervision() -> list[Link]:
         return []
     text = _("Wat opviel, en wat u daarvan vindt")
     return [_link("review_queue", _("Toezicht op het logboek"), "scroll-text", text)]
+
+
+def _undoing() -> list[Link]:
+    """For who was shut out by what may be a mistake."""
+    if not something_to_undo():
+        return []
+    return [
+        _link("undoing", _("Terugdraaien"), "undo-2", _("Iets ging dicht. Was dat een vergissing?"))
+    ]
 
 
 def _organisation(person: UUID) -> list[Link]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views.safety import code_app, devices, overview, passkeys, password, recovery
+from .views.safety import code_app, devices, overview, passkeys, password, recovery, stopping
 
 urlpatterns = [
     path("", overview.safety, name="safety"),
@@ -17,4 +17,6 @@ urlpatterns = [
     path("apparaten/", devices.devices, name="devices"),
     path("apparaten/uitloggen/", devices.sign_out_there, name="sign_out_there"),
     path("apparaten/gedeeld/", devices.share_device, name="share_device"),
+    path("organisatie/", stopping.provider, name="provider"),
+    path("stoppen/", stopping.stop_account, name="stop_account"),
 ]

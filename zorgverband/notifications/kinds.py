@@ -46,7 +46,7 @@ SILENT = frozenset(
     | {"role_shown", "role_hidden"}
 )
 # That somebody died is told by people.
-SILENT |= {"died", "not_died"}
+SILENT |= {"died", "not_died", "closed"}
 PEOPLE = frozenset(
     {
         "declined",

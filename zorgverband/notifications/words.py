@@ -69,6 +69,7 @@ _WORDS = {
     "invitation_prepared": gettext_noop("%(name)s wil iemand uitnodigen. U zegt ja of nee."),
     "invitation_agreed": gettext_noop("%(name)s zei ja op een uitnodiging die u klaarzette"),
     "invitation_refused": gettext_noop("%(name)s zei nee op een uitnodiging die u klaarzette"),
+    "reopened": gettext_noop("%(name)s opende dit netwerk weer"),
     "log_sealed": gettext_noop("De code van Wie heeft gekeken"),
     "new_kind": gettext_noop("Er doet een nieuw soort organisatie mee"),
 }

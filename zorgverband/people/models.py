@@ -135,6 +135,9 @@ class Account(AbstractBaseUser):
     person = models.OneToOneField(Person, on_delete=models.PROTECT, related_name="account")
     email = models.EmailField()
     is_active = models.BooleanField(default=True)
+    provider_off = models.BooleanField(
+        default=False, db_default=False, help_text="not through an organisation any more"
+    )
     letters = models.TextField(choices=Letters, default=Letters.NORMAL)
     theme = models.TextField(choices=Theme, default=Theme.DEVICE)
     language = models.TextField(default="nl")

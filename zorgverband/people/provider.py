@@ -37,6 +37,11 @@ class NotKnown(Refusal):
     wachtwoord."""
 
 
+class TurnedOff(Refusal):
+    """U zette inloggen via uw organisatie uit. Log in met uw wachtwoord, en zet het weer aan bij
+    Inloggen en veiligheid."""
+
+
 class NotVerified(Refusal):
     """Uw organisatie weet niet zeker of dit e-mailadres van u is. Log in met uw wachtwoord."""
 
@@ -89,8 +94,8 @@ class Adapter(DefaultSocialAccountAdapter):  # type: ignore[misc]  # allauth has
 
 
 def _owner(sociallogin: Any) -> Account:
-    """The account this is: linked before, or of the same verified address. Raises NotVerified or
-    NotKnown."""
+    """The account this is: linked before, or of the same verified address. Raises NotVerified,
+    NotKnown or TurnedOff."""
     if sociallogin.is_existing:
         account: Account = sociallogin.user
         return account
@@ -100,6 +105,8 @@ def _owner(sociallogin: Any) -> Account:
     found = Account.objects.filter(email__iexact=claims["email"], is_active=True).first()
     if found is None:
         raise NotKnown()
+    if found.provider_off:
+        raise TurnedOff()
     return found
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from django.conf import settings
 from django.db import connection, transaction
 
 from .detector import detector
@@ -161,6 +162,8 @@ def render(text: str, rule: str) -> str:
                 return _own_header(table)
             case "open":
                 return _open(table)
+            case "days":
+                return str(int(settings.TERMS[table]))
         return RING[name]
 
     text = re.sub(r"(?<!\{)\{([a-z_]+(?::\w+)?)\}(?!\})", word, text)

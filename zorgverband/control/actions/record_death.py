@@ -3,9 +3,9 @@
 from datetime import date
 from uuid import UUID
 
-from zorgverband.base import clock, deciding
+from zorgverband.base import clock, deciding, undoing
 from zorgverband.base.refusals import AlreadyDone, NotYours, Refusal
-from zorgverband.base.viewer import Seat
+from zorgverband.base.viewer import Seat, enter
 from zorgverband.journal.actions import record
 
 from ..models import Change
@@ -56,8 +56,20 @@ def record_death(
 
 def undo_death(*, seat: Seat, person: UUID, client: UUID) -> UUID:
     """The client lives: from the commit all is as it was; answers the change. Raises CannotUndo
-    for who may not, and after two weeks."""
+    for who may not, and when it is too long ago."""
     if not deciding.undo_death(client):
         raise CannotUndo()
     record(verb="not_died", network=seat.network, person=person, member=client)
     return note(seat=seat, person=person, client=client, what=Change.What.NOT_DIED)
+
+
+def undo_death_outside(*, person: UUID, client: UUID) -> UUID:
+    """The same by who has no seat there any more: the client, or who decided about them. Answers the
+    network. Raises CannotUndo."""
+    found = [one.network for one in undoing.recorded_deaths() if one.client == client]
+    if not found or not deciding.undo_death(client):
+        raise CannotUndo()
+    seat = enter(person=person, networks=found).seat(found[0])
+    record(verb="not_died", network=found[0], person=person, member=client)
+    note(seat=seat, person=person, client=client, what=Change.What.NOT_DIED)
+    return found[0]

@@ -3,6 +3,8 @@
 from datetime import timedelta
 from uuid import UUID
 
+from django.conf import settings
+
 from zorgverband.base import clock, deciding
 from zorgverband.base.refusals import NotYours, Refusal
 from zorgverband.base.viewer import Seat
@@ -12,7 +14,6 @@ from ..models import Change
 from ..noting import note, tell
 from ..queries import standing_of
 
-MOST_DAYS = 28
 SHORTEST_REASON = 10
 
 
@@ -29,7 +30,7 @@ class NoReason(Refusal):
 
 
 class TooManyDays(Refusal):
-    """Kies een aantal dagen van 1 tot en met 28. Langer kan niet."""
+    """Kies een aantal dagen van 1 tot en met {most}. Langer kan niet."""
 
 
 class NotSoonAgain(Refusal):
@@ -38,6 +39,11 @@ class NotSoonAgain(Refusal):
 
 class StillDecides(Refusal):
     """De coördinator beslist nu al. Dat kan niet langer worden gemaakt."""
+
+
+def most_days() -> int:
+    """How many days a coordinator may decide at most, in this installation."""
+    return int(settings.TERMS["interim"])
 
 
 def take_interim(
@@ -50,8 +56,8 @@ def take_interim(
         raise NoGround(field="ground")
     if len(reason.strip()) < SHORTEST_REASON:
         raise NoReason(field="reason")
-    if days is None or not 1 <= days <= MOST_DAYS:
-        raise TooManyDays(field="days")
+    if days is None or not 1 <= days <= most_days():
+        raise TooManyDays(field="days", most=most_days())
     before = standing_of(seat.network, client)
     if before.state == "interim":
         raise StillDecides()
@@ -60,7 +66,7 @@ def take_interim(
         case "again":
             raise NotSoonAgain()
         case "too_long":
-            raise TooManyDays(field="days")
+            raise TooManyDays(field="days", most=most_days())
         case "not_yours":
             raise MayNotTakeOver()
     tell(seat=seat, person=person, client=client, verb="control_interim",

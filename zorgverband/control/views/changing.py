@@ -19,6 +19,7 @@ from zorgverband.ui.dates import full_date
 
 from .. import actions
 from ..actions.represent import Mandate, MayNotLetDecide, checked_mandate
+from ..actions.take_interim import most_days
 from ..confirming import Question, confirmed
 from ..forms import kept, member_in, numbers_in
 from ..grounds import GROUNDS, INTERIM
@@ -228,7 +229,8 @@ def _form(here: Here, template: str, who: About, refusal: Refusal | None = None)
     return page(
         here, template, current="more", people=who.people, refusal=refusal, who=who, data=data,
         status=refusal.status if refusal else 200, grounds=GROUNDS.items(),
-        interim_grounds=INTERIM.items(), days=data.get("days", str(DAYS)),
+        interim_grounds=INTERIM.items(), days=data.get("days", str(min(DAYS, most_days()))),
+        most_days=most_days(),
         ticked=numbers_in(data, "subjects"), subjects=list(Subject),
         choosable=choosable(who.people, but=who.face.member),
         chosen=data.get("representative", data.get("helper", "")),

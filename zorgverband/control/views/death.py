@@ -3,6 +3,7 @@
 from datetime import timedelta
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -41,14 +42,15 @@ def record_death(here: Here, client_id: UUID) -> HttpResponse:
         return _form(here, "control/died.html", who)
     died, keeper = day_of(data.get("died_on")), member_in(data, "keeper")
     words = {"name": who.face.name, "day": full_date(died) if died else "",
-             "keeper": who.people[keeper].name if keeper in who.people else ""}  # fmt: skip
+             "keeper": who.people[keeper].name if keeper in who.people else "",
+             "days": settings.TERMS["death_undo"]}  # fmt: skip
     question = Question(
         title=_("Is %(name)s overleden op %(day)s?") % words,
         first=[
             _("Dan kan niemand nog iets over %(name)s schrijven of veranderen.") % words,
             _("Alleen %(keeper)s leest nog, en bewaart het dossier.") % words,
             _("Er gaan geen berichten meer uit. Zorgverband vertelt het niemand. Dat doet u zelf."),
-            _("Was het een vergissing? Dan kan %(keeper)s dit 14 dagen lang terugdraaien.") % words,
+            _("Was het een vergissing? Dan kan %(keeper)s dit %(days)s dagen lang terugdraaien.") % words,
         ],
         yes=_("Overlijden vastleggen"), no=_("Niet doen"),
         done=_("Het overlijden is vastgelegd."), back=who.back,
@@ -61,13 +63,13 @@ def record_death(here: Here, client_id: UUID) -> HttpResponse:
             lambda: actions.record_death(
                 seat=here.seat, person=here.person, client=client_id, died_on=died, keeper=keeper
             ),
-            question, _counted,
+            question, counted,
         )  # fmt: skip
     except Refusal as refusal:
         return _form(here, "control/died.html", who, refusal)
 
 
-def _counted(effect: Effect) -> list[str]:
+def counted(effect: Effect) -> list[str]:
     """How many read no longer: after a death a line per person and subject says nothing more."""
     gone = {one.person for one in effect.sights if not one.gained} | {
         one.person for one in effect.prospects if one.reads < 0
@@ -95,7 +97,7 @@ def undo_death(here: Here, client_id: UUID) -> HttpResponse:
     return confirmed(
         here,
         lambda: actions.undo_death(seat=here.seat, person=here.person, client=client_id),
-        question, _counted,
+        question, counted,
     )  # fmt: skip
 
 

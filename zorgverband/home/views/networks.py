@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from zorgverband.base.typed import whole_number
+from zorgverband.base.undoing import something_to_undo
 from zorgverband.base.viewer import enter, networks_of
 from zorgverband.networks.queries import Face, faces_in, initials_of, network_name
 from zorgverband.sharing.doors import Outside, person_door
@@ -45,8 +46,9 @@ def networks(here: Outside) -> HttpResponse:
     lines.sort(key=lambda line: (-line.unread, line.name))
     following = number + 1 if len(ids) > (number + 1) * NETWORKS_A_PAGE else 0
     return page_across(
-        here, "home/networks.html", current="networks", lines=lines, following=following
-    )
+        here, "home/networks.html", current="networks", lines=lines, following=following,
+        shut=something_to_undo(),
+    )  # fmt: skip
 
 
 def _line(network: UUID, people: dict[UUID, Face], member: UUID, unread: int) -> NetworkLine:

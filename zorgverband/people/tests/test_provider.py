@@ -191,3 +191,16 @@ def test_with_the_provider_away_there_is_a_sentence(cast: Cast, settings: Any) -
 def test_without_configuration_there_is_no_such_door(cast: Cast) -> None:
     assert Client().post(reverse("openid_connect_login", kwargs=TO)).status_code == 404
     assert "Inloggen via" not in said(Client())
+
+
+def test_who_turned_it_off_is_not_let_in_until_they_turn_it_on(
+    cast: Cast, provider: oidc.Provider
+) -> None:
+    provider.says, client = claims(cast.fatima), Client()
+    Account.objects.filter(person_id=cast.fatima.person).update(provider_off=True)
+    come(client)
+    assert "U zette inloggen via uw organisatie uit." in said(client)
+    assert client.get(news(cast)).status_code == 302
+    Account.objects.filter(person_id=cast.fatima.person).update(provider_off=False)
+    come(client)
+    assert client.get(news(cast)).status_code == 200

@@ -37,11 +37,11 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
                      ORDER BY k.starts_at DESC, k.id DESC LIMIT 1), 'self')
 $$;
 
--- How long a coordinator may decide at most, how long after that not again, and how long a death
--- recorded by mistake can be taken back.
-CREATE FUNCTION privacy.interim_days() RETURNS integer LANGUAGE sql IMMUTABLE AS $$ SELECT 28 $$;
-CREATE FUNCTION privacy.interim_pause() RETURNS integer LANGUAGE sql IMMUTABLE AS $$ SELECT 28 $$;
-CREATE FUNCTION privacy.death_days() RETURNS integer LANGUAGE sql IMMUTABLE AS $$ SELECT 14 $$;
+-- How long a coordinator may decide at most, as long after that not again, and how long a death
+-- recorded by mistake can be taken back (settings, config/terms.py).
+CREATE FUNCTION privacy.interim_days() RETURNS integer LANGUAGE sql IMMUTABLE AS $$ SELECT {days:interim} $$;
+CREATE FUNCTION privacy.interim_pause() RETURNS integer LANGUAGE sql IMMUTABLE AS $$ SELECT {days:interim} $$;
+CREATE FUNCTION privacy.death_days() RETURNS integer LANGUAGE sql IMMUTABLE AS $$ SELECT {days:death_undo} $$;
 
 -- A state begins and the others end; under an interim one the earlier state stays and returns when
 -- the days are over, without anybody having to do anything.
@@ -439,28 +439,6 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
                    WHERE k.about_id = p_client AND k.ground = 'keeper'
                      AND k.member_id = privacy.my_seat_beside(p_client)
                      AND privacy.running(k.starts_at, k.ends_at))
-$$;
--- By mistake: within some days, by the keeper, or by the client, who has no seat then.
-CREATE FUNCTION privacy.undo_death(p_client uuid) RETURNS boolean
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-BEGIN
-    IF NOT (privacy.i_keep(p_client) OR EXISTS (
-            SELECT FROM networks_member m WHERE m.id = p_client AND m.person_id = {person})) THEN
-        RETURN false;
-    END IF;
-    UPDATE networks_death SET ends_at = now()
-    WHERE client_id = p_client AND privacy.running(starts_at, ends_at)
-      AND starts_at > now() - make_interval(days => privacy.death_days());
-    IF NOT FOUND THEN RETURN false; END IF;
-    UPDATE networks_keptaccess k SET ends_at = GREATEST(now(), k.starts_at)
-    FROM networks_member m
-    WHERE m.id = p_client AND k.network_id = m.network_id
-      AND (k.about_id = m.id OR k.about_id = m.network_id AND NOT EXISTS (
-            SELECT FROM networks_death d
-            WHERE d.network_id = m.network_id AND privacy.running(d.starts_at, d.ends_at)))
-      AND privacy.running(k.starts_at, k.ends_at);
-    RETURN true;
-END
 $$;
 -- Who keeps reading, on what ground and until when: recorded by the keeper, ended by the keeper.
 CREATE FUNCTION privacy.keep_access(p jsonb) RETURNS boolean

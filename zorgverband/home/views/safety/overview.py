@@ -1,5 +1,6 @@
 """The page 'Inloggen en veiligheid', and the one that asks for a second factor first."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -48,7 +49,13 @@ def _links(account: Account, has: Factors) -> list[Link]:
         lines.append(
             ("recovery_codes", _("Herstelcodes"), "printer", left % {"num": has.codes_left})
         )
+    if settings.OIDC_NAME:
+        lines.append(
+            ("provider", _("Via %(name)s") % {"name": settings.OIDC_NAME}, "building-2",
+             _("Staat uit.") if account.provider_off else _("Inloggen via uw organisatie"))
+        )  # fmt: skip
     lines.append(("devices", _("Apparaten"), "monitor", _("Waar u nu bent ingelogd")))
+    lines.append(("stop_account", _("Account stoppen"), "user-x", _("Niet meer meedoen")))
     return [Link(label, address(name), icon, text) for name, label, icon, text in lines]
 
 
