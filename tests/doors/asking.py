@@ -299,6 +299,10 @@ FORMS: dict[str, Words | Form] = {
     "refuse_request": {"ground": "law_wgbo"},
     "extend_request": {"because": "Druk."},
     "invite": _invited,
+    "invite_inside": lambda world, who, what: (
+        _invited(world, who, what)
+        | {"function": "social_worker", "organisation": "Gemeente Duinrijk"}
+    ),
     "open_emergency": {"reason": "Mevrouw is gevallen en praat niet."},
     "make_compartment": lambda world, _who, _what: {
         "title": "Zorgen",

@@ -370,4 +370,16 @@ def _invitations(cast: Cast) -> tuple[dict[str, UUID], str, str]:
         **common | {"invited_by_id": by}, prepared_by_id=by, put_at=datetime.now(UTC),
         email=f"put.{new_id().hex[-12:]}@voorbeeld.test",
     ))  # fmt: skip
-    return {"draft": draft, "invitation": sent, "put": put}, token, code
+    into = [
+        row[0]
+        for row in cast.owner.execute(
+            "SELECT id FROM sharing_compartment WHERE network_id = %s", [cast.network]
+        ).fetchall()
+    ]
+    asked = add(Invitation(
+        **common | {"side": "social", "function": "social_worker",
+                    "invited_by_id": cast.anouk.person},
+        id=new_id(), compartment=into[0] if into else None, expires_at=until, token_hash=new_id().hex,
+        code_hash="0", confirmed_at=datetime.now(UTC), email=f"in.{new_id().hex[-12:]}@voorbeeld.test",
+    )) if into else new_id()  # fmt: skip
+    return {"draft": draft, "invitation": sent, "put": put, "asked_inside": asked}, token, code

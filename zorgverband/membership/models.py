@@ -20,6 +20,7 @@ class Invitation(NetworkRow):
         REFUSED = "refused", "de cliënt wil dit niet"
 
     side = models.TextField(choices=Side)
+    compartment = models.UUIDField(null=True, help_text="into which it lets in, and nowhere else")
     function = models.TextField()
     description = models.TextField(blank=True, default="")
     organisation = models.ForeignKey(

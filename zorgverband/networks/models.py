@@ -48,15 +48,20 @@ class Member(NetworkRow):
             ),
             models.UniqueConstraint(
                 fields=["network", "person"],
-                condition=Q(left_at__isnull=True),
+                condition=Q(left_at__isnull=True, compartment__isnull=True),
                 name="member_person_once",
+            ),
+            models.UniqueConstraint(
+                fields=["network", "person", "compartment"],
+                condition=Q(left_at__isnull=True, compartment__isnull=False),
+                name="member_person_once_inside",
             ),
             models.UniqueConstraint(
                 fields=["network", "team"],
                 condition=Q(left_at__isnull=True, compartment__isnull=True),
                 name="member_team_once",
             ),
-            # That a team takes part inside a compartment is no hindrance to who does not know it.
+            # Taking part inside a compartment is no hindrance to who does not know of it.
             models.UniqueConstraint(
                 fields=["network", "team", "compartment"],
                 condition=Q(left_at__isnull=True, compartment__isnull=False),

@@ -250,7 +250,8 @@ BEGIN
         EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO zv_keeper, zv_owner', r.name);
         IF r.word <> ALL (ARRAY['age', 'dead', 'seats', 'controllers', 'keys', 'explain_all',
                                 'decisions_all', 'overview_all', 'note_turns', 'first_keeper',
-                                'odd_outside', 'odd_namesake', 'review', 'works_in'])
+                                'odd_outside', 'odd_namesake', 'review', 'works_in', 'accept_inside',
+                                'person_is_named'])
            AND NOT starts_with(r.word, 'find_') THEN
             EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO zv_app', r.name);
         END IF;

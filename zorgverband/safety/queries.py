@@ -10,6 +10,8 @@ from django.db.models import Case, Q, QuerySet, When
 from zorgverband.base import clock
 from zorgverband.base.refusals import AlreadyDone, NotHere
 from zorgverband.journal.models import Look
+from zorgverband.membership.models import Invitation
+from zorgverband.networks.functions import label_of
 from zorgverband.sharing.models import Compartment, CompartmentMember, Emergency, Item
 from zorgverband.sharing.queries import FIELDS as ITEM_FIELDS
 
@@ -161,6 +163,19 @@ def named_in(compartment: UUID) -> set[UUID]:
     """The members named in a compartment."""
     rows = CompartmentMember.objects.filter(compartment_id=compartment)
     return set(rows.values_list("member_id", flat=True))
+
+
+def invited_inside(compartment: UUID) -> list[dict[str, Any]]:
+    """Invitations into a compartment that wait for an answer, newest first."""
+    rows = Invitation.objects.filter(
+        compartment=compartment, ended_at=None, expires_at__gt=clock.now()
+    ).order_by("-created_at")
+    parts = ("given_name", "infix", "family_name")
+    return [
+        {**row, "name": " ".join(row[part] for part in parts if row[part]),
+         "does": label_of(row["function"])}
+        for row in rows.values("id", "function", "expires_at", *parts)
+    ]  # fmt: skip
 
 
 def items_inside(compartment: UUID) -> list[dict[str, Any]]:

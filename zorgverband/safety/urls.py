@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import compartment, compartment_log, emergency, widen
+from .views import compartment, compartment_log, emergency, invite, widen
 
 _ONE = "afgeschermd/<uuid:compartment_id>/"
 
@@ -23,6 +23,12 @@ urlpatterns = [
     path(_ONE + "sluiten/", compartment.close_compartment, name="close_compartment"),
     path(_ONE + "erbij/", widen.widen, name="widen_compartment"),
     path(_ONE + "erbij/team/<uuid:team_id>/", widen.admit_inside, name="admit_inside"),
+    path(_ONE + "erbij/persoon/", invite.invite_inside, name="invite_inside"),
+    path(
+        _ONE + "erbij/persoon/<uuid:invitation_id>/intrekken/",
+        invite.withdraw_inside,
+        name="withdraw_inside",
+    ),
     path(_ONE + "wie-las/", compartment_log.open_log, name="open_log"),
     path(
         _ONE + "wie-las/<uuid:opening_id>/terug/",

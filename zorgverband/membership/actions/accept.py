@@ -74,6 +74,7 @@ def accept(
     if done["new"]:
         # Who works here takes part with a second factor only, also in saying yes.
         enter(person=person, networks=[network]).seat(network)
+    if done["new"] and not done.get("inside"):
         record(verb="joined", network=network, person=person, member=UUID(done["member"]))
     return person, network
 

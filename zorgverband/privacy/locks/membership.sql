@@ -1,7 +1,8 @@
 -- Coming and going. Invitations are for who leads the network; a draft only for who makes it. The
 -- social side sees no invitation of a care member that is not known by nature, except its own.
+-- Into a compartment who is named in it invites (safety.sql); for others that is not there.
 -- The hashes of link and code are read by no one: only functions here compare them.
-GRANT SELECT (id, network_id, side, function, description, organisation_id, organisation_name,
+GRANT SELECT (id, network_id, side, compartment, function, description, organisation_id, organisation_name,
     organisation_kind, known, given_name, infix, family_name, email, permissions, invited_by_id,
     created_at, put_at, prepared_by_id, confirmed_at, expires_at, attempts, sent_at, ended_at, ending,
     joined_id)
@@ -29,18 +30,19 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
           AND m.id NOT IN (SELECT d.about_id FROM privacy.dead(ARRAY[p_network]) d))
 $$;
 CREATE POLICY for_leaders ON membership_invitation FOR SELECT TO zv_app USING (
-    network_id = ANY ({networks})
+    network_id = ANY ({networks}) AND compartment IS NULL
     AND (confirmed_at IS NOT NULL OR put_at IS NOT NULL OR invited_by_id = {person})
     AND (side <> 'care' OR known OR NOT network_id = ANY ({social})
          OR {person} IN (invited_by_id, prepared_by_id))
     AND (privacy.leads(network_id) OR {person} IN (invited_by_id, prepared_by_id)));
 CREATE POLICY inviting ON membership_invitation FOR INSERT TO zv_app WITH CHECK (
     invited_by_id = {person} AND confirmed_at IS NULL AND ended_at IS NULL AND put_at IS NULL
+    AND compartment IS NULL
     AND (privacy.leads(network_id) OR privacy.prepares(network_id))
     -- Care opens what is medical: the social side lets nobody in as care, unless it is in control.
     AND (side <> 'care' OR NOT network_id = ANY ({social}) OR privacy.decides(network_id)));
 CREATE POLICY sending ON membership_invitation FOR UPDATE TO zv_app USING (
-    ended_at IS NULL AND network_id = ANY ({networks})
+    ended_at IS NULL AND network_id = ANY ({networks}) AND compartment IS NULL
     AND (privacy.leads(network_id) OR confirmed_at IS NULL AND invited_by_id = {person}))
     WITH CHECK (privacy.leads(network_id) OR confirmed_at IS NULL AND invited_by_id = {person});
 -- It leaves in the name of who lets this person in; where a client gets help with deciding, of who
@@ -49,7 +51,7 @@ CREATE FUNCTION privacy.guard_invitation() RETURNS trigger
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
     IF current_user <> 'zv_app' THEN RETURN NEW; END IF;
-    IF OLD.confirmed_at IS NULL AND NEW.confirmed_at IS NOT NULL
+    IF OLD.confirmed_at IS NULL AND NEW.confirmed_at IS NOT NULL AND OLD.compartment IS NULL
        AND (NEW.invited_by_id <> {person} OR NOT privacy.leads(OLD.network_id)
             OR privacy.asks_client(OLD.network_id)) THEN
         RAISE EXCEPTION 'the client is asked first' USING ERRCODE = 'insufficient_privilege';
@@ -113,11 +115,12 @@ BEGIN
     VALUES (v_member, v_network, v_person, (p ->> 'team')::uuid, p ->> 'side',
         (p ->> 'coordinator')::boolean, (p ->> 'first_contact')::boolean, v_at,
         (p ->> 'inside')::uuid);
-    -- A team that took part inside a compartment only, and now openly, stays named there.
+    -- A team or person that took part inside a compartment only, and now openly, stays named there.
     INSERT INTO sharing_compartmentmember (id, network_id, compartment_id, member_id)
     SELECT gen_random_uuid(), v_network, c.compartment_id, v_member
     FROM networks_member m JOIN sharing_compartmentmember c ON c.member_id = m.id
-    WHERE m.network_id = v_network AND m.team_id = (p ->> 'team')::uuid AND m.id <> v_member
+    WHERE m.network_id = v_network AND m.id <> v_member
+      AND (m.team_id = (p ->> 'team')::uuid OR m.person_id = v_person)
       AND m.compartment IS NOT NULL AND m.left_at IS NULL AND (p ->> 'inside') IS NULL;
     INSERT INTO networks_role (id, network_id, member_id, function, description, organisation_id,
         phone, known)
@@ -329,7 +332,8 @@ BEGIN
     END IF;
     IF v.ending <> '' THEN RETURN jsonb_build_object('state', v.ending); END IF;
     IF v.expires_at <= now() THEN RETURN jsonb_build_object('state', 'expired'); END IF;
-    IF NOT privacy.person_leads(v.network_id, v.invited_by_id) THEN
+    IF v.compartment IS NULL AND NOT privacy.person_leads(v.network_id, v.invited_by_id)
+       OR v.compartment IS NOT NULL AND NOT privacy.person_is_named(v.compartment, v.invited_by_id) THEN
         RETURN jsonb_build_object('state', 'withdrawn');
     END IF;
     IF p_code = '' THEN RETURN jsonb_build_object('state', 'asks'); END IF;
@@ -344,7 +348,7 @@ BEGIN
     END IF;
     RETURN jsonb_build_object('state', 'open', 'network', v.network_id, 'email', v.email,
         'given_name', v.given_name, 'infix', v.infix, 'family_name', v.family_name,
-        'side', v.side, 'function', v.function, 'description', v.description,
+        'side', v.side, 'inside', v.compartment IS NOT NULL, 'function', v.function, 'description', v.description,
         'organisation', (SELECT o.name FROM people_organisation o WHERE o.id = v.organisation_id),
         'permissions', v.permissions,
         'inviter', (SELECT concat_ws(' ', p.given_name, NULLIF(p.infix, ''), p.family_name)
@@ -374,8 +378,18 @@ BEGIN
                AND x.person_id = {person} AND privacy.running(x.starts_at, x.ends_at)) THEN
         RETURN jsonb_build_object('state', 'excluded');
     END IF;
+    IF v.compartment IS NOT NULL THEN
+        v_member := privacy.accept_inside(v.id, p_member, p_phone);
+        IF v_member IS NULL THEN RETURN jsonb_build_object('state', 'excluded'); END IF;
+        UPDATE membership_invitation
+        SET ending = 'accepted', ended_at = now(), joined_id = v_member, email = '' WHERE id = v.id;
+        RETURN jsonb_build_object('state', 'accepted', 'network', v.network_id, 'member', v_member,
+            'inside', true, 'new', v_member = p_member);
+    END IF;
+    -- Who takes part inside a compartment only, takes part openly from here.
     SELECT m.id INTO v_member FROM networks_member m WHERE m.network_id = v.network_id
-        AND m.person_id = {person} AND privacy.running(m.joined_at, m.left_at);
+        AND m.person_id = {person} AND m.compartment IS NULL
+        AND privacy.running(m.joined_at, m.left_at);
     IF v_member IS NULL THEN
         v_member := p_member;
         PERFORM privacy.join_network(jsonb_build_object('member', p_member,

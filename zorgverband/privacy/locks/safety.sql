@@ -163,6 +163,17 @@ BEGIN
 END
 $$;
 
+-- What who takes part inside a compartment holds: writing about the client there, and nothing else.
+CREATE FUNCTION privacy.give_inside(p_compartment uuid, p_member uuid, p_side text, p_by uuid)
+RETURNS void LANGUAGE sql VOLATILE SECURITY INVOKER SET search_path = public, pg_temp AS $$
+    INSERT INTO sharing_permission (id, network_id, member_id, about_id, subject, can_read,
+        can_write, since, past, ground, wording, given_by_id, given_at)
+    SELECT gen_random_uuid(), v.network_id, p_member, v.about_id, s, false, true, now(), false,
+           'compartment', '', p_by, now()
+    FROM sharing_compartment v CROSS JOIN unnest(ARRAY[1, 5, 6, 7, 8, 10, 11]) AS s
+    WHERE v.id = p_compartment AND (s > 5 OR p_side = 'care')
+$$;
+
 -- Let a team in inside a compartment: only who is named there sees that it takes part. It reads
 -- nothing else, and may write about the client there.
 CREATE FUNCTION privacy.admit_inside(p jsonb) RETURNS void
@@ -181,11 +192,56 @@ BEGIN
     END IF;
     PERFORM privacy.take_seat(p || jsonb_build_object('person', NULL, 'coordinator', false,
                                                       'first_contact', false, 'inside', v.id));
-    INSERT INTO sharing_permission (id, network_id, member_id, about_id, subject, can_read,
-        can_write, since, past, ground, wording, given_by_id, given_at)
-    SELECT gen_random_uuid(), v.network_id, v_member, v.about_id, s, false, true, now(), false,
-           'compartment', '', {person}, now()
-    FROM unnest(ARRAY[1, 5, 6, 7, 8, 10, 11]) AS s WHERE s > 5 OR p ->> 'side' = 'care';
+    PERFORM privacy.give_inside(v.id, v_member, p ->> 'side', {person});
     PERFORM privacy.name_in_compartment(v.id, v_member);
+END
+$$;
+
+-- Inviting one person into a compartment: by who is named in it, seen by who is named in it.
+CREATE POLICY inside ON membership_invitation FOR SELECT TO zv_app USING (
+    compartment = ANY ({compartments}));
+CREATE POLICY inviting_inside ON membership_invitation FOR INSERT TO zv_app WITH CHECK (
+    compartment = ANY ({compartments}) AND invited_by_id = {person} AND side IN ('care', 'social')
+    AND confirmed_at IS NULL AND ended_at IS NULL AND put_at IS NULL
+    AND EXISTS (SELECT FROM sharing_compartment c
+                WHERE c.id = compartment AND c.network_id = membership_invitation.network_id
+                  AND c.closed_at IS NULL));
+CREATE POLICY sending_inside ON membership_invitation FOR UPDATE TO zv_app
+    USING (compartment = ANY ({compartments}) AND ended_at IS NULL)
+    WITH CHECK (compartment = ANY ({compartments}));
+
+-- Whether this person is named now in a compartment that is open; for somebody who is not looking.
+CREATE FUNCTION privacy.person_is_named(p_compartment uuid, p_person uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT EXISTS (
+        SELECT FROM sharing_compartment v
+        CROSS JOIN LATERAL privacy.seats(ARRAY[v.network_id], p_person) s
+        JOIN sharing_compartmentmember c ON c.compartment_id = v.id AND c.member_id = s.member_id
+        WHERE v.id = p_compartment AND v.closed_at IS NULL AND s.side IN ('care', 'social'))
+$$;
+-- The viewer takes the seat inside that was offered; only from `accept_invitation`, which looked at link
+-- and code. Who has a seat already is named with it, when they are there for their work; NULL for others.
+CREATE FUNCTION privacy.accept_inside(p_invitation uuid, p_member uuid, p_phone text) RETURNS uuid
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE v membership_invitation; v_seat record;
+BEGIN
+    SELECT * INTO v FROM membership_invitation i WHERE i.id = p_invitation AND i.ended_at IS NULL;
+    IF v.id IS NULL THEN RAISE EXCEPTION 'no such invitation'; END IF;
+    SELECT s.member_id, s.side, m.compartment INTO v_seat
+    FROM privacy.seats(ARRAY[v.network_id], {person}) s JOIN networks_member m ON m.id = s.member_id
+    WHERE m.compartment IS NULL OR m.compartment = v.compartment;
+    IF v_seat.member_id IS NULL THEN
+        PERFORM privacy.take_seat(jsonb_build_object('member', p_member, 'network', v.network_id,
+            'person', {person}, 'side', v.side, 'coordinator', false, 'first_contact', false,
+            'function', v.function, 'description', v.description, 'organisation', v.organisation_id,
+            'phone', p_phone, 'known', v.known, 'inside', v.compartment, 'at', now()));
+        PERFORM privacy.give_inside(v.compartment, p_member, v.side, v.invited_by_id);
+    ELSIF v_seat.side NOT IN ('care', 'social') THEN
+        RETURN NULL;
+    END IF;
+    INSERT INTO sharing_compartmentmember (id, network_id, compartment_id, member_id)
+    VALUES (gen_random_uuid(), v.network_id, v.compartment, COALESCE(v_seat.member_id, p_member))
+    ON CONFLICT DO NOTHING;
+    RETURN COALESCE(v_seat.member_id, p_member);
 END
 $$;

@@ -3,6 +3,7 @@
 from .admit_inside import admit_inside
 from .close_compartment import close_compartment
 from .end_emergency import end_emergency
+from .invite_inside import invite_inside, withdraw_inside
 from .make_compartment import make_compartment
 from .name_inside import name_inside
 from .open_emergency import open_emergency
@@ -14,11 +15,13 @@ __all__ = [
     "admit_inside",
     "close_compartment",
     "end_emergency",
+    "invite_inside",
     "make_compartment",
     "name_inside",
     "open_emergency",
     "open_log",
     "review_emergency",
+    "withdraw_inside",
     "withdraw_opening",
     "write_inside",
 ]
