@@ -159,6 +159,7 @@ PAGES = {
     "stop_account": "jannie",
     "propose_permission": "jannie:home?read=past",
     "propose_exception": "jannie:home",
+    "propose_audience": "jannie:home?circle=family",
     "proposal": "anouk:proposal hanneke:proposal",
     "for_me": "anouk marijke linda",
     "networks": "anouk",

@@ -253,6 +253,7 @@ FORMS: dict[str, Words | Form] = {
     **dict.fromkeys(["support", "represent", "give_authority", "record_death"], _helped),
     "take_interim": {"ground": "cannot", "reason": "Mevrouw kan het nu niet.", "days": "5"},
     "propose_permission": {"read": "past", "write": ""},
+    "propose_audience": {"circle": "family"},
     "write": _written,
     "reply": {"body": "Dank je wel."},
     "edit": {"title": "Anders", "body": "Toch anders.", "version": "2"},

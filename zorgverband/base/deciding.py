@@ -92,6 +92,15 @@ def may_open(
     return bool(_one(sql, [network, about, int(subject), member, item]))
 
 
+def may_widen(
+    *, network: UUID, about: UUID, subject: int, item: UUID, audience: Sequence[UUID] | None
+) -> bool:
+    """The same for letting more members read one item: these, or everyone permissions let read."""
+    chosen = None if audience is None else list(audience)
+    sql = "SELECT privacy.may_widen(%s, %s, %s, %s, %s::uuid[])"
+    return bool(_one(sql, [network, about, int(subject), item, chosen]))
+
+
 def answer_proposal(*, proposal: UUID, agreed: bool, at: datetime) -> str | None:
     """Say yes or no; how the proposal stands then, None for who has no say in it."""
     answer = _one("SELECT privacy.answer_proposal(%s, %s, %s)", [proposal, agreed, at])

@@ -16,6 +16,17 @@ def member_in(data: QueryDict, name: str) -> UUID | None:
         return None
 
 
+def members_in(data: QueryDict, name: str) -> list[UUID]:
+    """The members that were ticked."""
+    found = []
+    for value in data.getlist(name):
+        try:
+            found.append(UUID(str(value)))
+        except ValueError:
+            continue
+    return found
+
+
 def numbers_in(data: QueryDict, name: str) -> list[int]:
     """The numbers that were ticked."""
     found = [whole_number(one) for one in data.getlist(name)]

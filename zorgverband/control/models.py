@@ -54,6 +54,8 @@ class Proposal(NetworkRow):
     class Kind(models.TextChoices):
         PERMISSION = "permission", "wie mag lezen of schrijven"
         EXCEPTION = "exception", "wie één bericht mag lezen"
+        EXCEPTION_ENDED = "exception_ended", "een bezwaar intrekken"
+        AUDIENCE = "audience", "voor wie één bericht is"
         REPRESENT = "represent", "iemand anders laten beslissen"
 
     class State(models.TextChoices):

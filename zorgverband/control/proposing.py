@@ -6,11 +6,12 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from zorgverband.sharing.actions import Reading
+from zorgverband.sharing.circles import CIRCLES, OWN
 from zorgverband.sharing.subjects import Subject
 
 from .models import Proposal
 from .queries import Proposed
-from .words import People, subjects_of
+from .words import People, names_of, subjects_of
 
 
 def sentence(one: Proposed, people: People) -> str:
@@ -23,8 +24,23 @@ def sentence(one: Proposed, people: People) -> str:
         }  # fmt: skip
     if one.kind == Proposal.Kind.PERMISSION:
         return permission_sentence(facts, people)
+    if one.kind == Proposal.Kind.AUDIENCE:
+        return audience_sentence(facts, people)
     who = people.get(UUID(facts["member"]))
+    if one.kind == Proposal.Kind.EXCEPTION_ENDED:
+        return _("Het bezwaar tegen %(name)s bij één bericht stopt.") % {
+            "name": who.name if who else _("Iemand")
+        }
     return _("%(name)s leest één bericht mee.") % {"name": who.name if who else _("Iemand")}
+
+
+def audience_sentence(facts: dict[str, Any], people: People) -> str:
+    """The same for whom one message is for: 'Andere mensen lezen één bericht: familie en zorg.'"""
+    circle = CIRCLES.get(facts["circle"])
+    words = str(circle.label).lower() if circle else ""
+    if facts["circle"] == OWN:
+        words = names_of([UUID(one) for one in facts["audience"]], people)
+    return _("Andere mensen lezen één bericht: %(circle)s.") % {"circle": words}
 
 
 def permission_sentence(facts: dict[str, Any], people: People) -> str:

@@ -41,6 +41,7 @@ urlpatterns = [
         proposing.propose_exception,
         name="propose_exception",
     ),
+    path("voorstel/lezers/<uuid:item_id>/", proposing.propose_audience, name="propose_audience"),
     path("voorstel/<uuid:proposal_id>/", proposals.proposal, name="proposal"),
     path("voorstel/<uuid:proposal_id>/nee/", proposals.decline, name="decline_proposal"),
     path("voorstel/<uuid:proposal_id>/intrekken/", proposals.withdraw, name="withdraw_proposal"),

@@ -8,7 +8,13 @@ from zorgverband.base import clock, deciding
 from zorgverband.base.refusals import AlreadyDone, NotYours
 from zorgverband.base.viewer import Seat
 from zorgverband.journal.actions import record
-from zorgverband.sharing.actions import Reading, change_permission, share_with
+from zorgverband.sharing.actions import (
+    Reading,
+    change_audience,
+    change_permission,
+    share_with,
+    withdraw_objection,
+)
 from zorgverband.sharing.subjects import Subject
 
 from ..models import Proposal
@@ -45,9 +51,16 @@ def carry_out(*, seat: Seat, person: UUID, proposed: Proposed) -> list[UUID]:
         mandate = mandate_of(facts, proposed.document)
         represent(seat=seat, person=person, client=proposed.about, mandate=mandate)
         return []
-    if proposed.kind == Proposal.Kind.EXCEPTION:
+    if proposed.kind in (Proposal.Kind.EXCEPTION, Proposal.Kind.EXCEPTION_ENDED):
+        act = share_with if proposed.kind == Proposal.Kind.EXCEPTION else withdraw_objection
         item, member = UUID(facts["item"]), UUID(facts["member"])
-        return share_with(seat=seat, person=person, item=item, member=member)
+        return act(seat=seat, person=person, item=item, member=member)
+    if proposed.kind == Proposal.Kind.AUDIENCE:
+        named = facts["audience"]
+        return change_audience(
+            seat=seat, person=person, item=UUID(facts["item"]), circle=facts["circle"],
+            audience=None if named is None else [UUID(one) for one in named],
+        )  # fmt: skip
     return change_permission(
         seat=seat, person=person, about=proposed.about, member=UUID(facts["member"]),
         subject=Subject(facts["subject"]), reading=Reading(facts["reading"]),

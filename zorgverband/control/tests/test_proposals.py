@@ -12,7 +12,9 @@ from tests.cast import Cast
 from zorgverband.base import clock
 from zorgverband.base.ids import new_id
 from zorgverband.control.models import Proposal
-from zorgverband.sharing.models import Permission
+from zorgverband.sharing.actions import change_audience
+from zorgverband.sharing.actions.together import NotAlone
+from zorgverband.sharing.models import Item, Permission
 from zorgverband.sharing.subjects import Subject
 
 from .doing import at, born, confirm, reads, seen, send, words
@@ -200,3 +202,73 @@ def test_the_social_side_never_sees_a_medical_proposal(
         assert not Proposal.objects.exists()
     with entered(cast.marijke):
         assert Proposal.objects.exists()
+
+
+def test_more_readers_of_one_message_need_both_and_fewer_need_nobody(
+    thirteen: Cast, client_of: Browser, entered: Entered
+) -> None:
+    cast = thirteen
+    cast.permit(cast.ria, Subject.HEALTH, about=cast.jannie, read=True, past=True)
+    item = cast.item(about=cast.jannie, subject=Subject.HEALTH, author=cast.anouk, body="Hoofdpijn.",
+                     audience=[cast.jannie.member, cast.marijke.member])  # fmt: skip
+    jannie = client_of(cast.jannie)
+    wider = [cast.jannie.member, cast.marijke.member, cast.ria.member]
+    with pytest.raises(DatabaseError), entered(cast.jannie):
+        Item.objects.filter(id=item).update(audience=wider)
+    with pytest.raises(DatabaseError), entered(cast.jannie):
+        Item.objects.filter(id=item).update(audience=None)
+    with pytest.raises(NotAlone), entered(cast.jannie) as viewer:
+        change_audience(seat=viewer.seat(cast.network), person=cast.jannie.person, item=item,
+                        audience=wider, circle="own")  # fmt: skip
+    # Through the page, which says that another must agree.
+    chosen = {"circle": "own", "member": [str(one) for one in wider]}
+    asked = jannie.get(at("choose_readers", cast, item_id=item), chosen)
+    assert asked.status_code == 302, words(asked)
+    page = words(jannie.get(asked.headers["Location"]))
+    assert "Dit voorstellen?" in page
+    assert "Ria Bos" in page
+    place = at("propose_audience", cast, item_id=item)
+    assert send(jannie, place, **chosen).status_code == 302
+    assert not reads(client_of(cast.ria), cast, "Hoofdpijn.")
+    confirm(client_of(cast.marijke), at("proposal", cast, proposal_id=proposed(cast).id))
+    assert reads(client_of(cast.ria), cast, "Hoofdpijn.")
+    # The control: fewer is for one alone.
+    with entered(cast.jannie):
+        assert Item.objects.filter(id=item).update(audience=wider[:2]) == 1
+
+
+def test_an_objection_is_withdrawn_with_both_and_made_alone(
+    thirteen: Cast, client_of: Browser, entered: Entered
+) -> None:
+    cast = thirteen
+    cast.permit(cast.ria, Subject.HEALTH, about=cast.jannie, read=True, past=True)
+    item = cast.item(
+        about=cast.jannie, subject=Subject.HEALTH, author=cast.anouk, body="Hoofdpijn."
+    )
+    jannie, there = client_of(cast.jannie), {"item_id": item, "member_id": cast.ria.member}
+    address = at("object_to", cast, **there)
+    shown = jannie.get(address)
+    send(jannie, address, seen=seen(shown))
+    assert not reads(client_of(cast.ria), cast, "Hoofdpijn.")
+    with pytest.raises(DatabaseError), entered(cast.jannie):
+        Item.objects.filter(id=item).update(denied=[])
+    asked = jannie.get(at("withdraw_objection", cast, **there))
+    assert asked.status_code == 302
+    assert "Het bezwaar tegen Ria Bos bij dit bericht stopt." in words(
+        jannie.get(asked.headers["Location"])
+    )
+    send(jannie, asked.headers["Location"].split("?")[0], end="1")
+    marijke = client_of(cast.marijke)
+    place = at("proposal", cast, proposal_id=proposed(cast).id)
+    assert "Het bezwaar tegen Ria Bos bij één bericht stopt." in words(marijke.get(place))
+    confirm(marijke, place)
+    assert reads(client_of(cast.ria), cast, "Hoofdpijn.")
+
+
+def test_of_who_decides_alone_an_objection_is_withdrawn_alone(
+    cast: Cast, client_of: Browser
+) -> None:
+    item = cast.item(about=cast.jannie, subject=Subject.DAY, author=cast.marijke, body="Taart.",
+                     denied=[cast.ria.member])  # fmt: skip
+    address = at("withdraw_objection", cast, item_id=item, member_id=cast.ria.member)
+    assert client_of(cast.jannie).get(address).status_code == 200

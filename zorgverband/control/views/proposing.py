@@ -13,13 +13,15 @@ from zorgverband.networks.models import Side
 from zorgverband.networks.queries import faces
 from zorgverband.sharing import queries as sharing
 from zorgverband.sharing.actions import Reading
+from zorgverband.sharing.circles import CIRCLES, EVERYONE, FAMILY_CARE, audience_of
 from zorgverband.sharing.doors import Here, network_door
 from zorgverband.sharing.frame import page, say
 from zorgverband.sharing.subjects import Subject
 
 from .. import actions
+from ..forms import kept, members_in
 from ..models import Proposal
-from ..proposing import permission_sentence
+from ..proposing import audience_sentence, permission_sentence
 from ..queries import helped_by
 
 
@@ -53,9 +55,34 @@ def propose_exception(here: Here, item_id: UUID, member_id: UUID) -> HttpRespons
     if face is None or not here.seat.controls(row["about_id"]):
         raise NotHere()
     facts = {"member": str(member_id), "item": str(item_id)}
-    return _asked(here, Proposal.Kind.EXCEPTION, row["about_id"], facts,
-                  medical=Subject(row["subject"]).medical, kept=[], item=item_id,
-                  sentence=_("%(name)s leest dit ene bericht mee.") % {"name": face.name})  # fmt: skip
+    ends = (here.request.POST or here.request.GET).get("end") == "1"
+    words = (_("Het bezwaar tegen %(name)s bij dit bericht stopt.") if ends
+             else _("%(name)s leest dit ene bericht mee."))  # fmt: skip
+    kind = Proposal.Kind.EXCEPTION_ENDED if ends else Proposal.Kind.EXCEPTION
+    return _asked(here, kind, row["about_id"], facts,
+                  medical=Subject(row["subject"]).medical, item=item_id,
+                  kept=[("end", "1")] if ends else [],
+                  sentence=words % {"name": face.name})  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+@network_door
+def propose_audience(here: Here, item_id: UUID) -> HttpResponse:
+    """That other people read one message: chosen on the page before, sent from here."""
+    row = sharing.item(network=here.network, id=item_id)
+    data = here.request.POST or here.request.GET
+    circle, members = data.get("circle", ""), members_in(data, "member")
+    if circle not in CIRCLES or not here.seat.controls(row["about_id"]):
+        raise NotHere()
+    medical = Subject(row["subject"]).medical
+    everyone = circle == EVERYONE or (medical and circle == FAMILY_CARE)
+    people = faces(here.network).values()
+    audience = None if everyone else audience_of(circle, people, set(members))
+    facts = {"item": str(item_id), "circle": circle,
+             "audience": None if audience is None else [str(one) for one in audience]}  # fmt: skip
+    return _asked(here, Proposal.Kind.AUDIENCE, row["about_id"], facts, medical=medical,
+                  item=item_id, sentence=audience_sentence(facts, faces(here.network)),
+                  kept=kept(data, ["circle", "member"]))  # fmt: skip
 
 
 def _asked(

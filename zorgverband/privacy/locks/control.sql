@@ -283,7 +283,20 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
         WHERE o.about_id = p_about AND o.state = 'accepted' AND o.ended_at = now()
           AND (o.payload ->> 'member')::uuid = p_member
           AND (o.kind = 'permission' AND (o.payload ->> 'subject')::integer = p_subject
-               OR o.kind = 'exception' AND (o.payload ->> 'item')::uuid = p_item))
+               OR o.kind IN ('exception', 'exception_ended') AND (o.payload ->> 'item')::uuid = p_item))
+$$;
+-- The same for more readers of one item: no others than were proposed, and those who decide.
+CREATE FUNCTION privacy.may_widen(p_network uuid, p_about uuid, p_subject integer, p_item uuid,
+    p_audience uuid[]) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT privacy.enough_alone(p_network, p_about, p_subject <= 5) OR EXISTS (
+        SELECT FROM control_proposal o
+        WHERE o.about_id = p_about AND o.state = 'accepted' AND o.ended_at = now()
+          AND o.kind = 'audience' AND (o.payload ->> 'item')::uuid = p_item
+          AND CASE WHEN jsonb_typeof(o.payload -> 'audience') = 'array' THEN
+                p_audience <@ (ARRAY(SELECT a::uuid FROM jsonb_array_elements_text(o.payload -> 'audience') a)
+                               || o.proposed_member_id || {members})
+              ELSE p_audience IS NULL END)
 $$;
 CREATE POLICY together_new ON sharing_permission AS RESTRICTIVE FOR INSERT TO zv_app WITH CHECK (
     NOT can_read OR privacy.may_open(network_id, about_id, subject, member_id, NULL));

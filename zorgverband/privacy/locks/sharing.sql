@@ -58,6 +58,15 @@ BEGIN
             (SELECT m FROM unnest(NEW.allowed) m WHERE NOT m = ANY (OLD.allowed) LIMIT 1), OLD.id) THEN
         RAISE EXCEPTION 'opened by one of two' USING ERRCODE = 'insufficient_privilege';
     END IF;
+    IF NOT OLD.denied <@ NEW.denied AND NOT privacy.may_open(OLD.network_id, OLD.about_id, OLD.subject,
+            (SELECT m FROM unnest(OLD.denied) m WHERE NOT m = ANY (NEW.denied) LIMIT 1), OLD.id) THEN
+        RAISE EXCEPTION 'opened by one of two' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    IF v_control AND OLD.audience IS NOT NULL
+       AND (NEW.audience IS NULL OR NOT NEW.audience <@ (OLD.audience || {members}))
+       AND NOT privacy.may_widen(OLD.network_id, OLD.about_id, OLD.subject, OLD.id, NEW.audience) THEN
+        RAISE EXCEPTION 'opened by one of two' USING ERRCODE = 'insufficient_privilege';
+    END IF;
     IF NEW.audience IS DISTINCT FROM OLD.audience AND NOT v_control
        AND (NOT v_author OR NEW.audience IS NULL
             OR OLD.audience IS NOT NULL AND NOT NEW.audience <@ OLD.audience) THEN

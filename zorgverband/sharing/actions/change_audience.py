@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+from zorgverband.base import deciding
 from zorgverband.base.refusals import NotYours
 from zorgverband.base.viewer import Seat
 
 from ..models import Change, Item
 from ..queries import item as readable_item
 from .note_change import note_change
+from .together import NotAlone
 
 
 class OnlyFewer(NotYours):
@@ -25,7 +27,8 @@ def change_audience(
     """Make these members the ones an item is for, None for everyone permissions let read.
 
     Who decides stays among them. Raises NotHere, NotYourReaders, or OnlyFewer for an author who
-    would widen: what the client closed is not opened again by another.
+    would widen: what the client closed is not opened again by another. Raises NotAlone where two
+    decide together, and this lets somebody read more.
     """
     header = readable_item(network=seat.network, id=item)
     decides = seat.decides(about=header["about_id"], subject=header["subject"])
@@ -37,6 +40,11 @@ def change_audience(
             raise NotYourReaders()
         if not _narrows(header["audience"], chosen):
             raise OnlyFewer(field="circle")
+    elif widens(header["audience"], chosen, but=seat.member) and not deciding.may_widen(
+        network=seat.network, about=header["about_id"], subject=header["subject"], item=item,
+        audience=chosen,
+    ):  # fmt: skip
+        raise NotAlone()
     if header["circle"] == circle and _same(header["audience"], chosen):
         return []
     if not Item.objects.filter(id=item).update(audience=chosen, circle=circle):
@@ -46,6 +54,11 @@ def change_audience(
                     about=header["about_id"], subject=header["subject"],
                     before={"circle": header["circle"]}, after={"circle": circle})
     ]  # fmt: skip
+
+
+def widens(old: Sequence[UUID] | None, new: Sequence[UUID] | None, *, but: UUID) -> bool:
+    """Whether somebody is among the new readers who was not among the old, `but` left out."""
+    return old is not None and (new is None or not set(new) <= {*old, but})
 
 
 def _narrows(old: Sequence[UUID] | None, new: Sequence[UUID] | None) -> bool:

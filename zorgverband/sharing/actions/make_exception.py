@@ -31,13 +31,14 @@ def object_to(*, seat: Seat, person: UUID, item: UUID, member: UUID) -> list[UUI
 
 
 def withdraw_objection(*, seat: Seat, person: UUID, item: UUID, member: UUID) -> list[UUID]:
-    """End the objection; who reads is for the rest of the rule again. Raises as `object_to`."""
+    """End the objection; who reads is for the rest of the rule again. Raises as `object_to`,
+    and NotAlone where two decide together."""
     return _except(seat, person, item, member, DENIED, there=False)
 
 
 def share_with(*, seat: Seat, person: UUID, item: UUID, member: UUID) -> list[UUID]:
     """Let this member read this one item, whatever else they may read. Raises as `object_to`, and
-    NeverForSocial: the wall stays."""
+    NeverForSocial: the wall stays, NotAlone where two decide together."""
     return _except(seat, person, item, member, ALLOWED, there=True)
 
 
@@ -66,7 +67,8 @@ def _except(
         raise AlreadySo()
     # Another exception for the same member gives way: the last word counts.
     columns = {column: _with(now, member, there=there)}
-    if there and column == ALLOWED:
+    if there == (column == ALLOWED):
+        # Letting read, or ending what stood in the way of it.
         must_open_together(
             seat=seat, about=header["about_id"], subject=header["subject"], member=member, item=item
         )

@@ -1,17 +1,21 @@
 """Other readers or another subject for a whole message: choose, see what changes, confirm."""
 
+from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse, HttpResponseRedirect, QueryDict
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from zorgverband.base import deciding
 from zorgverband.base.refusals import Refusal
 from zorgverband.networks.models import Side
 from zorgverband.networks.queries import faces
 
 from .. import actions, queries
-from ..actions.change_audience import NotYourReaders
+from ..actions.change_audience import NotYourReaders, widens
 from ..actions.move_item import NotThatSubject, NotYourSubject
 from ..circles import CIRCLES, EVERYONE, FAMILY_CARE, OWN, audience_of
 from ..confirming import Question, confirmed
@@ -50,17 +54,20 @@ def choose_readers(here: Here, item_id: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-def _chosen_readers(here: Here, row: dict[str, object], data: QueryDict) -> HttpResponse:
+def _chosen_readers(here: Here, row: dict[str, Any], data: QueryDict) -> HttpResponse:
     circle, chosen = data["circle"], _members(data)
     if circle not in CIRCLES:
         raise UnknownChoice(field="circle")
     if circle == OWN and not chosen:
         raise NoReaders(field="circle")
     item = UUID(str(row["id"]))
-    medical = Subject(row["subject"]).medical  # type: ignore[call-overload]
+    medical = Subject(row["subject"]).medical
     everyone = circle == EVERYONE or (medical and circle == FAMILY_CARE)
     people = faces(here.network)
     audience = None if everyone else audience_of(circle, people.values(), chosen)
+    if may_decide(here, row) and not _alone(here, row, audience):
+        words = urlencode({"circle": circle, "member": sorted(map(str, chosen))}, doseq=True)
+        return HttpResponseRedirect(f"{address(here, 'propose_audience', item)}?{words}")
     question = Question(
         title=_("Andere mensen dit bericht laten lezen?"), yes=_("Veranderen"), no=_("Niet doen"),
         done=_("Andere mensen lezen dit bericht nu."), back=address(here, "readers", item),
@@ -75,6 +82,14 @@ def _chosen_readers(here: Here, row: dict[str, object], data: QueryDict) -> Http
         ),
         question,
     )
+
+
+def _alone(here: Here, row: dict[str, Any], audience: Sequence[UUID] | None) -> bool:
+    """Whether who decides may choose these readers without another's yes; fewer always."""
+    return not widens(row["audience"], audience, but=here.seat.member) or deciding.may_widen(
+        network=here.network, about=row["about_id"], subject=row["subject"], item=row["id"],
+        audience=audience,
+    )  # fmt: skip
 
 
 def _members(data: QueryDict) -> set[UUID]:

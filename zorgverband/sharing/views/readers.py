@@ -165,8 +165,11 @@ def _asked(
         title=title % name, first=first, yes=yes, no=_("Niet doen"), done=done % name,
         back=address(here, "readers", item), item=item, current="news",
     )  # fmt: skip
-    if act is actions.share_with and not _alone(here, item, member):
-        return HttpResponseRedirect(address(here, "propose_exception", item, member_id=member))
+    opens = act in (actions.share_with, actions.withdraw_objection)
+    if opens and not _alone(here, item, member):
+        place = address(here, "propose_exception", item, member_id=member)
+        ends = act is actions.withdraw_objection
+        return HttpResponseRedirect(f"{place}?end=1" if ends else place)
     return confirmed(
         here, lambda: act(seat=here.seat, person=here.person, item=item, member=member), question
     )
