@@ -30,8 +30,7 @@ ONCE = {
     "exclude", "readmit",
     "make_coordinator", "make_first_contact", "accept_invitation", "decline_invitation",
     "accept_work", "decline_work", "end_turn", "keep_list", "leave_organisation", "withdraw_work",
-    "fhir_store", "decline_proposal", "withdraw_proposal", "review_emergency", "admit_inside",
-    "close_compartment", "withdraw_opening", *CONFIRMED, *SHOWN_FIRST,
+    "fhir_store", "decline_proposal", "withdraw_proposal", *CONFIRMED, *SHOWN_FIRST,
 }  # fmt: skip
 # What is kept until it is confirmed waits in the storage, not in a table; and sessions are the
 # browser's, which is not watched.
