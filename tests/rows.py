@@ -15,7 +15,8 @@ Row = dict[str, Any]
 # Referred-to tables come first, so that no row ever points at nothing.
 ORDER = (
     "people_organisation", "people_team", "people_person", "people_personal", "people_teamperson",
-    "organisations_employment", "organisations_organisationkeeper",
+    "organisations_employment", "organisations_organisationkeeper", "organisations_neighbourhood",
+    "organisations_neighbourhoodorganisation", "organisations_programmekeeper",
     "people_account", "networks_network", "networks_member", "networks_role", "networks_presence",
     "networks_exclusion", "networks_hat", "networks_representation", "networks_authority",
     "networks_control", "networks_death", "networks_keptaccess", "sharing_permission",

@@ -143,6 +143,12 @@ def _part(name: str, part: str, what: str, world: World) -> Any:
     match part:
         case "subject":
             return SUBJECTS[what].value
+        case "kind" if name == "add_line":
+            return "goal"
+        case "version_id" if name in ("add_line", "change_line", "remove_line"):
+            return world.ids["draft"]
+        case "neighbourhood_id":
+            return world.ids["neighbourhood"]
         case "kind":
             return "worry"
         case "day":
@@ -245,6 +251,7 @@ BUNDLE = b"""{"resourceType": "Bundle", "type": "collection", "entry": [
   "code": {"text": "Hoesten"}}}]}"""
 _LATER = {"date": "2199-01-01", "starts": "10:00", "reason": "Ziek"}
 _ENTRY = {"name": "Iets", "value": "80", "second": "60", "kind": "pressure"}
+_HEAD = {"title": "Samen eten", "subject": "8", "review_weeks": "6"}
 _TODAY = today().isoformat()
 _PACES = {
     f"pace_{kind}": "daily" for kind in ("asked", "important", "news", "agenda", "people", "log")
@@ -268,6 +275,15 @@ FORMS: dict[str, Words | Form] = {
     "tick_agreement": {"on_date": _TODAY},
     "start_plan": _planned,
     "proposal_lines": _picked,
+    "programme_keeper": lambda world, _who, _what: {
+        "neighbourhood": str(world.ids["neighbourhood"]),
+        "first": "2199-01-01",
+    },
+    "new_programme": _HEAD,
+    "change_programme": _HEAD,
+    "publish_programme": {"note": "Nieuw"},
+    "add_line": {"words": "Samen zingen"},
+    "change_line": {"words": "Samen zingen"},
     "answer_review": _planned,
     "ask_review": _planned,
     "next_cycle": _planned,

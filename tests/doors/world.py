@@ -29,10 +29,17 @@ from zorgverband.export.models import Taking
 from zorgverband.membership.models import Invitation
 from zorgverband.membership.tokens import code_hash, code_of, token_hash, token_of
 from zorgverband.networks.models import Authority, Representation
-from zorgverband.organisations.models import Employment, OrganisationKeeper, WorkInvitation
+from zorgverband.organisations.models import (
+    Employment,
+    Neighbourhood,
+    NeighbourhoodOrganisation,
+    OrganisationKeeper,
+    ProgrammeKeeper,
+    WorkInvitation,
+)
 from zorgverband.people.models import Organisation, Team, TeamPerson
 from zorgverband.plan.models import Goal, PlanPart, Suggestion
-from zorgverband.programmes.models import ProgrammeLine
+from zorgverband.programmes.models import Programme, ProgrammeLine, ProgrammeVersion
 from zorgverband.record.models import (
     Allergy,
     Examination,
@@ -86,7 +93,7 @@ def furnish(cast: Cast, *, medical: bool = True) -> World:
         ids |= _advice(cast, f"advice_{name}", subject)
         ids |= _other_plan(cast, name, subject)
     ids |= _requests(cast) | _work(cast) | _exceptions(cast)
-    ids |= _programmes()
+    ids |= _programmes(cast)
     ids |= _agenda(cast) | _teams() | (_record(cast) if medical else {})
     ids["person"] = ids["looker"] = cast.sanne.person
     put(cast.owner, {"journal_look": [_looked(cast)]})
@@ -103,13 +110,34 @@ def furnish(cast: Cast, *, medical: bool = True) -> World:
     return World(cast, ids | invitation, token, code, {})
 
 
-def _programmes() -> dict[str, UUID]:
-    """A standard programme, and a line of it that is not medical."""
+def _programmes(cast: Cast) -> dict[str, UUID]:
+    """A standard programme, and a line of it that is not medical; and the neighbourhood where Fatima,
+    and for some days Sanne, keeps a draft."""
     line = ProgrammeLine.objects.using("owner").get(
         version__programme__code="frail_elder", version__programme__neighbourhood=None,
         version__number=1, kind="question", code="matters",
     )  # fmt: skip
-    return {"version": line.version_id, "line": line.id}
+    return {"version": line.version_id, "line": line.id, **_drafted(cast)}
+
+
+def _drafted(cast: Cast) -> dict[str, UUID]:
+    team, begun = (
+        Team.objects.using("owner").get(id=cast.fatima.team or new_id()),
+        datetime.now(UTC),
+    )
+    place = add(Neighbourhood(name=f"Buurt {new_id().hex[-12:]}"))
+    dates: dict[str, Any] = {"neighbourhood_id": place, "starts_at": begun}
+    add(NeighbourhoodOrganisation(organisation_id=team.organisation_id, **dates))
+    add(ProgrammeKeeper(person_id=cast.fatima.person, **dates))
+    until = begun + timedelta(days=9)
+    keeping = add(ProgrammeKeeper(person_id=cast.sanne.person, ends_at=until, **dates))
+    programme = add(Programme(code=f"own_{place.hex}", neighbourhood_id=place))
+    draft = add(ProgrammeVersion(programme_id=programme, number=1, title="Samen eten", subject=8,
+                                 made_at=begun, made_by_id=cast.fatima.person))  # fmt: skip
+    line = add(ProgrammeLine(version_id=draft, place=1, kind="goal", code="eat", subject=8,
+                             words="Ik eet met anderen."))  # fmt: skip
+    return {"neighbourhood": place, "keeping": keeping, "own_programme": programme,
+            "draft": draft, "draft_line": line}  # fmt: skip
 
 
 def _deciding(cast: Cast) -> dict[str, UUID]:

@@ -11,7 +11,7 @@ from zorgverband.base.undoing import something_to_undo
 from zorgverband.base.viewer import Seat
 from zorgverband.networks.models import Side
 from zorgverband.networks.queries import Face, clients
-from zorgverband.organisations.queries import kept_by
+from zorgverband.organisations.queries import kept_by, programmes_kept_by
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,7 @@ def own_links(person: UUID) -> list[Link]:
         *_supervision(),
         *_organisation(person),
         *_undoing(),
+        *_programmes(person),
         _link("notification_settings", _("Meldingen"), "bell", _("Wanneer u iets wilt horen")),
         _link("safety", _("Inloggen en veiligheid"), "shield-check",
               _("Wachtwoord, passkey, apparaten")),
@@ -131,3 +132,11 @@ def _organisation(person: UUID) -> list[Link]:
         return []
     text = _("Medewerkers en teams van uw organisatie")
     return [_link("my_organisations", _("Mijn organisatie"), "building-2", text)]
+
+
+def _programmes(person: UUID) -> list[Link]:
+    """For who keeps the programmes of a neighbourhood."""
+    if not programmes_kept_by(person):
+        return []
+    text = _("Wat anderen als begin van een plan zien")
+    return [_link("kept_programmes", _("Programma's van de buurt"), "layout-list", text)]

@@ -16,7 +16,13 @@ from zorgverband.people.models import Team
 from zorgverband.people.names import full_name
 from zorgverband.ui.dates import full_date
 
-from .models import OrganisationKeeper, ProfessionalNumber, WorkInvitation
+from .models import (
+    NeighbourhoodOrganisation,
+    OrganisationKeeper,
+    ProfessionalNumber,
+    ProgrammeKeeper,
+    WorkInvitation,
+)
 
 
 def kept_by(person: UUID) -> list[tuple[UUID, str]]:
@@ -25,6 +31,26 @@ def kept_by(person: UUID) -> list[tuple[UUID, str]]:
     rows = OrganisationKeeper.objects.filter(person_id=person, starts_at__lte=now)
     rows = rows.filter(Q(ends_at=None) | Q(ends_at__gt=now)).order_by("organisation__name")
     return list(rows.values_list("organisation_id", "organisation__name"))
+
+
+def neighbourhoods_of(organisation: UUID) -> list[tuple[UUID, str]]:
+    """(id, name) of the neighbourhoods in which an organisation works now, by name."""
+    rows = NeighbourhoodOrganisation.objects.filter(_running(), organisation_id=organisation)
+    rows = rows.order_by("neighbourhood__name")
+    return list(rows.values_list("neighbourhood_id", "neighbourhood__name"))
+
+
+def programmes_kept_by(person: UUID) -> list[tuple[UUID, str]]:
+    """(id, name) of the neighbourhoods whose programmes this person keeps now, by name."""
+    rows = ProgrammeKeeper.objects.filter(_running(), person_id=person)
+    return sorted(
+        set(rows.values_list("neighbourhood_id", "neighbourhood__name")), key=lambda one: one[1]
+    )
+
+
+def _running() -> Q:
+    now = clock.now()
+    return Q(starts_at__lte=now) & (Q(ends_at=None) | Q(ends_at__gt=now))
 
 
 def name_of(organisation: UUID, *, person: UUID) -> str:

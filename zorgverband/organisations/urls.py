@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import answer, colleague, invite, organisation, team
+from .views import answer, colleague, invite, organisation, programmes, team
 
 _ONE = "organisatie/<uuid:organisation_id>/"
 _WHO = _ONE + "mensen/<uuid:person_id>/"
@@ -23,6 +23,12 @@ urlpatterns = [
     path(_WHO + "team/", colleague.begin_turn, name="begin_turn"),
     path(_WHO + "nummers/", colleague.set_numbers, name="set_numbers"),
     path(_WHO + "beheer/", colleague.keep_list, name="keep_list"),
+    path(_WHO + "programmas/", programmes.programme_keeper, name="programme_keeper"),
+    path(
+        _WHO + "programmas/<uuid:keeping_id>/stoppen/",
+        programmes.end_programme_keeper,
+        name="end_programme_keeper",
+    ),
     path(_WHO + "weg/", colleague.leave_organisation, name="leave_organisation"),
     path("werk/uitnodiging/<str:token>/", answer.work_invitation, name="work_invitation"),
     path("werk/uitnodiging/<str:token>/ja/", answer.accept_work, name="accept_work"),

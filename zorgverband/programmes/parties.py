@@ -23,6 +23,12 @@ class Party:
     functions: tuple[str, ...]
     invite_as: str
 
+    @property
+    def heading(self) -> str:
+        """The word with a capital: 'Consulent Wmo'."""
+        label = str(self.label)
+        return label[:1].upper() + label[1:]
+
 
 _GROUPS = (
     Party("carer", _("mantelzorger"),

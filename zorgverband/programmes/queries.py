@@ -5,7 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
 from zorgverband.agreements.models import OPEN, Agreement
 from zorgverband.base import clock
@@ -98,6 +98,11 @@ def offers(person: UUID) -> list[Version]:
         (one for one in newest.values() if one.neighbourhood or one.code not in local),
         key=lambda one: (one.title.casefold(), one.neighbourhood_name or ""),
     )
+
+
+def read_versions(rows: QuerySet[ProgrammeVersion]) -> list[Version]:
+    """These versions, in the order they come."""
+    return [Version(*row) for row in rows.values_list(*_VERSION)]
 
 
 def version(id: UUID) -> Version:

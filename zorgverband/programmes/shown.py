@@ -58,6 +58,11 @@ class Section:
     sub: str
     lines: Sequence[ShownLine]
 
+    @property
+    def open(self) -> bool:
+        """Whether there is something to see in it at once."""
+        return any(line.chosen or line.there for line in self.lines)
+
 
 def show_sections(
     found: Sequence[Line],
@@ -101,15 +106,22 @@ def _line(
         id=line.id,
         words=line.words,
         more=line.more,
-        label=str(domain(line.domain).label) if line.domain else str(subject.label),
+        label=label_of(line),
         icon=ICONS[subject],
         terms=term_words(line),
         there=item,
         href=_href(line.kind, item, seat.network),
         chosen=str(line.id) in picked,
-        who=str(PARTIES[line.party].label) if line.party in PARTIES else "",
+        who=PARTIES[line.party].heading if line.party in PARTIES else "",
         executor=executors.get(str(line.id), str(usual[0].member) if usual else ""),
     )
+
+
+def label_of(line: Line) -> str:
+    """The part of life it is about; the subject, when it has none or is under a closer one."""
+    lived = domain(line.domain)
+    subject = Subject(line.subject)
+    return str(lived.label if line.domain and lived.subject == subject else subject.label)
 
 
 def _href(kind: str, item: UUID | None, network: UUID) -> str:
@@ -134,7 +146,7 @@ def show_parties(
         usual = fitting(line.party, people.values(), about=about)
         shown.append(
             ShownParty(
-                label=str(party.label),
+                label=party.heading,
                 words=line.words,
                 names=[face.name for face in usual],
                 invite="" if usual else _invite(seat, party.invite_as),

@@ -69,7 +69,7 @@ def set_numbers(here: Outside, organisation_id: UUID, person_id: UUID) -> HttpRe
 @person_door
 def keep_list(here: Outside, organisation_id: UUID, person_id: UUID) -> HttpResponse:
     """Letting them keep the list too, or no longer."""
-    one = _one(here, organisation_id, person_id)
+    one = one_of(here, organisation_id, person_id)
     parts = {"name": one.name}
     act = actions.dismiss_keeper if one.keeper else actions.appoint_keeper
     told = (
@@ -99,7 +99,7 @@ def keep_list(here: Outside, organisation_id: UUID, person_id: UUID) -> HttpResp
 @person_door
 def leave_organisation(here: Outside, organisation_id: UUID, person_id: UUID) -> HttpResponse:
     """The end of their work here, from now, in every team and network."""
-    one = _one(here, organisation_id, person_id)
+    one = one_of(here, organisation_id, person_id)
     parts = {"name": one.name}
     said = [
         _(
@@ -127,7 +127,8 @@ def leave_organisation(here: Outside, organisation_id: UUID, person_id: UUID) ->
     )  # fmt: skip
 
 
-def _one(here: Outside, organisation: UUID, person: UUID) -> queries.Person:
+def one_of(here: Outside, organisation: UUID, person: UUID) -> queries.Person:
+    """A colleague in the organisation whose list the viewer keeps; raises NotHere."""
     queries.name_of(organisation, person=here.person)
     for one in queries.book_of(organisation)[0]:
         if one.person == person:
@@ -163,6 +164,7 @@ def _page(
         "numbers": numbers or found[0].numbers,
         "kinds": [(kind.value, str(kind.label)) for kind in ProfessionalNumber.Kind],
         "functions": functions(),
+        "nearby": bool(queries.neighbourhoods_of(organisation)),
         "refusal": refusal,
     }
     status = refusal.status if refusal else 200

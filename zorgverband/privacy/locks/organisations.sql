@@ -296,9 +296,6 @@ CREATE POLICY directory ON organisations_neighbourhood FOR SELECT TO zv_app
     USING ({person} IS NOT NULL);
 CREATE POLICY directory ON organisations_neighbourhoodorganisation FOR SELECT TO zv_app
     USING ({person} IS NOT NULL);
-CREATE POLICY own ON organisations_programmekeeper FOR SELECT TO zv_app
-    USING (person_id = {person} AND NOT (SELECT privacy.weak()));
-
 CREATE FUNCTION privacy.works_in(p_neighbourhood uuid, p_person uuid) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT p_person = {person} AND EXISTS (
@@ -315,6 +312,9 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
                    WHERE k.neighbourhood_id = p_neighbourhood AND k.person_id = {person}
                      AND privacy.running(k.starts_at, k.ends_at))
 $$;
+
+CREATE POLICY own ON organisations_programmekeeper FOR SELECT TO zv_app
+    USING (person_id = {person} AND privacy.keeps_programmes(neighbourhood_id));
 
 -- Who keeps the programmes of a neighbourhood, ever did or will: for who does so now, and for who keeps
 -- the list of an organisation that works there.
