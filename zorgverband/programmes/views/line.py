@@ -50,7 +50,7 @@ def _line(here: Outside, version: UUID, kind: str, found: Line | None) -> HttpRe
             refusal = raised
         else:
             say(here.request, _("Bewaard in het concept."))
-            return HttpResponseRedirect(reverse("programme_version", args=[version]))
+            return HttpResponseRedirect(f"{reverse('programme_version', args=[version])}#{kind}")
     return page_across(
         here, "programmes/line_form.html", current="more_across", refusal=refusal,
         status=refusal.status if refusal else 200, version=version, kind=kind, line=found,
