@@ -62,7 +62,15 @@ def networks_to_sweep(*, since: datetime, after: UUID, limit: int) -> list[UUID]
     return [row[0] for row in rows]
 
 
-def happened(event: UUID) -> tuple[UUID, str] | None:
-    """In which network an event happened, and its verb."""
-    rows = _rows("SELECT network_id, verb FROM privacy.event_for_bottlenecks(%s)", [event])
-    return rows[0] if rows else None
+class Happened(NamedTuple):
+    """In which network something happened, its verb, and to what kind of item (empty for none)."""
+
+    network: UUID
+    verb: str
+    item: str
+
+
+def happened(event: UUID) -> Happened | None:
+    """What happened; None when there is no such event."""
+    rows = _rows("SELECT * FROM privacy.event_for_bottlenecks(%s)", [event])
+    return Happened(*rows[0]) if rows else None

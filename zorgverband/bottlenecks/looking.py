@@ -47,11 +47,10 @@ def look_after(event: UUID) -> Swept:
         what = finding.happened(event)
     if what is None:
         return Swept()
-    network, verb = what
-    kinds = kinds_after(verb)
-    if not kinds and not verb.startswith(RIGHTS):
+    kinds = kinds_after(verb=what.verb, item=what.item)
+    if not kinds and not what.verb.startswith(RIGHTS):
         return Swept()
-    return look(networks=[network], kinds=kinds)
+    return look(networks=[what.network], kinds=kinds)
 
 
 def sweep(*, since: datetime | None = None) -> Swept:

@@ -1,6 +1,6 @@
 """What a rule is: what it looks for, who looks at what it finds, and how that is said to whom."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
@@ -60,7 +60,8 @@ class Rule:
     (`missing`) is asked twice, the second time with `p_social`: then nothing medical may count.
     What it does not find any more is over: `resolved_if` says so in words.
 
-    `verbs` are the events (a beginning of their verb) after which it is asked at once. `seriousness`
+    It is asked at once after an event with one of these `verbs`, or to one of these `items` (beginnings
+    of a verb, of a kind of item); and every night. `seriousness`
     from 1 to 9: what is shown first. Words may name %(what)s (title of the first fact), %(other)s
     (of the second), %(who)s, %(about)s, %(date)s, %(since)s, %(days)s and what stands in the detail.
     """
@@ -77,7 +78,7 @@ class Rule:
     why: Words
     client: Words = CALM
     doer: Words = ""
+    items: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     missing: bool = False
     reach: Reach = Reach.READERS
-    group: Words = field(default="")

@@ -16,7 +16,7 @@ from zorgverband.config.cluster_place import prepare_data_dir
 from zorgverband.config.cluster_turn import Turn, wait_for_turn_or_visit
 from zorgverband.config.commands_backup import backup, restore_command
 from zorgverband.config.commands_bench import bench
-from zorgverband.config.commands_check import check, run_tests
+from zorgverband.config.commands_check import check, play_bottlenecks, run_tests
 from zorgverband.config.commands_environment import ROOT, django_environment
 from zorgverband.config.refusals import Refusal
 from zorgverband.config.refusals_setup import AlreadyRunning
@@ -42,6 +42,8 @@ def main(words: list[str]) -> int:
             return run_tests(rest)
         if command == "check":
             return check(rest)
+        if command == "check-bottlenecks":
+            return play_bottlenecks()
         if command == "bench":
             return _bench(rest)
         if command == "backup":

@@ -57,6 +57,12 @@ def run_tests(words: list[str]) -> int:
         ).returncode
 
 
+def play_bottlenecks() -> int:
+    """Play every scenario of what goes wrong in a network, print what was found and what not, and
+    return 1 when anything was not as it must be."""
+    return subprocess.run([sys.executable, "-m", "tests.bottlenecks"], cwd=ROOT).returncode
+
+
 def find_browser() -> str | None:
     """Return a Chromium: ZV_CHROMIUM, an installed one, or one that root may install now."""
     given = os.environ.get("ZV_CHROMIUM")

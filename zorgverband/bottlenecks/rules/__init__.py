@@ -14,6 +14,10 @@ RULES: dict[str, Rule] = {
 }
 
 
-def kinds_after(verb: str) -> list[str]:
-    """The kinds that may begin or end because of an event with this verb."""
-    return [kind for kind, rule in RULES.items() if verb.startswith(rule.verbs)]
+def kinds_after(*, verb: str, item: str) -> list[str]:
+    """The kinds that may begin or end because of an event with this verb, to an item of this kind."""
+    return [
+        kind
+        for kind, rule in RULES.items()
+        if verb.startswith(rule.verbs) or (rule.items and item.startswith(rule.items))
+    ]

@@ -26,12 +26,11 @@ RULE = Rule(
     why=_("%(gone)s doet niet meer mee. “%(what)s” staat nog open."),
     client=_("“%(what)s” moet iemand anders gaan doen. Hier wordt naar gekeken."),
     doer=_("%(gone)s doet niet meer mee. U vroeg: “%(what)s”. Wilt u iemand anders vragen?"),
+    items=("agreement",),
     verbs=(
-        "agreement_",
         "left",
         "removed",
         "joined",
-        "took_back",
-        "shared",
+        "turn_",
     ),
 )

@@ -31,5 +31,5 @@ RULE = Rule(
     ),
     client=_("“%(what)s” is nog niet klaar. Hier wordt naar gekeken."),
     doer=_("U zou “%(what)s” doen voor %(date)s. Is het klaar? Of lukt het niet?"),
-    verbs=("agreement_", "took_back"),
+    items=("agreement",),
 )

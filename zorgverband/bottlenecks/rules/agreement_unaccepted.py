@@ -32,5 +32,5 @@ RULE = Rule(
     why=_("Aan %(who)s is gevraagd: “%(what)s”. Er is nog geen antwoord."),
     client=_("Er is nog geen antwoord op “%(what)s”. Hier wordt naar gekeken."),
     doer=_("Er is u gevraagd: “%(what)s”. Wilt u antwoorden?"),
-    verbs=("agreement_", "took_back", "shared"),
+    items=("agreement",),
 )

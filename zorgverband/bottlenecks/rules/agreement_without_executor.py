@@ -38,10 +38,7 @@ RULE = Rule(
     why=_("“%(what)s” lukte niet. Er is nog niemand anders gevraagd."),
     client=_("“%(what)s” lukte niet. Hier wordt naar gekeken."),
     doer=_("U vroeg: “%(what)s”. Dat lukt niet. Wilt u iemand anders vragen?"),
-    verbs=(
-        "agreement_",
-        "took_back",
-    ),
+    items=("agreement",),
     missing=True,
     reach=Reach.LEADS,
 )

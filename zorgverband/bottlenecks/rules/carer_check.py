@@ -39,8 +39,5 @@ RULE = Rule(
     why=_("%(who)s zei op %(date)s dat het zwaar wordt."),
     client=_("Wij kijken of %(who)s hulp kan krijgen."),
     doer=_("U zei dat het zwaar wordt. Wij bellen u graag om te kijken wat helpt."),
-    verbs=(
-        "shared",
-        "carer_",
-    ),
+    items=("carer_check",),
 )

@@ -45,13 +45,11 @@ RULE = Rule(
     why=_("%(who)s wil %(offered)s uur per week helpen. Deze week staat er %(planned)s uur."),
     client=_("Wij kijken of %(who)s hulp kan krijgen."),
     doer=_("U gaf aan: %(offered)s uur per week. Deze week staat er %(planned)s uur. Wilt u hulp?"),
-    verbs=(
-        "visit_",
-        "agreement_",
-        "shared",
-        "carer_",
-        "left",
-        "took_back",
+    items=(
+        "carer_offer",
+        "visit",
+        "agreement",
     ),
+    verbs=("left",),
     missing=True,
 )

@@ -57,5 +57,5 @@ RULE = Rule(
     act_words=_("Vraag beiden"),
     why=_("“%(what)s” en “%(other)s” gaan niet samen."),
     client=_("Twee adviezen passen niet bij elkaar. Hier wordt naar gekeken."),
-    verbs=("shared", "advice_", "edited", "took_back"),
+    items=("advice",),
 )

@@ -42,5 +42,5 @@ RULE = Rule(
     why=_("“%(what)s” is op %(date_second)s en was ook op %(date)s."),
     client=_("Een onderzoek staat er twee keer. Hier wordt naar gekeken."),
     doer=_("“%(what)s” op %(date_second)s: op %(date)s was er al een. Is het nog nodig?"),
-    verbs=("shared", "edited", "took_back", "took_over", "finished_examination", "recorded"),
+    items=("examination",),
 )

@@ -47,5 +47,5 @@ RULE = Rule(
     client=_(
         "Twee van uw medicijnen lijken op elkaar. Hier wordt naar gekeken. Blijf ze gewoon nemen."
     ),
-    verbs=("shared", "edited", "took_back", "took_over", "stopped_medication", "recorded"),
+    items=("medication",),
 )

@@ -34,7 +34,10 @@ RULE = Rule(
     act_words=_("Spreek iets af"),
     why=_("“%(what)s” staat als doel in het plan. Er is nog niets voor afgesproken."),
     client=_("Voor “%(what)s” is nog niets afgesproken. Hier wordt naar gekeken."),
-    verbs=("agreement_", "goal_", "plan_part_ended", "took_back"),
+    items=(
+        "agreement",
+        "plan_goal",
+    ),
     missing=True,
     reach=Reach.LEADS,
 )

@@ -37,6 +37,7 @@ RULE = Rule(
         "authority_",
         "new_kind",
         "left",
+        "removed",
     ),
     reach=Reach.LEADS,
 )

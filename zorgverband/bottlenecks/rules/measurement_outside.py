@@ -36,11 +36,5 @@ RULE = Rule(
     act_words=_("Bekijk de metingen"),
     why=_("“%(what)s” van %(date)s ligt buiten wat is afgesproken."),
     client=_("Naar uw meting van %(date)s wordt gekeken."),
-    verbs=(
-        "shared",
-        "edited",
-        "took_back",
-        "took_over",
-        "recorded",
-    ),
+    items=("measurement",),
 )

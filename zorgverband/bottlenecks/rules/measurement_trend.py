@@ -48,11 +48,5 @@ RULE = Rule(
         "“%(what)s” gaat steeds dezelfde kant op: van %(first)s naar %(value)s sinds %(date_first)s."
     ),
     client=_("Naar uw metingen wordt gekeken."),
-    verbs=(
-        "shared",
-        "edited",
-        "took_back",
-        "took_over",
-        "recorded",
-    ),
+    items=("measurement",),
 )

@@ -31,5 +31,8 @@ RULE = Rule(
     act_words=_("Bel de huisarts of apotheek"),
     why=_("“%(what)s” past niet bij de allergie “%(other)s”."),
     client=_("Een van uw medicijnen wordt nagekeken. Vraag het ook aan uw apotheek."),
-    verbs=("shared", "edited", "took_back", "took_over", "stopped_medication", "recorded"),
+    items=(
+        "medication",
+        "allergy",
+    ),
 )

@@ -33,12 +33,7 @@ RULE = Rule(
     act_words=_("Maak een doel"),
     why=_("Dit staat in het plan als zorg: “%(what)s”. Er is nog geen doel voor."),
     client=_("U maakt zich zorgen over “%(what)s”. Hier wordt naar gekeken."),
-    verbs=(
-        "goal_",
-        "plan_",
-        "shared",
-        "took_back",
-    ),
+    items=("plan_",),
     missing=True,
     reach=Reach.LEADS,
 )

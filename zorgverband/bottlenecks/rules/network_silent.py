@@ -31,14 +31,6 @@ RULE = Rule(
     act_words=_("Vraag hoe het gaat"),
     why=_("Sinds %(date)s schreef niemand iets. Gaat het goed?"),
     client=_("Wij vragen binnenkort hoe het met u gaat."),
-    verbs=(
-        "shared",
-        "visit_",
-        "agreement_",
-        "goal_",
-        "took_over",
-        "recorded",
-    ),
     missing=True,
     reach=Reach.LEADS,
 )

@@ -35,6 +35,11 @@ RULE = Rule(
         "Niemand is hier het eerste aanspreekpunt. Wie iets wil vragen, weet niet wie te bellen."
     ),
     client=_("Er is nog geen vaste persoon om te bellen. Hier wordt naar gekeken."),
-    verbs=("first_contact", "joined", "left", "removed", "role_changed"),
+    verbs=(
+        "first_contact",
+        "joined",
+        "left",
+        "removed",
+    ),
     reach=Reach.LEADS,
 )

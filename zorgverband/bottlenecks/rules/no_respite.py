@@ -39,8 +39,5 @@ RULE = Rule(
     why=_("%(who)s had het laatst een vrije dag op %(date)s. Elke %(weeks)s weken is nodig."),
     client=_("Wij kijken of %(who)s een vrije dag kan krijgen."),
     doer=_("U had het laatst een vrije dag op %(date)s. Zullen wij een vrije dag regelen?"),
-    verbs=(
-        "shared",
-        "carer_",
-    ),
+    items=("carer_",),
 )

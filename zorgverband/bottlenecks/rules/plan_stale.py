@@ -34,11 +34,7 @@ RULE = Rule(
     act_words=_("Kies datum"),
     why=_("In het plan veranderde niets sinds %(date)s."),
     client=_("Wij kijken binnenkort samen of het plan nog klopt."),
-    verbs=(
-        "plan_",
-        "goal_",
-        "shared",
-    ),
+    items=("plan_",),
     missing=True,
     reach=Reach.LEADS,
 )

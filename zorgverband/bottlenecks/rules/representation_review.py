@@ -30,6 +30,7 @@ RULE = Rule(
     verbs=(
         "control_",
         "left",
+        "removed",
     ),
     reach=Reach.LEADS,
 )

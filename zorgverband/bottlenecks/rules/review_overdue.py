@@ -24,9 +24,5 @@ RULE = Rule(
     act_words=_("Kies datum"),
     why=_("Terugkijken op het plan was gepland op %(date)s."),
     client=_("Het is tijd om samen terug te kijken op het plan."),
-    verbs=(
-        "plan_cycle",
-        "plan_",
-        "shared",
-    ),
+    items=("plan_cycle",),
 )

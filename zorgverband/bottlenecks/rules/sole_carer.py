@@ -39,12 +39,14 @@ RULE = Rule(
     why=_("%(who)s staat er als enige mantelzorger voor."),
     client=_("Wij kijken of %(who)s hulp kan krijgen."),
     doer=_("U doet dit als enige. Wilt u dat wij iemand erbij zoeken?"),
+    items=(
+        "agreement",
+        "visit",
+    ),
     verbs=(
         "joined",
         "left",
         "removed",
-        "agreement_",
-        "visit_",
         "role_changed",
     ),
     missing=True,

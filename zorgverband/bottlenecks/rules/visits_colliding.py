@@ -34,9 +34,5 @@ RULE = Rule(
     act_words=_("Vraag beiden"),
     why=_("Op %(weekday)s %(date)s komen “%(what)s” en “%(other)s” tegelijk."),
     client=_("Op %(weekday)s %(date)s komen er twee tegelijk. Hier wordt naar gekeken."),
-    verbs=(
-        "visit_",
-        "shared",
-        "took_back",
-    ),
+    items=("visit",),
 )

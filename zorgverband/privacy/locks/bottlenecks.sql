@@ -1,6 +1,6 @@
 -- A bottleneck is met by who may read *all* its facts and may see all members it speaks of; one without
 -- facts by the rule for its own about and subject. Some are only for who decides, coordinates or is
--- called first, and for whom it asks something. That something is missing
+-- called first, for whom it is about, and for whom it asks something. That something is missing
 -- was found with the eyes of one of two sides, and is for that side. There is no gap where one is not.
 GRANT SELECT ON bottlenecks_bottleneck TO zv_app;
 GRANT UPDATE (dismissed_at, dismissed_by_id, snoozed_until, snoozed_by_id) ON bottlenecks_bottleneck TO zv_app;
@@ -9,6 +9,7 @@ CREATE POLICY as_facts ON bottlenecks_bottleneck FOR SELECT TO zv_app USING (
     AND (lens = 'all' OR (lens = 'social') = (network_id = ANY ({social})))
     AND (facts <> '{{}}' OR {rule:bottleneck} > 0)
     AND (reach = 'readers' OR who_id = ANY ({members}) OR asker_id = ANY ({members})
+         OR about_id = ANY ({members})
          OR (({control})[array_position({abouts}, about_id)] >> subject) & 1 = 1
          OR network_id IN (SELECT m.network_id FROM networks_member m
                            WHERE m.id = ANY ({members}) AND (m.coordinator OR m.first_contact)))
@@ -62,7 +63,7 @@ CREATE POLICY nobody ON bottlenecks_watch FOR SELECT TO zv_app USING (false);
 -- everything; what it answers are numbers. Networks that others look at now are waited for.
 CREATE FUNCTION privacy.look_for_bottlenecks(p_networks uuid[], p_kinds text[], p_now timestamptz,
     p_today date, p_sweep boolean) RETURNS TABLE (opened integer, closed integer)
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp SET jit = off AS $$
 DECLARE
     r record; v_social uuid[]; v_looked uuid[]; v_opened integer; v_closed integer;
 BEGIN
@@ -149,7 +150,7 @@ $$;
 -- Answers what got another owner, and the persons to tell.
 CREATE FUNCTION privacy.climb_bottlenecks(p_networks uuid[], p_now timestamptz)
 RETURNS TABLE (bottleneck_id uuid, network_id uuid, kind text, owner_id uuid, persons uuid[])
-LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp SET jit = off AS $$
     WITH due AS MATERIALIZED (
         SELECT b.* FROM bottlenecks_bottleneck b
         WHERE b.network_id = ANY (p_networks) AND b.resolved_at IS NULL AND b.dismissed_at IS NULL
@@ -184,7 +185,7 @@ LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
         LEFT JOIN keys k ON k.member_id = s.member_id AND k.about_id = d.about_id
         WHERE (d.lens = 'all' OR (d.lens = 'social') = (s.side = 'social'))
           AND (d.facts <> '{{}}' OR {rule:bottleneck_for} > 0)
-          AND (d.reach = 'readers' OR s.member_id IN (d.who_id, d.asker_id)
+          AND (d.reach = 'readers' OR s.member_id IN (d.who_id, d.asker_id, d.about_id)
                OR (COALESCE(k.control, 0) >> d.subject) & 1 = 1
                OR EXISTS (SELECT FROM networks_member z WHERE z.id = s.member_id
                           AND (z.coordinator OR z.first_contact)))
@@ -225,8 +226,10 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     ORDER BY n.id LIMIT p_limit
 $$;
 
--- What happened, for the detector: in which network, and which verb.
-CREATE FUNCTION privacy.event_for_bottlenecks(p_event uuid) RETURNS TABLE (network_id uuid, verb text)
+-- What happened, for the detector: in which network, which verb, to what kind of item.
+CREATE FUNCTION privacy.event_for_bottlenecks(p_event uuid)
+RETURNS TABLE (network_id uuid, verb text, item text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT v.network_id, v.verb FROM journal_event v WHERE v.id = p_event
+    SELECT v.network_id, v.verb, COALESCE(i.kind, '')
+    FROM journal_event v LEFT JOIN sharing_item i ON i.id = v.item_id WHERE v.id = p_event
 $$;
