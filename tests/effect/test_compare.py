@@ -4,15 +4,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-import pytest
-
 from zorgverband.privacy.apply import LOCKS, statements
 
-from .acts import KINDS
 from .trial import Trial, trial
 
 
 def test_forty_random_acts_do_what_was_shown(owner: Any) -> None:
+    # Thousands are done by `python -m tests.effect.compare`.
     held = trial(owner, seed=7, acts=40)
     assert list(held.faults(40)) == []
     assert held.changed.total() > 15, held.changed
@@ -23,14 +21,6 @@ def test_a_trial_in_which_nothing_is_possible_ends_and_says_so(owner: Any) -> No
     held = trial(owner, seed=11, acts=25, items=0)
     held.kinds = ("exception",)
     assert list(held.faults(5)) == ["only 0 of 5 acts could be done"]
-
-
-@pytest.mark.slow
-def test_a_hundred_random_acts_of_nearly_every_kind_do_what_was_shown(owner: Any) -> None:
-    # Thousands are done by `python -m tests.effect.compare`.
-    held = trial(owner, seed=8, acts=100)
-    assert list(held.faults(100)) == []
-    assert len(held.done) > len(KINDS) / 2
 
 
 @contextmanager
@@ -50,7 +40,8 @@ def broken(owner: Any, old: str, new: str) -> Iterator[None]:
 
 
 def exceptions_only(owner: Any) -> Trial:
-    held = trial(owner, seed=9, acts=25)
+    # Four networks: in a single one there may be nobody left who can do such an act.
+    held = trial(owner, seed=9, acts=100)
     held.kinds = ("exception",)
     return held
 
