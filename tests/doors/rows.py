@@ -75,6 +75,8 @@ READERS = (
 )  # fmt: skip
 AGENDA = (
     inside("agenda", "who comes when", "GET - 200 all"),
+    inside("print_week", "which week on paper, and with what", "GET - 200 all"),
+    inside("week_on_paper", "who comes this week, for on the wall", "GET - 200 all"),
     inside("plan_visit", "enter a visit", "GET - 200 all", "POST - 302 all"),
     inside("visit_next", "the next time of a visit", "GET visit 200 all"),
     inside("visit", "one visit", "GET visit 200 all"),

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from zorgverband.base.refusals import NotHere
 from zorgverband.base.repeating import Repeat, Rule, moment_of
+from zorgverband.sharing.circles import EVERYONE
 
 from .models import Visit, VisitChange, VisitPurpose
 from .occurrences import Occurrence, Purpose, Series
@@ -50,6 +51,15 @@ def visits_between(network: UUID, first: date, last: date) -> list[Occurrence]:
         if first <= (occurrence := _occurrence(series, key, changed, purposes)).day <= last
     ]
     return sorted(found, key=lambda one: (one.starts_at, one.series.id))
+
+
+def for_everyone(network: UUID, visits: Iterable[UUID]) -> set[UUID]:
+    """Which of these visits were entered for everybody in the network, and so may hang on a wall."""
+    rows = Visit.objects.filter(
+        network_id=network, item_id__in=list(visits), item__circle=EVERYONE, item__denied=[],
+        item__compartment_id=None,
+    )  # fmt: skip
+    return set(rows.values_list("item_id", flat=True))
 
 
 def visit(*, network: UUID, id: UUID) -> Series:

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from .views import agenda, change, plan, series, visit
+from .views import agenda, change, plan, printing, series, visit
 
 urlpatterns = [
     path("agenda/", agenda.agenda, name="agenda"),
     path("agenda/nieuw/", plan.plan_visit, name="plan_visit"),
+    path("agenda/afdrukken/", printing.print_week, name="print_week"),
+    path("agenda/afdrukken/papier/", printing.week_on_paper, name="week_on_paper"),
     path("agenda/<uuid:visit_id>/", series.visit_next, name="visit_next"),
     path("agenda/<uuid:visit_id>/weer-door/", series.resume_visits, name="resume_visits"),
     path("agenda/<uuid:visit_id>/<str:day>/", visit.visit, name="visit"),

@@ -1,6 +1,6 @@
 """'Agenda': who comes, by day, this week and the next, or one chosen week."""
 
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 
 from django.http import HttpResponse
@@ -12,14 +12,12 @@ from zorgverband.base import clock
 from zorgverband.networks.queries import faces, names_of_people
 from zorgverband.sharing.doors import Here, network_door
 from zorgverband.sharing.frame import page
-from zorgverband.ui.dates import day_heading, long_date, short_date
+from zorgverband.ui.dates import day_heading, long_date
 
 from ..forms import plannable_abouts
 from ..queries import visits_between
 from ..shown import show_visits
-
-WEEK = timedelta(days=7)
-ONE_DAY = timedelta(days=1)
+from ..weeks import ONE_DAY, WEEK, chosen_monday, monday_of, week_title
 
 
 @require_safe
@@ -27,8 +25,8 @@ ONE_DAY = timedelta(days=1)
 def agenda(here: Here) -> HttpResponse:
     """From today to the end of next week; with `week` in the address, that week alone."""
     today = clock.today()
-    chosen = _monday_of(here.request.GET.get("week", ""))
-    monday = chosen or _monday(today)
+    chosen = chosen_monday(here.request.GET.get("week", ""))
+    monday = chosen or monday_of(today)
     first = chosen or today
     after = monday + (WEEK if chosen else 2 * WEEK)
     people, names = faces(here.network), names_of_people(here.network)
@@ -42,34 +40,11 @@ def agenda(here: Here) -> HttpResponse:
     ]
     return page(
         here, "agenda/agenda.html", current="more", people=people, days=days,
-        title=_title(monday, today) if chosen else _("Deze week en volgende week"),
+        title=week_title(monday, today) if chosen else _("Deze week en volgende week"),
         before=_address(here, monday - WEEK), after=_address(here, after),
-        chosen=chosen is not None, may_plan=bool(plannable_abouts(here.seat, people)),
+        chosen=chosen is not None, monday=monday, may_plan=bool(plannable_abouts(here.seat, people)),
     )  # fmt: skip
 
 
 def _address(here: Here, monday: date) -> str:
     return f"{reverse('agenda', kwargs={'network_id': here.network})}?week={monday.isoformat()}"
-
-
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())
-
-
-def _monday_of(text: str) -> date | None:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        return None
-    # Weeks far away hold nothing, and dates end at the year 9999.
-    return _monday(day) if 1900 < day.year < 3000 else None
-
-
-def _title(monday: date, today: date) -> str:
-    near = {-1: _("Vorige week"), 0: _("Deze week"), 1: _("Volgende week")}
-    words = near.get((monday - _monday(today)).days // 7)
-    span = _("%(first)s tot en met %(last)s") % {
-        "first": short_date(monday),
-        "last": short_date(monday + WEEK - ONE_DAY),
-    }
-    return f"{words}: {span}" if words else span
