@@ -4,7 +4,7 @@ from uuid import UUID
 
 from zorgverband.base import clock, joining, telling
 from zorgverband.base.telling import Telling
-from zorgverband.base.viewer import Seat
+from zorgverband.base.viewer import Seat, enter
 from zorgverband.journal.actions import record
 
 VERB = "new_kind"
@@ -21,9 +21,21 @@ def announce_kind(*, seat: Seat, person: UUID, kind: str) -> bool:
     """
     if not kind or not joining.kind_is_new(network=seat.network, kind=kind):
         return False
-    for decider in joining.deciders(seat.network):
+    _tell(seat.network, person)
+    return True
+
+
+def announce_founder(*, network: UUID, person: UUID, kind: str) -> None:
+    """The same for who starts a network and works for an organisation of this kind: in the
+    transaction that makes it, so before anything can be written in it, let alone read."""
+    if kind:
+        enter(person=person, networks=[network])
+        _tell(network, person)
+
+
+def _tell(network: UUID, person: UUID) -> None:
+    for decider in joining.deciders(network):
         if decider != person:
-            event = record(verb=VERB, network=seat.network, person=person, to_person=decider)
+            event = record(verb=VERB, network=network, person=person, to_person=decider)
             told = Telling(person=decider, kind=IMPORTANT, bundle="", due_at=clock.now())
             telling.tell(event=event.id, tellings=[told])
-    return True

@@ -9,6 +9,7 @@ from zorgverband.base.ids import new_id
 from zorgverband.base.refusals import Refusal
 from zorgverband.networks.models import Side
 
+from ..announce import announce_founder
 from ..checks import must_fit
 from .admit import Newcomer, kind_of
 
@@ -40,7 +41,8 @@ def found_network(
     """Make a network of these clients (persons), started by `person`, and answer its id.
 
     `person` is one of the clients, or takes part as `founder`: as its coordinator unless told
-    otherwise. `phones` belong to the clients in their order. Every client decides about what is
+    otherwise; the clients hear for what kind of organisation before anything is there to read.
+    `phones` belong to the clients in their order. Every client decides about what is
     about them, from the start. The caller must be entered as `person`, and enters again to look
     inside. Raises NoClient, or what `must_fit` raises.
     """
@@ -55,6 +57,8 @@ def found_network(
         first.append(_as_newcomer(founder or Founder(), person))
     members = [one.facts(network=network, member=new_id(), given_by=person) for one in first]
     joining.found_network(network=network, at=clock.now(), members=members)
+    if person not in clients:
+        announce_founder(network=network, person=person, kind=kind_of(first[-1]))
     return network
 
 

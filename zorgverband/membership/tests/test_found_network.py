@@ -10,6 +10,7 @@ from django.db import DatabaseError, transaction
 from zorgverband.base import clock, joining
 from zorgverband.base.ids import new_id
 from zorgverband.base.viewer import Seat, enter
+from zorgverband.journal.models import Event
 from zorgverband.membership.actions import (
     Founder,
     Newcomer,
@@ -20,8 +21,9 @@ from zorgverband.membership.actions import (
     found_team,
 )
 from zorgverband.membership.checks import MayNotInvite, NoInsurers
+from zorgverband.notifications.models import Notice
 from zorgverband.people.models import Organisation
-from zorgverband.sharing.models import Permission
+from zorgverband.sharing.models import Item, Permission
 from zorgverband.sharing.subjects import Subject
 
 
@@ -96,6 +98,38 @@ def test_the_founder_of_a_household_is_its_coordinator_and_decides_nothing(
         seat = seat_of(household["cor"], household["network"])
         assert seat.coordinator
         assert not any(keys.control for keys in seat.abouts.values())
+
+
+def told_of_a_kind(network: UUID) -> set[UUID]:
+    """In whose inbox it stands that a new kind of organisation takes part."""
+    events = Event.objects.using("owner").filter(network_id=network, verb="new_kind")
+    notices = Notice.objects.using("owner").filter(event_id__in=[one.id for one in events])
+    return set(notices.values_list("person_id", flat=True))
+
+
+def test_the_kind_of_the_founder_stands_in_the_inbox_of_every_client_before_it_reads_anything(
+    household: dict[str, Any],
+) -> None:
+    network = household["network"]
+    assert told_of_a_kind(network) == {household["ann"], household["ben"]}
+    assert not Item.objects.using("owner").filter(network_id=network).exists()
+    # The same kind again is not new.
+    office = organisation(household["cor"], "care_other")
+    with transaction.atomic():
+        new = Newcomer(
+            side="care", function="other_care", person=somebody("dot"), organisation=office
+        )
+        admit(seat=seat_of(household["cor"], network), person=household["cor"], newcomer=new)
+    events = Event.objects.using("owner").filter(network_id=network, verb="new_kind")
+    assert events.count() == 2
+
+
+def test_where_a_client_starts_it_or_nobody_works_there_is_no_kind_to_tell(db: None) -> None:
+    ann = somebody("ann")
+    with transaction.atomic():
+        enter(person=ann)
+        network = found_network(person=ann, clients=[ann])
+    assert told_of_a_kind(network) == set()
 
 
 def test_clients_of_one_household_get_nothing_medical_about_each_other(
