@@ -58,6 +58,7 @@ PAGES = {
     "score_domains": "jannie",
     "plan_changes": "jannie",
     "plan_then": "jannie:then",
+    "sign_plan": "jannie",
     "plan_of_member": "hanneke:member_marijke",
     "other_plan": "fatima:plan_health jannie:plan_home",
     "plan_suggestions": "jannie linda",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 from urllib.parse import parse_qsl
 from uuid import UUID
@@ -12,11 +13,16 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.cast import Somebody
+from tests.visitor import inside
+from zorgverband.base import clock
 from zorgverband.base.clock import today
 from zorgverband.base.ids import new_id
+from zorgverband.base.refusals import NotHere
 from zorgverband.fhir import uploads
 from zorgverband.membership.tokens import code_of, token_of
 from zorgverband.organisations.models import WorkInvitation
+from zorgverband.plan.history import history
+from zorgverband.plan.signing import fingerprint
 from zorgverband.sharing.subjects import Subject
 from zorgverband.ui.stylesheet import stylesheet
 
@@ -202,6 +208,15 @@ def _planned(world: World, who: Somebody | None, what: str) -> Words:
             "went_well": "De post", "review_on": "2199-01-01"}  # fmt: skip
 
 
+def _plan_read(world: World, who: Somebody | None, what: str) -> Words:
+    """Who answers the plan read it, word for word."""
+    about, mark = world.cast.jannie.member, ""
+    if who is not None:
+        with suppress(NotHere), inside(who.person, (world.network,)):
+            mark = fingerprint(history(world.network).at(clock.now(), about=about))
+    return {"about": str(about), "seen": mark}
+
+
 def _part_words(world: World, who: Somebody | None, what: str) -> Words:
     about = str(world.cast.jannie.member)
     return {"about": about, "words": "De post blijft liggen", "circle": "everyone"}
@@ -289,7 +304,7 @@ FORMS: dict[str, Words | Form] = {
     "next_cycle": _planned,
     "add_part": _part_words,
     "score_domains": _planned,
-    "agree_plan": _planned,
+    "agree_plan": _plan_read,
     "note_step": {"words": "Het gaat beter"},
     "close_goal": {"attained": "1"},
     "dismiss_bottleneck": {"reason": "Het is al geregeld."},

@@ -133,6 +133,7 @@ PLAN = (
     inside("score_domains", "how it goes in parts of life",
            "GET - 200 all", "POST - 302 cdbkm 403 ng"),
     inside("agree_plan", "yes, this is the plan", "POST - 302 c 403 dbngkm"),
+    inside("sign_plan", "the whole plan, and the question", "GET - 200 all"),
     inside("plan_changes", "what changed since the last yes", "GET - 200 all"),
     inside("plan_then", "the plan as it was then", "GET then 200 cdngkm 404 b"),
     inside("review_plan", "looking back together", "GET - 200 all"),

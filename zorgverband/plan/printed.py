@@ -18,9 +18,9 @@ from zorgverband.ui.dates import clock as time_of
 from zorgverband.ui.dates import full_date
 from zorgverband.ui.sentences import listed
 
-from .kinds import CYCLE
+from .kinds import CYCLE, INTERVENTION, KINDS
 from .receiving import Read
-from .shown import ShownGoal, ShownPart, ShownScore, Whose, show_plan
+from .shown import Group, ShownGoal, ShownPart, ShownScore, Whose, show_plan
 
 HERE = Path(__file__).parent
 LARGE, TABLE = HERE / "large.typ", HERE / "table.typ"
@@ -112,7 +112,7 @@ def _labels(*, plan: bool) -> dict[str, str]:
 
 
 def _whose(one: Whose, doers: dict[UUID, str]) -> Words:
-    lines = [one.agreed_words] if one.agreed_words else []
+    lines = [f"{each.sentence} {each.words}".strip() for each in one.signing.answers]
     if one.review:
         lines.append(_("Terugkijken op %(day)s.") % {"day": one.review})
     first = [group for group in one.groups if group.kind.code == "question"]
@@ -121,11 +121,17 @@ def _whose(one: Whose, doers: dict[UUID, str]) -> Words:
         "lines": lines,
         "first": [_group(group) for group in first],
         "goals": [_goal(goal, doers) for goal in one.goals],
-        "groups": [_group(group) for group in one.groups if group not in first],
+        "groups": [_group(group) for group in (*one.groups, *_helps(one)) if group not in first],
         "scores": [_score(score, one.name) for score in one.scores],
         "agreements": [_agreement(each, doers) for each in one.agreements],
         "rest": _("Afspraken") if one.empty else _("Andere afspraken"),
     }
+
+
+def _helps(one: Whose) -> list[Group]:
+    """Help that stands under its goal on the page, together on paper."""
+    found = [part for goal in one.goals for part in goal.helps]
+    return [Group(KINDS[INTERVENTION], found)] if found else []
 
 
 def _group(group: Any) -> Words:
@@ -134,7 +140,8 @@ def _group(group: Any) -> Words:
 
 def _part(one: ShownPart) -> Words:
     about = ", ".join(part for part in (one.who, one.domain.lower(), one.when) if part)
-    return {"words": one.words, "quote": one.quote, "more": one.more, "about": about}
+    words = f"{one.value}: {one.words}" if one.value else one.words
+    return {"words": words, "quote": one.quote, "more": one.more, "about": about}
 
 
 def _goal(one: ShownGoal, doers: dict[UUID, str]) -> Words:
@@ -183,7 +190,8 @@ def _items(read: Read, whose: Sequence[Whose], rest: Sequence[ShownAgreement]) -
         found |= {one.id for one in each.goals}
         found |= {one.id for goal in each.goals for one in goal.agreements}
         found |= {id for score in each.scores for id in score.ids}
-        found |= {each.agreed.id} if each.agreed and each.shown else set()
+        found |= {part.id for goal in each.goals for part in goal.helps}
+        found |= {one.item for one in each.signing.answers} if each.shown else set()
     # The day of looking back stands in the part that began the cycle.
     shown = {each.about for each in whose if each.shown}
     cycles = (one for one in read.parts if one.kind == CYCLE and one.about in shown)

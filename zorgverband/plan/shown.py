@@ -18,16 +18,18 @@ from zorgverband.sharing.subjects import ICONS, Subject
 from zorgverband.ui.dates import full_date
 
 from .domains import domain
-from .kinds import AGREED, CYCLE, INTERVENTION, KINDS, SAFE, SCORE, WRITTEN, Kind
+from .kinds import CYCLE, INTERVENTION, KINDS, SAFE, SCORE, WRITTEN, Kind
 from .measuring import attained_word, progress_words, small_line
 from .open_plan import Gone
 from .queries import Part, Step
+from .signing import Asked, Signing, changed_at, signing
 
 _OWN_PAGE = {"goal": "plan/doel", "other_plan": "plan/ander"}
 # So long before one looks back together, everybody is asked what they think.
 PREPARED = timedelta(days=14)
 
 NOTHING: Mapping[UUID, Any] = {}
+NOBODY_ASKED = Asked()
 
 
 @dataclass(frozen=True)
@@ -98,12 +100,10 @@ class Whose:
     goals: list[ShownGoal]
     scores: list[ShownScore]
     agreements: list[ShownAgreement]
-    agreed: Part | None
-    agreed_words: str
+    signing: Signing
     cycle: UUID | None
     review: str
     review_soon: bool
-    asks_yes: bool
     more: int = 0
     closed: int = 0
 
@@ -134,6 +134,7 @@ def show_plan(
     people: dict[UUID, Face],
     many: Mapping[UUID, int] = NOTHING,
     gone: Mapping[UUID, Gone] = NOTHING,
+    asked: Asked = NOBODY_ASKED,
 ) -> tuple[list[Whose], list[ShownAgreement]]:
     """The plan per client and for the household, each with the agreements that are for no goal on
     it; and the agreements that are about none of them. `many`: how many agreements there are under
@@ -151,7 +152,7 @@ def show_plan(
     abouts = abouts_of(seat, people)
     held = _Under(under, many)
     whose = [
-        _whose(about, name, parts.get(about, ()), steps, held, gone.get(about), seat, people)
+        _whose(about, name, parts.get(about, ()), steps, held, gone.get(about), asked, seat, people)
         for about, name in abouts
     ]
     known = goals | {about for about, _name in abouts}
@@ -186,6 +187,7 @@ def _whose(
     steps: Mapping[UUID, Sequence[Step]],
     held: _Under,
     gone: Gone | None,
+    asked: Asked,
     seat: Seat,
     people: dict[UUID, Face],
 ) -> Whose:
@@ -197,7 +199,6 @@ def _whose(
             helps.setdefault(one.goal, []).append(show_part(one, seat.network, people))
         else:
             by_kind.setdefault(one.kind, []).append(one)
-    agreed = _last(by_kind.get(AGREED, ()))
     cycle = _last(by_kind.get(CYCLE, ()))
     loose, more = held.at(about)
     return Whose(
@@ -223,39 +224,22 @@ def _whose(
         agreements=loose,
         more=more,
         closed=gone.goals if gone else 0,
-        agreed=agreed,
-        agreed_words=_agreed_words(agreed, people),
+        signing=signing(
+            found,
+            about=about,
+            asked=asked,
+            changed_at=changed_at(found, gone.last if gone else None),
+            seat=seat,
+            people=people,
+        ),
         cycle=cycle.id if cycle else None,
         review=full_date(cycle.review_on) if cycle and cycle.review_on else "",
         review_soon=bool(cycle and cycle.review_on and cycle.review_on <= clock.today() + PREPARED),
-        asks_yes=seat.decides(about=about, subject=Subject.ARRANGEMENTS)
-        and (agreed is None or _changed_since(found, agreed, gone)),
     )
 
 
 def _last(found: Sequence[Part]) -> Part | None:
     return found[-1] if found else None
-
-
-def _changed_since(found: Sequence[Part], agreed: Part, gone: Gone | None) -> bool:
-    """Whether something in the plan came, changed, ended or was closed after that yes, or a next
-    cycle began."""
-    if gone and gone.last > agreed.created_at:
-        return True
-    return any(
-        max(one.created_at, one.edited_at or one.created_at, one.closed_at or one.created_at)
-        > agreed.created_at
-        for one in found
-        if one.kind in KINDS or one.kind == CYCLE
-    )
-
-
-def _agreed_words(agreed: Part | None, people: dict[UUID, Face]) -> str:
-    if agreed is None:
-        return ""
-    face = people.get(agreed.said_by) if agreed.said_by else None
-    parts = {"name": face.name if face else _("iemand"), "day": full_date(agreed.created_at)}
-    return _("%(name)s zei ja tegen dit plan op %(day)s.") % parts
 
 
 def show_part(one: Part, network: UUID, people: dict[UUID, Face]) -> ShownPart:

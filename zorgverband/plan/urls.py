@@ -29,6 +29,7 @@ urlpatterns = [
     path("plan/doel/<uuid:goal_id>/hoe-gaat-het/", goal.note_step, name="note_step"),
     path("plan/doel/<uuid:goal_id>/afsluiten/", goal.close_goal, name="close_goal"),
     path("plan/hoe-gaat-het/", score.score_domains, name="score_domains"),
+    path("plan/lezen/<uuid:about_id>/", agreeing.sign_plan, name="sign_plan"),
     path("plan/ja/", agreeing.agree_plan, name="agree_plan"),
     path("plan/veranderd/", changes.plan_changes, name="plan_changes"),
     path("plan/toen/<uuid:part_id>/", changes.plan_then, name="plan_then"),

@@ -1,5 +1,6 @@
 """Making plans in tests: by the actions, under the locks."""
 
+import re
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -40,3 +41,16 @@ def added(
     part = act(cast, who, "add_part", about=cast.jannie.member, subject=subject, kind=kind,
                words=words, **more)  # fmt: skip
     return UUID(str(part.item_id))
+
+
+def seen(client: Any, cast: Cast, about: UUID) -> str:
+    """The mark of the words somebody reads before they answer the plan; empty for who is not asked."""
+    shown = text(client.get(at("sign_plan", cast, about_id=about)))
+    found = re.search(r'name="seen" value="(\w+)"', shown)
+    return found[1] if found else ""
+
+
+def answered(client: Any, cast: Cast, about: UUID, **typed: str) -> Any:
+    """Read the plan and answer it."""
+    mark = seen(client, cast, about)
+    return post(client, at("agree_plan", cast), about=str(about), seen=mark, **typed)

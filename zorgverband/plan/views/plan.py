@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
+from zorgverband.base.deciding import standings
 from zorgverband.membership.checks import leads
 from zorgverband.networks.models import Side
 from zorgverband.networks.queries import faces
@@ -16,6 +17,7 @@ from ..open_plan import open_plan
 from ..queries import closed_goals as goals_closed
 from ..queries import steps
 from ..shown import abouts_of, show_goal, show_plan
+from ..signing import asked_of
 
 
 @require_safe
@@ -27,6 +29,7 @@ def plan(here: Here) -> HttpResponse:
     whose, rest = show_plan(
         found.parts, steps=found.steps, agreements=found.agreements, seat=here.seat, people=people,
         many=found.many, gone=found.gone,
+        asked=asked_of(here.network, standings(here.network), found.signed),
     )  # fmt: skip
     return page(
         here, "plan/plan.html", current="plan", people=people, rest=rest,
