@@ -68,6 +68,7 @@ PAGES = {
     "network_picture": "jannie linda",
     "bottlenecks": "hanneke jannie",
     "dismiss_bottleneck": "hanneke:home",
+    "answer_question": "marijke:health",
     "programmes": "hanneke",
     "proposal_lines": "jannie:version",
     "closed_goals": "hanneke",

@@ -34,6 +34,7 @@ _OWN_PREFIX = {
     "file_id": "file_",
     "agreement_id": "agreement_",
     "goal_id": "goal_",
+    "question_id": "question_",
     "part_id": "goal_",
     "bottleneck_id": "bottleneck_",
     "suggestion_id": "suggestion_",
@@ -289,6 +290,7 @@ FORMS: dict[str, Words | Form] = {
     "counter_agreement": {"what": "Iets anders doen"},
     "tick_agreement": {"on_date": _TODAY},
     "start_plan": _planned,
+    "answer_question": {"worry": "De post blijft liggen"},
     "proposal_lines": _picked,
     "programme_keeper": lambda world, _who, _what: {
         "neighbourhood": str(world.ids["neighbourhood"]),

@@ -260,12 +260,17 @@ def _goal(cast: Cast, name: str, subject: Subject) -> dict[str, UUID]:
     here = {"item_id": item, "network_id": cast.network}
     add(PlanPart(**here, kind="goal"))
     add(Goal(**here))
+    asked = cast.item(about=cast.jannie, subject=subject, author=cast.hanneke, kind="plan_to_ask",
+                      title="Furosemide nemen?" if subject.medical else "Wie heeft een sleutel?",
+                      in_news=False)  # fmt: skip
+    add(PlanPart(item_id=asked, network_id=cast.network, kind="to_ask"))
+    found = {name: item, name.replace("goal", "question"): asked}
     if subject.medical:
-        return {name: item}
+        return found
     yes = cast.item(about=cast.jannie, subject=Subject.ARRANGEMENTS, author=cast.jannie,
                     kind="plan_agreed", title="Ja tegen het plan", in_news=False)  # fmt: skip
     add(PlanPart(item_id=yes, network_id=cast.network, kind="agreed"))
-    return {name: item, "goal_then": yes}
+    return {**found, "goal_then": yes}
 
 
 def _advice(cast: Cast, name: str, subject: Subject) -> dict[str, UUID]:

@@ -64,6 +64,9 @@ REVIEW = (
          light=False),
     Kind("next", _("Wat nu"), _("Wat moet er nu gebeuren?"), "", "arrow-right", light=False),
 )  # fmt: skip
+TO_ASK = "to_ask"
+# As what an answer to a question can stand in the plan.
+ANSWERS = ("question", "strength", "worry", "help")
 KINDS = {one.code: one for one in WRITTEN}
 SCORE, AGREED, DISAGREED, CYCLE = "score", "agreed", "disagreed", "cycle"
 SAFE, PRESENT, INTERVENTION = "safe", "present", "intervention"

@@ -24,7 +24,7 @@ from .open_plan import Gone
 from .queries import Part, Step
 from .signing import Asked, Signing, changed_at, signing
 
-_OWN_PAGE = {"goal": "plan/doel", "other_plan": "plan/ander"}
+_OWN_PAGE = {"goal": "plan/doel", "other_plan": "plan/ander", "to_ask": "plan/vraag"}
 # So long before one looks back together, everybody is asked what they think.
 PREPARED = timedelta(days=14)
 
