@@ -2,7 +2,6 @@
 
 from .add_part import add_part
 from .agree_plan import agree_plan, sign_plan
-from .agree_plan import agree_plan
 from .answer_question import answer_question
 from .answer_review import answer_review, ask_review, next_cycle
 from .end_part import end_part
