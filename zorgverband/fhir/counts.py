@@ -1,6 +1,7 @@
-"""How many resources were read and how many were left out, as a table for the documentation."""
+"""How many resources were read, left out, and what became of them, as tables of Markdown."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
@@ -21,4 +22,15 @@ def count_table(reading: Reading) -> str:
         told = "; ".join(f"{_(reason)} ({count})" for reason, count in sorted(why.items()))
         lines.append(f"| {name} | {read[name]} | {sum(why.values())} | {told} |")
     lines.append(f"| {_('samen')} | {len(reading.facts)} | {len(reading.left_out)} | |")
+    return "\n".join(lines)
+
+
+def became_table(became: Sequence[tuple[str, str]]) -> str:
+    """A Markdown table: of plans, goals, teams and requests, and what is in them, what they became."""
+    lines = [
+        "| {} | {} | {} |".format(_("soort"), _("wat het werd"), _("aantal")),
+        "|---|---|---:|",
+    ]
+    counts = Counter((kind, _(sentence)) for kind, sentence in became)
+    lines += [f"| {kind} | {words} | {count} |" for (kind, words), count in sorted(counts.items())]
     return "\n".join(lines)

@@ -4,8 +4,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
+from zorgverband.fhir import became
 from zorgverband.fhir.actions import Stored
 from zorgverband.fhir.fact import Fact, Reading
 from zorgverband.fhir.storing.same_person import Doubt
@@ -81,7 +82,7 @@ def doubts(doubt: Doubt) -> list[str]:
 
 def outcome(stored: Stored) -> str:
     """What became of it, in one sentence for the next page."""
-    return _(
+    told = _(
         "Overgenomen: %(new)s nieuw, %(changed)s veranderd, %(same)s stond er al. "
         "Niet overgenomen: %(left)s."
     ) % {
@@ -90,3 +91,16 @@ def outcome(stored: Stored) -> str:
         "same": len(stored.unchanged),
         "left": len(stored.left_out),
     }
+    return " ".join(filter(None, [told, _for_plan(stored)]))
+
+
+def _for_plan(stored: Stored) -> str:
+    """What of it waits in the plan for somebody to decide; empty for nothing."""
+    counts = Counter(sentence for _kind, sentence in stored.became)
+    waiting = counts[became.SUGGESTED] + counts[became.INVITE] + counts[became.ASKED]
+    if not waiting:
+        return ""
+    words = ngettext(
+        "Bij Plan staat %(count)s voorstel.", "Bij Plan staan %(count)s voorstellen.", waiting
+    )
+    return words % {"count": waiting}

@@ -1,6 +1,6 @@
 """Giving what was stored its place in the plan: parts, what belongs to what, what it suggests."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from uuid import UUID
 
 from django.db import transaction
@@ -59,7 +59,7 @@ def place(
         wanted=[wish.wanted for wish in found if wish.wanted is not None],
     )  # fmt: skip
     told, asked = _told(seat, person, found, new)
-    return [*(_resource(fact, plan) for fact, plan in planned.values()), *told], asked
+    return [*_resources(planned.values()), *told], asked
 
 
 def _named(read: _Read) -> set[str]:
@@ -99,9 +99,13 @@ def _pairs(
     return {(item, whole) for item, whole in pairs if item in open_to}
 
 
-def _resource(fact: Fact, plan: Planned) -> Became:
-    other = became.TEAM if plan.mates or fact.resource_type == "CareTeam" else became.REQUEST
-    return fact.resource_type, became.OF_PART.get((plan.part, plan.state), other)
+def _resources(planned: Iterable[tuple[Fact, Planned]]) -> Iterator[Became]:
+    """Of a request is told what becomes of the one deed it is."""
+    for fact, plan in planned:
+        if plan.part:
+            yield fact.resource_type, became.OF_PART[plan.part, plan.state]
+        elif fact.resource_type == "CareTeam":
+            yield fact.resource_type, became.TEAM
 
 
 def _told(

@@ -16,6 +16,7 @@ from zorgverband.base.look import look
 from zorgverband.base.refusals import Refusal
 from zorgverband.base.viewer import enter
 from zorgverband.fhir.actions import SomebodyElse, Stored, store
+from zorgverband.fhir.counts import became_table
 from zorgverband.fhir.fact import Reading
 from zorgverband.fhir.incoming import read_files
 from zorgverband.fhir.refusals import NotFhir
@@ -56,6 +57,8 @@ class Command(BaseCommand):
         except Refusal as refusal:
             raise CommandError(f"{_('Er is niets opgeslagen.')} {refusal.sentence}") from None
         self.stdout.write(table(stored))
+        if stored.became:
+            self.stdout.write(f"\n{became_table(stored.became)}")
 
 
 def _store(reading: Reading, options: dict[str, Any]) -> Stored:
