@@ -184,6 +184,7 @@ class Suggestion(NetworkRow):
     closed_at = models.DateTimeField(null=True)
     closed_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
     ended_at = models.DateTimeField(null=True)
+    place = models.SmallIntegerField(default=0, help_text="its order in the source")
 
     class Meta:
         constraints = [

@@ -14,13 +14,13 @@ from .models import Belonging, Suggested, Suggestion
 _FIELDS = (
     "id", "item_id", "kind", "what", "who", "moment", "function", "due_on", "repeat", "weekdays",
     "goal_id", "item__title", "item__kind", "item__about_id", "item__subject", "item__author_id",
-    "item__taken_over_from", "whole",
+    "item__taken_over_from", "whole", "whole_title",
 )  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Suggests:
-    """One open suggestion, with the item that says so; `whole` is the plan that item is part of."""
+    """One open suggestion, with the item that says so; `whole` is what that item is part of."""
 
     id: UUID
     item: UUID
@@ -40,6 +40,17 @@ class Suggests:
     author: UUID
     taken_over_from: str
     whole: UUID | None
+    whole_title: str | None
+
+    @property
+    def plan(self) -> UUID | None:
+        """The plan of another system that says so; None for a request or team by itself."""
+        return self.item if self.said_in == "plan_other_plan" else self.whole
+
+    @property
+    def plan_title(self) -> str:
+        """What that plan is called."""
+        return self.title if self.item == self.plan else self.whole_title or ""
 
     @property
     def deed(self) -> bool:
@@ -102,7 +113,8 @@ def _read(rows: QuerySet[Suggestion]) -> list[Suggests]:
     whole = Belonging.objects.filter(
         network_id=OuterRef("network_id"), item_id=OuterRef("item_id")
     ).order_by("whole_id")
-    ordered = rows.annotate(whole=Subquery(whole.values("whole_id")[:1])).order_by(
-        F("item__created_at"), "item_id", "id"
-    )
+    ordered = rows.annotate(
+        whole=Subquery(whole.values("whole_id")[:1]),
+        whole_title=Subquery(whole.values("whole__title")[:1]),
+    ).order_by(F("item__created_at"), "item_id", "place", "id")
     return [Suggests(*row) for row in ordered.values_list(*_FIELDS)]

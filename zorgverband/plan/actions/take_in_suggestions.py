@@ -52,12 +52,12 @@ def take_in_suggestions(
         if one.item_id in older
     }
     new = []
-    for one in wanted:
+    for place, one in enumerate(wanted):
         known = found.pop(_name(one), None)
         if known is not None:
-            _renew(known, one)
+            _renew(known, one, place)
         else:
-            new.append(_row(seat, one, before.get(_name(one))))
+            new.append(_row(seat, one, before.get(_name(one)), place))
     _end([one.id for one in found.values() if one.ended_at is None])
     Suggestion.objects.bulk_create(new)
     return [one for one in new if one.agreement_id is None and one.closed_at is None]
@@ -67,11 +67,11 @@ def _name(one: Wanted) -> _Name:
     return (one.item, one.kind, one.key)
 
 
-def _row(seat: Seat, one: Wanted, before: Suggestion | None) -> Suggestion:
+def _row(seat: Seat, one: Wanted, before: Suggestion | None, place: int) -> Suggestion:
     row = Suggestion(
         network_id=seat.network, item_id=one.item, kind=one.kind, key=one.key, what=one.what,
         who=one.who, moment=one.moment, function=one.function, due_on=one.due_on,
-        repeat=one.repeat, weekdays=list(one.weekdays), goal_id=one.goal,
+        repeat=one.repeat, weekdays=list(one.weekdays), goal_id=one.goal, place=place,
     )  # fmt: skip
     if before is not None:
         row.agreement_id, row.closed_at = before.agreement_id, before.closed_at
@@ -79,12 +79,12 @@ def _row(seat: Seat, one: Wanted, before: Suggestion | None) -> Suggestion:
     return row
 
 
-def _renew(known: Suggestion, one: Wanted) -> None:
+def _renew(known: Suggestion, one: Wanted, place: int) -> None:
     told = replace(one, goal=one.goal or known.goal_id)
     Suggestion.objects.filter(id=known.id).update(
         what=told.what, who=told.who, moment=told.moment, function=told.function,
         due_on=told.due_on, repeat=told.repeat, weekdays=list(told.weekdays), goal_id=told.goal,
-        ended_at=None,
+        ended_at=None, place=place,
     )  # fmt: skip
 
 

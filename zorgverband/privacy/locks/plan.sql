@@ -46,7 +46,7 @@ CREATE POLICY signing ON plan_signature FOR INSERT TO zv_app WITH CHECK (
 -- took it over, and taken up or put aside by who may write about it.
 GRANT SELECT, INSERT ON plan_suggestion, plan_belonging TO zv_app;
 GRANT UPDATE (what, who, moment, function, due_on, repeat, weekdays, goal_id, agreement_id, closed_at,
-    closed_by_id, ended_at) ON plan_suggestion TO zv_app;
+    closed_by_id, ended_at, place) ON plan_suggestion TO zv_app;
 CREATE POLICY as_item ON plan_suggestion FOR SELECT TO zv_app USING ({header:plan_suggestion});
 CREATE POLICY writing ON plan_suggestion FOR INSERT TO zv_app WITH CHECK ({own_header:plan_suggestion});
 CREATE POLICY changing ON plan_suggestion FOR UPDATE TO zv_app
