@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("plan", "0004_what_another_plan_suggests"),
+        ("plan", "0005_safety_and_signing"),
     ]
 
     operations = [
