@@ -123,6 +123,8 @@ class Stage:
         rows = Bottleneck.objects.using("owner").filter(
             network_id=self.cast.network, resolved_at=None
         )
+        # What is found with the eyes of the social side is looked at by who leads there, if anybody.
+        rows = rows.exclude(lens="social")
         owners = set(rows.values_list("owner_id", flat=True))
         if owners != {self.somebody(who).member}:
             self.faults.append(f"looked at by {owners}, must be {who}")

@@ -15,8 +15,9 @@ from zorgverband.base import clock, finding
 
 from .rules import RULES, kinds_after
 
-# So many networks in one transaction: large enough to be cheap, small enough to hold little.
-AT_ONCE = 200
+# So many networks in one transaction: large enough to be cheap, small enough to hold little and to keep
+# nobody waiting.
+AT_ONCE = 50
 _FIRST = UUID(int=0)
 # After these somebody else may have to look, or may not any more.
 RIGHTS = ("reading_changed", "control_", "joined", "left", "removed", "role_changed")
@@ -55,7 +56,7 @@ def look_after(event: UUID) -> Swept:
 
 def sweep(*, since: datetime | None = None) -> Swept:
     """Look everywhere once since `since` (the beginning of today). One that was stopped goes on where
-    it was; holds a few hundred networks at a time."""
+    it was; holds a few dozen networks at a time."""
     since = since or datetime.combine(clock.today(), time(), tzinfo=clock.HOME)
     done, after = Swept(), _FIRST
     while True:

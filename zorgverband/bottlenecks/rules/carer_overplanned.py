@@ -9,33 +9,38 @@ RULE = Rule(
     title=_("Mantelzorger doet meer dan afgesproken"),
     looks_at="what a carer offered, and their visits and agreements of the coming week",
     finds="""
-        SELECT o.network_id, o.about_id::text, o.about_id, 12, o.item_id || w.facts,
-            ARRAY[o.about_id], o.about_id,
-               NULL::uuid, p_now, jsonb_build_object('offered', o.hours::float, 'planned',
-                   round(w.hours, 1)::float)
-        FROM carers_careroffer o
-        JOIN sharing_item i ON i.id = o.item_id AND i.withdrawn_at IS NULL
-        CROSS JOIN LATERAL (
-            SELECT sum(u.hours) AS hours, array_agg(DISTINCT u.item_id ORDER BY u.item_id) AS facts
-                FROM (
-                SELECT v.item_id, extract(epoch FROM COALESCE(v.ends - v.starts, interval
-                    '1 hour')) / 3600 AS hours
-                FROM privacy.find_visits(ARRAY[o.network_id], p_today, p_today + 6) v
-                WHERE v.who_id = o.about_id AND NOT v.cancelled AND v.compartment IS NULL
-                  AND (NOT p_social OR v.subject > 5)
-                UNION ALL
-                -- Something that was promised counts for an hour each time.
-                SELECT a.item_id, 1 FROM agreements_agreement a
-                JOIN sharing_item h ON h.id = a.item_id AND h.withdrawn_at IS NULL AND
-                    h.compartment_id IS NULL
-                CROSS JOIN generate_series(0, 6) AS n
-                WHERE a.network_id = o.network_id AND a.executor_id = o.about_id
-                  AND a.state IN ('accepted', 'running') AND (NOT p_social OR h.subject > 5)
-                  AND CASE WHEN a.repeat = 'once' THEN a.due_on = p_today + n
-                           ELSE privacy.falls_on(a.first_on, a.last_on, a.repeat, a.weekdays,
-                               p_today + n) END) u) w
-        WHERE o.network_id = ANY (p_networks) AND o.replaced_at IS NULL AND o.hours IS NOT NULL
-          AND (o.until_on IS NULL OR o.until_on >= p_today) AND w.hours > o.hours
+        WITH offered AS MATERIALIZED (
+            SELECT o.* FROM carers_careroffer o
+            JOIN sharing_item i ON i.id = o.item_id AND i.withdrawn_at IS NULL
+            WHERE o.network_id = ANY (p_networks) AND o.replaced_at IS NULL AND o.hours IS NOT NULL
+              AND (o.until_on IS NULL OR o.until_on >= p_today)
+        ), work AS (
+            SELECT v.who_id, v.item_id,
+                   extract(epoch FROM COALESCE(v.ends - v.starts, interval '1 hour')) / 3600 AS hours
+            FROM privacy.find_visits(ARRAY(SELECT DISTINCT o.network_id FROM offered o),
+                                     p_today, p_today + 6) v
+            WHERE NOT v.cancelled AND v.compartment IS NULL AND (NOT p_social OR v.subject > 5)
+            UNION ALL
+            -- Something that was promised counts for an hour each time.
+            SELECT a.executor_id, a.item_id, 1
+            FROM offered o
+            JOIN agreements_agreement a ON a.executor_id = o.about_id AND a.network_id = o.network_id
+            JOIN sharing_item h ON h.id = a.item_id AND h.withdrawn_at IS NULL
+              AND h.compartment_id IS NULL
+            CROSS JOIN generate_series(0, 6) AS n
+            WHERE a.state IN ('accepted', 'running') AND (NOT p_social OR h.subject > 5)
+              AND CASE WHEN a.repeat = 'once' THEN a.due_on = p_today + n
+                       ELSE privacy.falls_on(a.first_on, a.last_on, a.repeat, a.weekdays,
+                                             p_today + n) END
+        ), sums AS (
+            SELECT w.who_id, sum(w.hours) AS hours,
+                   array_agg(DISTINCT w.item_id ORDER BY w.item_id) AS facts
+            FROM work w GROUP BY w.who_id)
+        SELECT o.network_id, o.about_id::text, o.about_id, 12, o.item_id || w.facts, ARRAY[o.about_id],
+               o.about_id, NULL::uuid, p_now,
+               jsonb_build_object('offered', o.hours::float, 'planned', round(w.hours, 1)::float)
+        FROM offered o JOIN sums w ON w.who_id = o.about_id
+        WHERE w.hours > o.hours
     """,
     resolved_if="less is planned, or the carer offers more",
     ladder=ladder(coordinator=0, first_contact=2, who=3),

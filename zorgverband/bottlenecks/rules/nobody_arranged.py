@@ -10,26 +10,25 @@ RULE = Rule(
     title=_("Niemand geregeld"),
     looks_at="repeating visits of the coming week: who comes, and who cannot",
     finds="""
-        SELECT v.network_id, v.item_id || COALESCE(' ' || v.gap, ''), v.about_id, v.subject,
-            ARRAY[v.item_id],
-               '{}'::uuid[], NULL::uuid, v.author_member_id, p_now,
-               jsonb_build_object('date', v.day, 'weekday', extract(isodow FROM v.day)::int - 1)
-        FROM (
-            SELECT DISTINCT ON (n.item_id, gap) n.*, CASE WHEN m.left_at <= p_now THEN NULL ELSE
-                n.day END AS gap
+        WITH visits AS MATERIALIZED (
+            SELECT n.*, m.left_at <= p_now AS gone
             FROM privacy.find_visits(p_networks, p_today, p_today + 7) n
             LEFT JOIN networks_member m ON m.id = n.who_id
             WHERE n.compartment IS NULL AND (NOT p_social OR n.subject > 5)
-              AND (m.left_at <= p_now AND NOT n.cancelled OR n.own AND n.repeat <> 'once')
-            ORDER BY n.item_id, gap, n.day) v
+        ), gaps AS (
+            SELECT DISTINCT ON (n.item_id, gap) n.*, CASE WHEN n.gone THEN NULL ELSE n.day END AS gap
+            FROM visits n
+            WHERE n.gone AND NOT n.cancelled OR n.own AND n.repeat <> 'once'
+            ORDER BY n.item_id, gap, n.day)
+        SELECT v.network_id, v.item_id || COALESCE(' ' || v.gap, ''), v.about_id, v.subject,
+               ARRAY[v.item_id], '{}'::uuid[], NULL::uuid, v.author_member_id, p_now,
+               jsonb_build_object('date', v.day, 'weekday', extract(isodow FROM v.day)::int - 1)
+        FROM gaps v
         WHERE NOT EXISTS (
             -- Somebody else comes about that time.
-            SELECT FROM privacy.find_visits(p_networks, p_today, p_today + 7) o
-            LEFT JOIN networks_member m ON m.id = o.who_id
+            SELECT FROM visits o
             WHERE o.network_id = v.network_id AND o.about_id = v.about_id AND o.day = v.day
-              AND o.item_id <> v.item_id AND NOT o.cancelled AND (m.left_at IS NULL OR m.left_at >
-                  p_now)
-              AND o.compartment IS NULL AND (NOT p_social OR o.subject > 5)
+              AND o.item_id <> v.item_id AND NOT o.cancelled AND o.gone IS NOT TRUE
               AND o.starts BETWEEN v.starts - LEAST(v.starts - '00:00'::time, interval '2 hours')
                                AND v.starts + LEAST('23:59'::time - v.starts, interval '2 hours'))
     """,

@@ -9,22 +9,20 @@ RULE = Rule(
     title=_("Bezoek tegelijk"),
     looks_at="the visits of the coming week, about the same client",
     finds="""
+        WITH v AS MATERIALIZED (SELECT * FROM privacy.find_visits(p_networks, p_today, p_today + 7)
+                                WHERE NOT cancelled)
         SELECT * FROM (
             SELECT DISTINCT ON (a.item_id, b.item_id) a.network_id, a.item_id || ' ' || b.item_id,
-                a.about_id,
-                   LEAST(a.subject, b.subject), ARRAY[a.item_id, b.item_id], '{}'::uuid[],
-                       NULL::uuid,
-                   a.author_member_id, p_now, jsonb_build_object(
+                   a.about_id, LEAST(a.subject, b.subject), ARRAY[a.item_id, b.item_id],
+                   '{}'::uuid[], NULL::uuid, a.author_member_id, p_now, jsonb_build_object(
                        'date', a.day, 'weekday', extract(isodow FROM a.day)::int - 1)
-            FROM privacy.find_visits(p_networks, p_today, p_today + 7) a
-            JOIN privacy.find_visits(p_networks, p_today, p_today + 7) b
-              ON b.network_id = a.network_id AND b.about_id = a.about_id AND b.day = a.day
+            FROM v a
+            JOIN v b ON b.network_id = a.network_id AND b.about_id = a.about_id AND b.day = a.day
              AND a.item_id < b.item_id AND a.who_id IS DISTINCT FROM b.who_id
-            WHERE NOT a.cancelled AND NOT b.cancelled
-              AND a.starts < COALESCE(b.ends, b.starts + LEAST('23:59'::time - b.starts, interval
-                  '15 minutes'))
-              AND b.starts < COALESCE(a.ends, a.starts + LEAST('23:59'::time - a.starts, interval
-                  '15 minutes'))
+            WHERE a.starts < COALESCE(b.ends, b.starts
+                      + LEAST('23:59'::time - b.starts, interval '15 minutes'))
+              AND b.starts < COALESCE(a.ends, a.starts
+                      + LEAST('23:59'::time - a.starts, interval '15 minutes'))
             ORDER BY a.item_id, b.item_id, a.day) x
     """,
     resolved_if="one of the two is moved or called off, or the day went by",

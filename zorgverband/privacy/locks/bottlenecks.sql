@@ -178,8 +178,8 @@ LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp SET jit
                 WHERE k.about_id = d.about_id AND g.step = 'control'
                   AND (k.control >> d.subject) & 1 = 1) m
         WHERE m.member_id IS NOT NULL
-    ), able AS MATERIALIZED (
-        SELECT t.id, t.place, t.after, t.member_id, array_agg(s.person_id) AS persons
+    ), meeting AS MATERIALIZED (
+        SELECT t.id, t.place, t.after, t.member_id, s.person_id, s.network_id
         FROM turns t JOIN due d ON d.id = t.id
         JOIN seats s ON s.member_id = t.member_id AND s.network_id = d.network_id
         LEFT JOIN keys k ON k.member_id = s.member_id AND k.about_id = d.about_id
@@ -192,13 +192,23 @@ LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp SET jit
           AND NOT EXISTS (SELECT FROM unnest(d.members) x JOIN networks_member m ON m.id = x
                           WHERE m.compartment IS NOT NULL AND NOT m.compartment = ANY (s.compartments)
                             AND m.id <> s.member_id)
-          AND NOT EXISTS (
-              SELECT FROM unnest(d.facts) f
-              WHERE NOT EXISTS (
-                  SELECT FROM sharing_item i
-                  LEFT JOIN keys k ON k.member_id = s.member_id AND k.about_id = i.about_id
-                  WHERE i.id = f AND i.withdrawn_at IS NULL AND {rule:decisions} > 0))
-        GROUP BY t.id, t.place, t.after, t.member_id
+    ), reading AS (
+        -- All its facts, or none of it. Each fact is asked with everybody's keys at once.
+        SELECT n.id, n.place, n.after, n.member_id, n.person_id
+        FROM meeting n JOIN due d ON d.id = n.id
+        JOIN seats s ON s.network_id = n.network_id AND s.member_id = n.member_id
+          AND s.person_id = n.person_id
+        CROSS JOIN LATERAL unnest(d.facts) AS f(id)
+        JOIN sharing_item i ON i.id = f.id AND i.withdrawn_at IS NULL
+        LEFT JOIN keys k ON k.member_id = s.member_id AND k.about_id = i.about_id
+        GROUP BY n.id, n.place, n.after, n.member_id, n.person_id, cardinality(d.facts)
+        HAVING bool_and({rule:decisions} > 0) AND count(*) = cardinality(d.facts)
+        UNION ALL
+        SELECT n.id, n.place, n.after, n.member_id, n.person_id
+        FROM meeting n JOIN due d ON d.id = n.id WHERE d.facts = '{{}}'
+    ), able AS MATERIALIZED (
+        SELECT r.id, r.place, r.after, r.member_id, array_agg(r.person_id) AS persons
+        FROM reading r GROUP BY r.id, r.place, r.after, r.member_id
     ), chosen AS (
         SELECT DISTINCT ON (d.id) d.id, a.place, a.member_id, a.persons,
             (SELECT d.opened_at + min(z.after) FROM able z

@@ -13,6 +13,7 @@ from zorgverband.demo.bench import (
     report,
     searching,
     several,
+    sweeping,
     timeline,
     writing,
 )
@@ -42,7 +43,7 @@ class Command(BaseCommand):
         parser.add_argument("--repeat", type=int, help="60, or 3 with --quick")
         parser.add_argument("--only", nargs="*", default=[], metavar="NAME",
                             help="timeline, searching, readers, several, household, writing, "
-                                 "locks")  # fmt: skip
+                                 "locks, sweeping")  # fmt: skip
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Fill the database when it is empty, ask everything in turn, print the table."""
@@ -60,6 +61,9 @@ class Command(BaseCommand):
         lines = self._lines(place, options["repeat"] or (3 if quick else 60), options["only"])
         for text in (*report.table(lines), "", *report.ratios(lines)):
             self.stdout.write(text)
+        if not options["only"] or "sweeping" in options["only"]:
+            for text in sweeping.lines(quick=quick, tell=self._tell):
+                self.stdout.write(text)
 
     def _lines(self, place: Place, repeat: int, only: list[str]) -> list[Line]:
         started = datetime.now(UTC)
