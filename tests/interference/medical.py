@@ -122,9 +122,25 @@ class Care:
             self.send(self.cast.anouk, "record_problem", entry | {"subject": str(subject.value)})
         for kind in ("pressure", "weight", "sugar"):
             self.send(self.cast.fatima, "record_measurement", entry | {"kind": kind})
+        self.advice()
         brief = {"name": "Brief", "subject": str(Subject.HEALTH.value)}
         pdf = SimpleUploadedFile("wond.pdf", b"%PDF-1.4")
         self.send(self.cast.anouk, "add_document", brief | {"upload": pdf})
+
+    def advice(self) -> None:
+        """Advice that contradicts itself, ended, and from a message; an examination asked twice."""
+        about = {"about": str(self.cast.jannie.member), "subject": str(Subject.TREATMENT.value)}
+        for direction in ("more", "less"):
+            said = about | {"topic": "fluid", "direction": direction, "why": "De wond."}
+            self.send(self.cast.anouk, "give_advice", said)
+        ended = self.newest("advice")
+        self.send(self.cast.anouk, "end_advice", {"why": "Bloedarmoede."}, item_id=ended)
+        self.send(self.cast.anouk, "write", self.words(Subject.TREATMENT))
+        made = {"message": str(self.newest("note")), "topic": "rest", "direction": "do"}
+        self.send(self.cast.anouk, "give_advice", made)
+        again = {"examination": "ecg", "again_because": "Nieuwe klachten."}
+        for _time in range(2):
+            self.send(self.cast.anouk, "plan_examination", again)
 
     def endings(self) -> None:
         on = {"on": TODAY, "note": "Klaar met de zwachtel."}
@@ -133,7 +149,7 @@ class Care:
         )
         for name, kind in (("stop_medication", "medication"), ("close_problem", "problem")):
             self.send(self.cast.anouk, name, on, item_id=self.newest(kind))
-        self.send(self.cast.fatima, "finish_examination", on, item_id=planned.get().id)
+        self.send(self.cast.fatima, "finish_examination", on, item_id=planned.order_by("id")[0].id)
 
     def agreements(self) -> None:
         asked = self.words(Subject.TREATMENT, circle="family_care", what="Wond verzorgen")
@@ -222,7 +238,7 @@ class Care:
     def looking(self) -> None:
         """Others read it, alone or among what is not medical, and note that they saw it. Who
         decides about a client may know who looked at what is not medical: then only medical pages."""
-        pages = ["medication", "measurements", "problems", "allergies", "examinations"]
+        pages = ["medication", "measurements", "problems", "allergies", "examinations", "advice"]
         pages += (
             [] if self.medical_pages_only else ["today", "news", "record", "agreements", "plan"]
         )

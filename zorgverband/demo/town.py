@@ -21,6 +21,7 @@ from zorgverband.sharing.subjects import subject_by_code
 from .neighbourhood_people import PROFESSIONALS, TEAMS
 from .town_agenda import Agenda
 from .town_deciding import Deciding
+from .town_facts import Facts
 from .town_plan import Planning
 from .town_record import Record
 from .town_safety import Safety
@@ -62,7 +63,7 @@ class Town:
 
 
 @dataclass
-class Net(Agenda, Record, Deciding, Planning, Safety):
+class Net(Agenda, Record, Deciding, Facts, Planning, Safety):
     """One network of the demo, in which the story goes on."""
 
     town: Town

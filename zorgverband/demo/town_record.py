@@ -50,11 +50,18 @@ class Record:
                 note=f"ICPC {code}",
             )
 
-    def allergy(self: Acting, who: str, days_ago: int, name: str, *, reaction: str = "") -> None:
-        """What somebody cannot stand."""
+    def allergy(
+        self: Acting, who: str, days_ago: int, name: str, *, reaction: str = "", code: str = ""
+    ) -> None:
+        """What somebody cannot stand; `code` is the ATC code of a medicine or group."""
         with self.as_(who, days_ago, "10.10") as (seat, person):
             record_allergy(
-                seat=seat, person=person, about=self.about(""), substance=name, reaction=reaction
+                seat=seat,
+                person=person,
+                about=self.about(""),
+                substance=name,
+                reaction=reaction,
+                code=code,
             )
 
     def medicine(self: Acting, who: str, days_ago: int, name: str, dose: str, *, code: str) -> None:

@@ -29,6 +29,7 @@ def tell(town: Town) -> Net:
     _stairs(n)
     _last_days(n)
     _agenda(n)
+    _facts(n)
     return n
 
 
@@ -36,7 +37,7 @@ def _record(n: Net) -> None:
     n.problem("anouk", 62, "Open wond linkeronderbeen", code="S77", since=70)
     n.problem("anouk", 62, "Hartfalen", code="K77", since=1200)
     n.problem("anouk", 62, "Artrose knieën", code="L90", since=3000)
-    n.allergy("anouk", 62, "Penicilline", reaction="huiduitslag")
+    n.allergy("anouk", 62, "Penicilline", reaction="huiduitslag", code="J01C")
     n.medicine("omar", 55, "Furosemide 40 mg", "1 tablet in de ochtend", code="C03CA01")
     n.medicine("omar", 55, "Metoprolol 50 mg", "1 tablet in de ochtend", code="C07AB02")
     n.medicine(
@@ -290,3 +291,29 @@ def _agenda(n: Net) -> None:
     n.visit("marijke", "marijke", "14.00", "17.00", "Marijke komt", weekdays=(6,), since=60)
     n.visit("ria", "ria", "12.00", "12.30", "Soep en samen eten", weekdays=(4, 5), since=58)
     n.visit("hanneke", "hanneke", "10.00", "11.00", "Koffie en bespreken hoe het gaat", on=9)
+
+
+def _facts(n: Net) -> None:
+    n.examined("anouk", 61, "blood_count", by="Huisartsenlab", note="Licht verlaagd Hb.")
+    n.examined("anouk", 61, "wound_culture", by="Huisartsenlab", note="Geen bacteriën.")
+    n.examined("anouk", 40, "kidney", by="Huisartsenlab", note="Nieren werken goed.")
+    n.examination_planned("anouk", 6, "heart_echo", in_days=20, by="Ziekenhuis, afdeling hart")
+    n.advise("anouk", 55, "fluid", "amount", "treatment", amount=("1.5", "2", "l_day"),
+             why="Vanwege het hartfalen.")  # fmt: skip
+    n.advise("anouk", 55, "salt", "less", "treatment")
+    n.advise(
+        "fatima", 50, "stockings", "do", "health", why="Aan voor het opstaan, uit bij het slapen."
+    )
+    n.advise("anouk", 20, "rest", "more", "health", why="Been hoog, zodat de wond kan genezen.")
+    n.advise("joost", 9, "movement", "amount", "health", amount=("30", "", "min_day"),
+             why="Verdeeld over de dag.")  # fmt: skip
+    n.advise("hanneke", 12, "alone", "amount", "day", amount=("", "4", "hour_once"))
+    n.offer_care(
+        "marijke", 30, "4", readers=["hanneke"], weekdays=(5, 6), respite_weeks=8,
+        limits="Ik werk doordeweeks en woon in Utrecht. Na tien uur 's avonds wil ik niet rijden.",
+        tasks={"groceries": "wants", "company": "wants", "paperwork": "can", "talking": "can",
+               "nights": "not", "washing": "not"},
+    )  # fmt: skip
+    n.say_how("marijke", 33, 3, readers=["hanneke"], rested=47)
+    n.say_how("marijke", 2, 2, readers=["hanneke"], rested=47, words="Ik slaap slecht.")
+    n.offer_care("peter", 28, "2", readers=["marijke", "hanneke"], tasks={"paperwork": "wants"})

@@ -10,7 +10,7 @@ from zorgverband.base import clock
 from zorgverband.journal.models import Event
 from zorgverband.record.actions import record_medication, stop_medication
 from zorgverband.record.actions.ground import ChangedAlready, NoName
-from zorgverband.record.models import Medication
+from zorgverband.record.models import Allergy, Medication
 
 from .dossier import act, page, post, text
 
@@ -97,3 +97,18 @@ def _without_about(verb: Any) -> Any:
         return verb(**words)
 
     return call
+
+
+def test_an_atc_code_has_the_form_of_one(cast: Cast, client_of: Any) -> None:
+    anouk = client_of(cast.anouk)
+    at = page("record_medication", cast)
+    assert post(anouk, at, name="Metoprolol", code="C07-AB").status_code == 422
+    assert post(anouk, at, name="Metoprolol", code="c07ab02").status_code == 302
+    allergy = page("record_allergy", cast)
+    assert post(anouk, allergy, name="Penicilline", code="J0").status_code == 422
+    assert post(anouk, allergy, name="Penicilline", code="J01C").status_code == 302
+    # Family is not asked for codes; what they send with it is left aside.
+    assert "ATC" not in text(client_of(cast.marijke).get(allergy))
+    kept = {"network_id": cast.network}
+    assert Medication.objects.using("owner").get(**kept).code == "C07AB02"
+    assert Allergy.objects.using("owner").get(**kept).code == "J01C"

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from zorgverband.networks.models import Side
 from zorgverband.sharing.doors import Here, network_door
 from zorgverband.sharing.models import Item
 from zorgverband.sharing.subjects import Subject
@@ -19,6 +20,8 @@ from ..entry import BOTH, NOTE, Form, note_field, typed, write_new
 
 
 def _allergy_fields(here: Here, found: Whose) -> Sequence[Field]:
+    code = Field("code", _("ATC-code"), value=typed(here, "code"),
+                 hint=_("Van een medicijn of een groep, bijvoorbeeld J01C"))  # fmt: skip
     levels = [(one.value, str(one.label)) for one in Allergy.Criticality]
     return [
         Field("name", _("Waar kan %(name)s niet tegen?") % {"name": found.client.given_name},
@@ -28,6 +31,7 @@ def _allergy_fields(here: Here, found: Whose) -> Sequence[Field]:
               hint=_("Bijvoorbeeld: rode bulten, benauwd")),
         Field("criticality", _("Hoe erg is het?"), "select", typed(here, "criticality"),
               options=levels),
+        *([code] if here.seat.side == Side.CARE else []),
         note_field(here),
     ]  # fmt: skip
 
@@ -41,6 +45,7 @@ def _write_allergy(here: Here, found: Whose) -> Item:
         about=found.member,
         substance=text(data, "name", most=200),
         reaction=text(data, "reaction", most=500),
+        code=text(data, "code", most=10) if here.seat.side == Side.CARE else "",
         criticality=level if level in Allergy.Criticality.values else "",
         note=text(data, NOTE),
     )
