@@ -1,6 +1,6 @@
 """The lines of 'Meer', in groups: everything that has no word in the menu."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.urls import reverse
@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from zorgverband.base.locked import supervises
 from zorgverband.base.undoing import something_to_undo
 from zorgverband.base.viewer import Seat
+from zorgverband.carers.queries import check_due
 from zorgverband.networks.models import Side
 from zorgverband.networks.queries import Face, clients
 from zorgverband.organisations.queries import kept_by, programmes_kept_by
@@ -73,6 +74,14 @@ def _together(seat: Seat) -> list[Link]:
         _link("bottlenecks", _("Wat vraagt aandacht"), "clock-alert",
               _("Wat nog geregeld moet worden"), **here),
     ]  # fmt: skip
+
+
+def _carers(seat: Seat) -> Link:
+    """For a carer with a mark when it is time to say how it goes."""
+    link = _link("carers", _("Mantelzorg"), "hand-heart",
+                 _("Wat een mantelzorger doet, en hoe het gaat"), network_id=seat.network)  # fmt: skip
+    due = seat.side == Side.FAMILY and check_due(seat.network, seat.member)
+    return replace(link, badge=int(due))
 
 
 def _rights(seat: Seat) -> list[Link]:

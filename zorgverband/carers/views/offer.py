@@ -21,6 +21,8 @@ from ..shown import hours_words
 from ..tasks import TASKS, Stance
 from .choosing import reader_options
 
+NOTHING = "nothing"
+
 
 @require_http_methods(["GET", "POST"])
 @network_door
@@ -46,7 +48,7 @@ def offer_care(here: Here) -> HttpResponse:
     return page(
         here, "carers/offer.html", current="more", people=people, refusal=refusal,
         status=refusal.status if refusal else 200, before=now.item if now else None,
-        typed=_typed(data, now), stances=[("", _("Zeg ik niets over")), *_stances()],
+        typed=_typed(data, now), stances=[(NOTHING, _("Zeg ik niets over")), *_stances()],
         weekdays=[(day, weekday_name(day)) for day in range(WEEK)],
         readers=reader_options(people, here.seat.member, chosen),
     )  # fmt: skip
@@ -59,13 +61,13 @@ def _stances() -> list[tuple[str, str]]:
 def _typed(data: QueryDict, now: Offer | None) -> dict[str, Any]:
     """What was typed; on a fresh form what the carer said before."""
     if data or now is None:
-        said = {task: data.get(f"task-{task}", "") for task in TASKS}
+        said = {task: data.get(f"task-{task}", NOTHING) for task in TASKS}
         days = data.getlist("weekday")
         fields = {
             name: data.get(name, "") for name in ("hours", "respite_weeks", "until_on", "limits")
         }
     else:
-        said = {task: now.tasks.get(task, "") for task in TASKS}
+        said = {task: now.tasks.get(task, NOTHING) for task in TASKS}
         days = [str(day) for day in now.weekdays]
         fields = {
             "hours": "" if now.hours is None else hours_words(now.hours),
