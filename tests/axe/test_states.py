@@ -14,10 +14,12 @@ from .looking import (
     violations,
 )
 from .pages import viewer
-from .states import STATES
+from .plan_states import PLAN_STATES
+from .states import STATES as OTHER_STATES
 from .windows import Windows
 
 pytestmark = pytest.mark.browser
+STATES = OTHER_STATES | PLAN_STATES
 
 
 def brought(name: str, windows: Windows, world: Any) -> Any:
@@ -28,6 +30,7 @@ def brought(name: str, windows: Windows, world: Any) -> Any:
     windows.faults.clear()
     answer = state.step(windows, world, page)
     assert answer.status == state.status, f"{name}: {answer.status}"
+    page = answer.frame.page  # somebody of another network has a window of their own
     open_all(page)
     return page
 
