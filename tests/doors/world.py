@@ -111,8 +111,8 @@ def furnish(cast: Cast, *, medical: bool = True) -> World:
 
 
 def _programmes(cast: Cast) -> dict[str, UUID]:
-    """A standard programme, and a line of it that is not medical; and the neighbourhood where Fatima,
-    and for some days Sanne, keeps a draft."""
+    """A standard programme, and a line of it that is not medical; and the neighbourhood where Fatima
+    keeps a draft, and Sanne some days later."""
     line = ProgrammeLine.objects.using("owner").get(
         version__programme__code="frail_elder", version__programme__neighbourhood=None,
         version__number=1, kind="question", code="matters",
@@ -129,8 +129,10 @@ def _drafted(cast: Cast) -> dict[str, UUID]:
     dates: dict[str, Any] = {"neighbourhood_id": place, "starts_at": begun}
     add(NeighbourhoodOrganisation(organisation_id=team.organisation_id, **dates))
     add(ProgrammeKeeper(person_id=cast.fatima.person, **dates))
-    until = begun + timedelta(days=9)
-    keeping = add(ProgrammeKeeper(person_id=cast.sanne.person, ends_at=until, **dates))
+    keeping = add(ProgrammeKeeper(
+        neighbourhood_id=place, person_id=cast.sanne.person, starts_at=begun + timedelta(days=1),
+        ends_at=begun + timedelta(days=9),
+    ))  # fmt: skip
     programme = add(Programme(code=f"own_{place.hex}", neighbourhood_id=place))
     draft = add(ProgrammeVersion(programme_id=programme, number=1, title="Samen eten", subject=8,
                                  made_at=begun, made_by_id=cast.fatima.person))  # fmt: skip

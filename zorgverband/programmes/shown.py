@@ -60,8 +60,13 @@ class Section:
 
     @property
     def open(self) -> bool:
-        """Whether there is something to see in it at once."""
-        return any(line.chosen or line.there for line in self.lines)
+        """Whether something in it was picked."""
+        return any(line.chosen for line in self.lines)
+
+    @property
+    def in_plan(self) -> int:
+        """How many of its lines are in the plan already."""
+        return sum(line.there is not None for line in self.lines)
 
 
 def show_sections(
