@@ -153,7 +153,7 @@ def _part(name: str, part: str, what: str, world: World) -> Any:
         case "kind" if name == "add_line":
             return "goal"
         case "version_id" if name in ("add_line", "change_line", "remove_line"):
-            return world.ids["draft"]
+            return world.ids["own_draft"]
         case "neighbourhood_id":
             return world.ids["neighbourhood"]
         case "kind":

@@ -139,7 +139,7 @@ def _drafted(cast: Cast) -> dict[str, UUID]:
     line = add(ProgrammeLine(version_id=draft, place=1, kind="goal", code="eat", subject=8,
                              words="Ik eet met anderen."))  # fmt: skip
     return {"neighbourhood": place, "keeping": keeping, "own_programme": programme,
-            "draft": draft, "draft_line": line}  # fmt: skip
+            "own_draft": draft, "draft_line": line}  # fmt: skip
 
 
 def _deciding(cast: Cast) -> dict[str, UUID]:
