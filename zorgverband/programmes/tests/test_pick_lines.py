@@ -5,13 +5,14 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import ProgrammingError
+from django.db import ProgrammingError, connection
+from django.test.utils import CaptureQueriesContext
 
 from tests.cast import Cast
 from zorgverband.agreements.models import Agreement
 from zorgverband.base import clock
 from zorgverband.plan.models import Goal, PlanPart
-from zorgverband.programmes.models import ProgrammePick, ProgrammeStart
+from zorgverband.programmes.models import ProgrammeLine, ProgrammePick, ProgrammeStart
 from zorgverband.sharing.subjects import Subject
 
 from .beginning import at, let_write, line_of, pick, standard, text
@@ -87,6 +88,13 @@ def test_who_was_not_chosen_or_cannot_read_it_is_told_at_that_line_and_nothing_s
     refused = pick(client, cast, version, asked, **{f"who-{asked.id}": str(cast.linda.member)})
     assert refused.status_code == 422
     assert "kan deze afspraak niet lezen" in text(refused)
+    assert "Bekijk wat er verandert" not in text(refused)
+    # Who decides is shown the way to let them read it.
+    mail = line_of(version, "agreement", "mail")
+    decides = pick(client_of(cast.jannie), cast, version, mail,
+                   **{f"who-{mail.id}": str(cast.ria.member)})  # fmt: skip
+    assert decides.status_code == 422
+    assert "Bekijk wat er verandert als deze persoon het mag lezen" in text(decides)
     assert pick(client, cast, version).status_code == 422
     assert pick(client, cast, version, review="1", review_on="2020-01-01").status_code == 422
     assert not PlanPart.objects.using("owner").filter(network=cast.network).exists()
@@ -146,3 +154,22 @@ def test_a_line_under_a_subject_one_may_not_write_about_is_not_proposed(
     assert pick(client, cast, version, line).status_code == 422
     other = line_of(version, "goal", "walk")
     assert other.words in text(client.get(at("proposal_lines", cast, version_id=version)))
+
+
+def test_the_proposal_costs_the_same_statements_however_much_is_in_the_plan(
+    cast: Cast, client_of: Any
+) -> None:
+    version, client = standard("frail_elder"), client_of(cast.jannie)
+    page = at("proposal_lines", cast, version_id=version)
+    client.get(page)
+    with CaptureQueriesContext(connection) as few:
+        client.get(page)
+    wanted = ProgrammeLine.objects.using("owner").filter(version_id=version, kind="question")
+    assert pick(client, cast, version, *wanted).status_code == 302
+    client.get(page)
+    with CaptureQueriesContext(connection) as many:
+        client.get(page)
+    assert len(many) == len(few)
+    around = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")
+    asked = [one["sql"] for one in many if not one["sql"].startswith(around)]
+    assert len(asked) <= 12, "\n".join(asked)

@@ -1,5 +1,6 @@
 """The programmes one can begin with in a network, and one of them line by line, to pick from."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
+from zorgverband.agreements.actions.ask_agreement import CannotRead
 from zorgverband.base import clock
 from zorgverband.base.refusals import NotHere, Refusal
 from zorgverband.networks.queries import Face, faces
@@ -19,13 +21,14 @@ from zorgverband.plan.shown import abouts_of
 from zorgverband.sharing.doors import CREATE, Here, network_door
 from zorgverband.sharing.forms import UnknownChoice
 from zorgverband.sharing.frame import page, say
+from zorgverband.ui.addresses import address
 from zorgverband.ui.dates import full_date
 from zorgverband.ui.sentences import listed
 
 from .. import queries
 from ..actions import pick_lines
 from ..actions.pick_lines import Picked
-from ..queries import Version
+from ..queries import Line, Version
 from ..rights import may_make, must_begin
 from ..shown import show_parties, show_sections
 
@@ -141,6 +144,7 @@ def _form(
         name.removeprefix("who-"): typed[name] for name in typed if name.startswith("who-")
     }
     context: dict[str, Any] = {
+        "open_up": _open_up(here, about, lines, executors, refusal),
         "version": found, "abouts": abouts, "about": about, "name": dict(abouts)[about],
         "sections": show_sections(
             lines, seat=here.seat, about=about, people=people, there=there,
@@ -158,6 +162,21 @@ def _form(
         here, "programmes/proposal.html", current="plan", people=people, refusal=refusal,
         status=refusal.status if refusal else 200, **context,
     )  # fmt: skip
+
+
+def _open_up(
+    here: Here, about: UUID, lines: list[Line], executors: Mapping[str, str],
+    refusal: Refusal | None,
+) -> str:  # fmt: skip
+    """Where who decides sees what would change if the one who was chosen might read it."""
+    if not isinstance(refusal, CannotRead):
+        return ""
+    chosen = refusal.field.removeprefix("who-")
+    subject = next((line.subject for line in lines if str(line.id) == chosen), None)
+    if subject is None or not here.seat.decides(about=about, subject=subject):
+        return ""
+    parts = {"network_id": here.network, "about_id": about, "subject": subject}
+    return address("change_permission", member_id=executors[chosen], **parts)
 
 
 def _doers(here: Here, people: dict[UUID, Face]) -> list[tuple[str, str]]:
