@@ -10,9 +10,11 @@ from zorgverband.agreements.actions.ask_agreement import Terms
 from zorgverband.base import clock
 from zorgverband.base.repeating import Repeat, Rule
 from zorgverband.plan import actions
-from zorgverband.plan.actions.add_part import Aim, Said
+from zorgverband.plan.actions.add_part import Aim, Own, Said
 from zorgverband.plan.domains import domain
+from zorgverband.plan.kinds import PRESENT
 from zorgverband.plan.models import Measure
+from zorgverband.sharing.subjects import Subject
 
 from .town_acting import Acting
 
@@ -32,15 +34,25 @@ class Planning:
         says: str = "",
         quote: bool = False,
         aim: Aim | None = None,
+        number: int | None = None,
     ) -> UUID:
-        """Put something in the plan; `says` is who says it when another writes it down."""
+        """Put something in the plan; `says` is who says it when another writes it down, `number` how
+        safe it is."""
         with self.as_(who, days_ago, "10.20") as (seat, person):
             made = actions.add_part(
                 seat=seat, person=person, about=self.about(about), kind=kind, words=words,
                 subject=domain(part_of_life).subject, domain=part_of_life, aim=aim or Aim(),
-                said=Said(by=self.members[says] if says else None, quote=quote),
+                own=Own(value=number), said=Said(by=self.members[says] if says else None, quote=quote),
             )  # fmt: skip
         return UUID(str(made.item_id))
+
+    def asks_to_sign(self: Acting, who: str, days_ago: int, signer: str, about: str) -> None:
+        """Somebody must be there when the plan is talked about, and signs it."""
+        with self.as_(who, days_ago, "10.25") as (seat, person):
+            actions.add_part(
+                seat=seat, person=person, about=self.about(about), kind=PRESENT, words="",
+                subject=Subject.ARRANGEMENTS, own=Own(who=self.members[signer], signs=True),
+            )  # fmt: skip
 
     def scale(self, *, due_in: int, target: int = 8) -> Aim:
         """A goal with a number from 0 to 10, to be reached so many days from now."""

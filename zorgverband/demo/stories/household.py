@@ -230,4 +230,15 @@ def _plan(n: Net) -> None:
     n.plan_part("nora", 30, "question", "Ik wil weer hockeyen", quote=True, about="nora",
                 part_of_life="y_friends")  # fmt: skip
     n.scores("nora", 29, "nora", y_school=2, y_friends=2, y_mind=2)
+    n.plan_part("jeroen", 29, "occasion", "Wij schreeuwen te veel en de kinderen horen het",
+                says="tom", quote=True, about="huishouden")  # fmt: skip
+    n.plan_part("jeroen", 29, "unsafe", "Bij ruzie gaat Adam de straat op", about="adam",
+                part_of_life="y_upbringing")  # fmt: skip
+    n.plan_part("jeroen", 29, "safe", "Hij slaapt vaak bij oma", about="adam", says="samira", number=6,
+                part_of_life="y_upbringing")  # fmt: skip
+    n.plan_part("jeroen", 29, "safe", "Laat buiten, en niemand weet waar", about="adam", number=4,
+                part_of_life="y_upbringing")  # fmt: skip
+    n.plan_part("jeroen", 29, "safety", "Bij ruzie belt Adam oma, en haalt zij hem op", about="adam",
+                part_of_life="y_upbringing")  # fmt: skip
+    n.asks_to_sign("jeroen", 29, "carla", "huishouden")
     n.says_yes("samira", 28, about="huishouden")
