@@ -214,6 +214,7 @@ NO_PAGE = {
             "receive_agreement",
             "end_part",
             "note_step",
+            "set_aim",
             "close_goal",
             "set_aside",
             "agree_plan",

@@ -308,6 +308,7 @@ FORMS: dict[str, Words | Form] = {
     "score_domains": _planned,
     "agree_plan": _plan_read,
     "note_step": {"words": "Het gaat beter"},
+    "set_aim": {"due_on": "2199-01-01"},
     "close_goal": {"attained": "1"},
     "dismiss_bottleneck": {"reason": "Het is al geregeld."},
     "set_reminder": {"remind_days": "-1", "remind_at": "09:00"},

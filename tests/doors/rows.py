@@ -128,6 +128,8 @@ PLAN = (
     inside("goal", "one goal", "GET home 200 cdngkm 404 b", "GET health 200 cdngk 404 bm"),
     inside("note_step", "how a goal goes",
            "POST home 302 cdkm 403 ng 404 b", "POST health 302 cdngk 404 bm"),
+    inside("set_aim", "how a goal is measured",
+           "POST home 302 cdkm 403 ng 404 b", "POST health 302 cdngk 404 bm"),
     inside("close_goal", "close a goal",
            "POST home 302 cdkm 403 ng 404 b", "POST health 302 cdngk 404 bm"),
     inside("score_domains", "how it goes in parts of life",

@@ -78,16 +78,21 @@ class PartDraft:
 
     def aim(self) -> Aim:
         """How a goal is measured; raises UnknownChoice, NoDate or NoNumber."""
-        try:
-            measure = Measure(self.typed["measure"])
-        except ValueError:
-            raise UnknownChoice(field="measure") from None
-        return Aim(
-            measure=measure,
-            unit=self.typed["unit"],
-            target=read_number(self.typed["target"], "target"),
-            due_on=read_day(self.typed["due_on"], "due_on"),
-        )
+        return read_aim(self.typed)
+
+
+def read_aim(typed: Mapping[str, str]) -> Aim:
+    """How a goal is measured, out of a form; raises UnknownChoice, NoDate or NoNumber."""
+    try:
+        measure = Measure(typed.get("measure", ""))
+    except ValueError:
+        raise UnknownChoice(field="measure") from None
+    return Aim(
+        measure=measure,
+        unit=typed.get("unit", ""),
+        target=read_number(typed.get("target", ""), "target"),
+        due_on=read_day(typed.get("due_on", ""), "due_on"),
+    )
 
 
 def read_part(data: QueryDict, *, kind: str, seat: Seat, people: dict[UUID, Face]) -> PartDraft:

@@ -8,9 +8,11 @@ from markupsafe import Markup
 
 from zorgverband.ui.dates import short_date
 
+from .models import Measure
 from .queries import Part, Step
 
 _WIDTH, _HEIGHT = 120, 32
+_SCALE = 10.0
 
 
 def attained_word(value: int | None) -> str:
@@ -36,7 +38,8 @@ def progress_words(one: Part, steps: Sequence[Step]) -> str:
     numbers = [step for step in steps if step.value is not None]
     if not numbers:
         last = steps[-1] if steps else None
-        return f"{short_date(last.at)}: {last.words}" if last else ""
+        words = last.words or attained_word(last.attained) if last else ""
+        return f"{short_date(last.at)}: {words}" if last else ""
     now = number_words(numbers[-1].value, one)
     target = _(" Doel: %(goal)s.") % {"goal": number_words(one.target, one)} if one.target else ""
     if len(numbers) == 1:
@@ -45,20 +48,38 @@ def progress_words(one: Part, steps: Sequence[Step]) -> str:
     return _("Eerst %(first)s, nu %(now)s.") % {"first": first, "now": now} + target
 
 
-def small_line(values: Sequence[Decimal]) -> Markup:
-    """A line of how it went, as wide as a word; nothing for fewer than two numbers."""
+def small_line(goal: Part, steps: Sequence[Step]) -> Markup:
+    """A line of how it went, as wide as a word, with what is aimed at as a dotted line; nothing for
+    fewer than two numbers. A number from 0 to 10 is drawn between those."""
+    values = [float(step.value) for step in steps if step.value is not None]
     if len(values) < 2:
         return Markup("")
-    low, high = min(values), max(values)
-    span, last = float(high - low) or 1.0, len(values) - 1
+    aim = None if goal.target is None else float(goal.target)
+    low, high = _between(goal, [*values, *([] if aim is None else [aim])])
+    last = len(values) - 1
     points = [
-        f"{4 + number * (_WIDTH - 8) / last:.1f},"
-        f"{_HEIGHT - 4 - float(value - low) / span * (_HEIGHT - 8):.1f}"
+        f"{4 + number * (_WIDTH - 8) / last:.1f},{_down(value, low, high):.1f}"
         for number, value in enumerate(values)
     ]
     across, down = points[-1].split(",")
     return Markup(  # noqa: S704 - numbers of our own
         f'<svg class="plan-line" viewBox="0 0 {_WIDTH} {_HEIGHT}" aria-hidden="true">'
+        f"{'' if aim is None else _dotted(_down(aim, low, high))}"
         f'<polyline class="chart-line" points="{" ".join(points)}"/>'
         f'<circle class="chart-point" cx="{across}" cy="{down}" r="3.5"/></svg>'
     )
+
+
+def _between(goal: Part, values: Sequence[float]) -> tuple[float, float]:
+    if goal.measure in (Measure.SCALE, Measure.YES_NO):
+        return 0.0, _SCALE if goal.measure == Measure.SCALE else 1.0
+    return min(values), max(values)
+
+
+def _down(value: float, low: float, high: float) -> float:
+    share = (value - low) / ((high - low) or 1.0)
+    return _HEIGHT - 4 - min(max(share, 0.0), 1.0) * (_HEIGHT - 8)
+
+
+def _dotted(down: float) -> str:
+    return f'<path class="chart-aim" d="M4 {down:.1f}H{_WIDTH - 4}"/>'

@@ -122,7 +122,7 @@ def _whose(one: Whose, doers: dict[UUID, str]) -> Words:
         "first": [_group(group) for group in first],
         "goals": [_goal(goal, doers) for goal in one.goals],
         "groups": [_group(group) for group in (*one.groups, *_helps(one)) if group not in first],
-        "scores": [_score(score, one.name) for score in one.scores],
+        "scores": [_score(score) for score in one.scores],
         "agreements": [_agreement(each, doers) for each in one.agreements],
         "rest": _("Afspraken") if one.empty else _("Andere afspraken"),
     }
@@ -164,9 +164,8 @@ def _agreement(one: ShownAgreement, doers: dict[UUID, str]) -> Words:
     }
 
 
-def _score(one: ShownScore, name: str) -> Words:
-    said = [(one.own_words, name), (one.other_words, _("iemand anders"))]
-    words = ", ".join(f"{words} ({who})" for words, who in said if words)
+def _score(one: ShownScore) -> Words:
+    words = ", ".join(f"{line.words} ({line.who})" for line in one.lines)
     return {"label": one.label, "words": words}
 
 
@@ -189,7 +188,7 @@ def _items(read: Read, whose: Sequence[Whose], rest: Sequence[ShownAgreement]) -
         found |= {one.id for group in each.groups for one in group.parts}
         found |= {one.id for one in each.goals}
         found |= {one.id for goal in each.goals for one in goal.agreements}
-        found |= {id for score in each.scores for id in score.ids}
+        found |= {line.id for score in each.scores for line in score.lines}
         found |= {part.id for goal in each.goals for part in goal.helps}
         found |= {one.item for one in each.signing.answers} if each.shown else set()
     # The day of looking back stands in the part that began the cycle.

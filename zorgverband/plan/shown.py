@@ -69,15 +69,21 @@ class ShownGoal:
 
 
 @dataclass(frozen=True)
-class ShownScore:
-    """How it goes in one domain: by the client and by somebody else, each apart."""
+class Scored:
+    """How it goes from 1 to 5, as one person says."""
 
-    ids: Sequence[UUID]
+    id: UUID
+    value: int
+    words: str
+    who: str
+
+
+@dataclass(frozen=True)
+class ShownScore:
+    """How it goes in one domain: by the client first, and apart from it by each of the others."""
+
     label: str
-    own: int
-    other: int
-    own_words: str
-    other_words: str
+    lines: Sequence[Scored]
 
 
 @dataclass
@@ -220,7 +226,7 @@ def _whose(
             )
             for one in by_kind.get("goal", ())
         ],
-        scores=_scores(by_kind.get(SCORE, ())),
+        scores=_scores(by_kind.get(SCORE, ()), people),
         agreements=loose,
         more=more,
         closed=gone.goals if gone else 0,
@@ -293,7 +299,7 @@ def show_goal(
         href=f"/n/{network}/plan/doel/{one.id}/",
         due=full_date(one.due_on) if one.due_on else "",
         progress=progress_words(one, steps),
-        drawing=small_line([step.value for step in steps if step.value is not None]),
+        drawing=small_line(one, steps),
         closed=(attained_word(one.attained) or _("klaar")) if one.closed_at else "",
         agreements=agreements,
         more=more,
@@ -301,18 +307,21 @@ def show_goal(
     )
 
 
-def _scores(found: Iterable[Part]) -> list[ShownScore]:
-    last: dict[str, dict[bool, Part]] = {}
+def _scores(found: Iterable[Part], people: dict[UUID, Face]) -> list[ShownScore]:
+    last: dict[str, dict[UUID, Part]] = {}
     for one in found:
-        last.setdefault(one.domain, {})[one.by_client] = one
+        last.setdefault(one.domain, {})[one.said_by or one.author_member] = one
     return [
         ShownScore(
-            ids=[part.id for part in both.values()],
             label=str(domain(code).label),
-            own=(both[True].value or 0) if True in both else 0,
-            other=(both[False].value or 0) if False in both else 0,
-            own_words=score_word(both[True].value) if True in both else "",
-            other_words=score_word(both[False].value) if False in both else "",
+            lines=[
+                Scored(one.id, one.value or 0, score_word(one.value), _named(member, people))
+                for member, one in sorted(said.items(), key=lambda each: not each[1].by_client)
+            ],
         )
-        for code, both in last.items()
+        for code, said in last.items()
     ]
+
+
+def _named(member: UUID, people: dict[UUID, Face]) -> str:
+    return people[member].name if member in people else _("iemand")

@@ -29,6 +29,7 @@ urlpatterns = [
     path("plan/vraag/<uuid:question_id>/", question.answer_question, name="answer_question"),
     path("plan/doel/<uuid:goal_id>/", goal.goal, name="goal"),
     path("plan/doel/<uuid:goal_id>/hoe-gaat-het/", goal.note_step, name="note_step"),
+    path("plan/doel/<uuid:goal_id>/meten/", goal.set_aim, name="set_aim"),
     path("plan/doel/<uuid:goal_id>/afsluiten/", goal.close_goal, name="close_goal"),
     path("plan/hoe-gaat-het/", score.score_domains, name="score_domains"),
     path("plan/lezen/<uuid:about_id>/", agreeing.sign_plan, name="sign_plan"),

@@ -22,7 +22,7 @@ def score_domains(
     *, seat: Seat, person: UUID, about: UUID, values: Mapping[str, int]
 ) -> list[PlanPart]:
     """Keep these scores (1 to 5, by domain), each an item under the subject of its domain; the ones
-    before stay to be seen. By the client when they say it of themselves.
+    they said before stay to be seen. By the client when they say it of themselves.
 
     Raises NothingScored, and what `share` raises.
     """
@@ -41,7 +41,7 @@ def _score(seat: Seat, person: UUID, about: UUID, code: str, value: int) -> Plan
         title=title, in_news=False, tell=False,
     )  # fmt: skip
     PlanPart.objects.filter(
-        network_id=seat.network, kind=SCORE, ended_at=None, domain=code, by_client=by_client,
+        network_id=seat.network, kind=SCORE, ended_at=None, domain=code, said_by_id=seat.member,
         item__about_id=about,
     ).update(ended_at=clock.now(), ended_by_id=person)  # fmt: skip
     row = PlanPart(

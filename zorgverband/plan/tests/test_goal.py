@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.cast import Cast
-from zorgverband.base.refusals import NotYours
+from zorgverband.base.refusals import NotHere, NotYours
 from zorgverband.plan.actions.add_part import Aim
 from zorgverband.plan.models import Goal, GoalStep, Measure
 
@@ -81,7 +81,7 @@ def test_who_reads_a_goal_but_may_not_write_says_nothing_about_it(
     cast.permit(cast.peter, Subject.ARRANGEMENTS, about=cast.jannie, read=True, past=True)
     shown = text(client_of(cast.peter).get(at("goal", cast, goal_id=goal)))
     assert "Slapen" in shown
-    assert "Dit doel afsluiten" not in shown
+    assert "of het afsluiten" not in shown
     for verb, said in (
         ("note_step", {"value": None, "words": "Goed"}),
         ("close_goal", {"attained": 1}),
@@ -89,3 +89,38 @@ def test_who_reads_a_goal_but_may_not_write_says_nothing_about_it(
         with pytest.raises(NotYours):
             act(cast, cast.peter, verb, goal=goal, **said)
     assert post(client_of(cast.peter), at("end_part", cast, part_id=goal)).status_code == 403
+
+
+def test_at_an_evaluation_a_goal_is_weighed_and_goes_on(cast: Cast, client_of: Any) -> None:
+    goal = added(cast, cast.marijke, "goal", "Slapen")
+    client, where = client_of(cast.marijke), at("close_goal", cast, goal_id=goal)
+    assert post(client, where, attained="", go_on="1").status_code == 422
+    assert post(client, where, attained="-1", go_on="1").status_code == 302
+    row = Goal.objects.using("owner").get(item_id=goal)
+    assert (row.attained, row.closed_at) == (None, None)
+    assert "minder dan gehoopt" in text(client_of(cast.jannie).get(at("plan", cast)))
+    assert post(client, where, attained="2", go_on="1").status_code == 302
+    shown = text(client.get(at("goal", cast, goal_id=goal)))
+    steps = shown[shown.index("Hoe ging het tot nu toe?") :]
+    assert steps.index("veel beter dan gehoopt") < steps.index("minder dan gehoopt")
+
+
+def test_how_a_goal_is_measured_can_be_said_later(cast: Cast, client_of: Any) -> None:
+    goal = added(cast, cast.marijke, "goal", "Weer lopen")
+    client, where = client_of(cast.marijke), at("set_aim", cast, goal_id=goal)
+    aim = {"measure": "number", "unit": "km", "target": "2,5", "due_on": "2199-01-01"}
+    for wrong in ({"target": "ver"}, {"due_on": "2020-01-01"}, {"measure": "kilo"}):
+        assert post(client, where, **aim | wrong).status_code == 422
+    assert post(client, where, **aim).status_code == 302
+    for value in ("1", "2"):
+        post(client, at("note_step", cast, goal_id=goal), value=value)
+    shown = text(client_of(cast.jannie).get(at("goal", cast, goal_id=goal)))
+    for words in ("Eerst 1 km, nu 2 km. Doel: 2,5 km.", "1 januari 2199", "chart-aim",
+                  "Anders afgesproken hoe we dit doel meten"):  # fmt: skip
+        assert words in shown, words
+    refused = post(client, where, **aim | {"measure": "scale"})
+    assert refused.status_code == 422
+    assert "Er staan al getallen bij dit doel." in text(refused)
+    assert post(client_of(cast.linda), where, **aim).status_code == 302
+    with pytest.raises(NotHere):
+        act(cast, cast.ria, "set_aim", goal=goal, aim=Aim())

@@ -5,13 +5,14 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from zorgverband.agreements.queries import agreements_for
 from zorgverband.agreements.shown import show_agreements
+from zorgverband.base import clock
 from zorgverband.base.refusals import NotHere, Refusal
 from zorgverband.networks.queries import faces, names_of_people
 from zorgverband.sharing.doors import UPDATE, Here, network_door
@@ -21,11 +22,12 @@ from zorgverband.ui.dates import full_date
 from .. import actions, queries, suggestions
 from ..actions.end_part import may_change
 from ..actions.note_step import NotAttained
-from ..forms import read_number
+from ..forms import read_aim, read_number
 from ..measuring import attained_word, number_words
 from ..models import Measure
 from ..queries import Part, Step
 from ..shown import show_goal, show_part
+from .part import measure_choices
 
 
 @require_safe
@@ -53,16 +55,30 @@ def note_step(here: Here, goal_id: UUID) -> HttpResponse:
 @require_POST
 @network_door
 def close_goal(here: Here, goal_id: UUID) -> HttpResponse:
-    """The goal is closed, with how it went."""
+    """How the goal went: it is closed, or goes on."""
 
     def act(**who: Any) -> None:
         text = here.request.POST.get("attained", "")
         if text not in ("-2", "-1", "0", "1", "2"):
             queries.goal(network=here.network, id=goal_id)
             raise NotAttained(field="attained")
-        actions.close_goal(**who, goal=goal_id, attained=int(text))
+        weigh = actions.weigh_goal if goes_on else actions.close_goal
+        weigh(**who, goal=goal_id, attained=int(text))
 
-    return _done(here, goal_id, act, _("Dit doel is afgesloten."))
+    goes_on = "go_on" in here.request.POST
+    words = _("Genoteerd hoe het ging. Dit doel gaat door.")
+    return _done(here, goal_id, act, words if goes_on else _("Dit doel is afgesloten."))
+
+
+@require_POST
+@network_door
+def set_aim(here: Here, goal_id: UUID) -> HttpResponse:
+    """How the goal is measured from now on, and until when."""
+
+    def act(**who: Any) -> None:
+        actions.set_aim(**who, goal=goal_id, aim=read_aim(here.request.POST))
+
+    return _done(here, goal_id, act, _("Bewaard hoe u dit doel meet."))
 
 
 def _done(here: Here, goal_id: UUID, act: Callable[..., None], words: str) -> HttpResponse:
@@ -98,8 +114,19 @@ def _page(here: Here, goal_id: UUID, refusal: Refusal | None = None) -> HttpResp
         numbers=found.measure in (Measure.SCALE, Measure.NUMBER),
         yes_no=found.measure == Measure.YES_NO,
         wholes=suggestions.wholes_of(here.network, goal_id),
+        measures=measure_choices(), aim=_aim(found, here.request.POST), first=clock.today(),
         outcomes=[(value, attained_word(value)) for value in (2, 1, 0, -1, -2)],
     )  # fmt: skip
+
+
+def _aim(found: Part, typed: QueryDict) -> dict[str, str]:
+    """What stands in the fields about measuring: as it was typed, else as it is."""
+    target = "" if found.target is None else f"{found.target.normalize():f}".replace(".", ",")
+    kept = {
+        "measure": found.measure, "unit": found.unit, "target": target,
+        "due_on": found.due_on.isoformat() if found.due_on else "",
+    }  # fmt: skip
+    return {name: typed.get(name, words) for name, words in kept.items()}
 
 
 def _steps(found: Part, steps: list[Step], names: dict[UUID, str]) -> list[dict[str, str]]:
@@ -107,7 +134,7 @@ def _steps(found: Part, steps: list[Step], names: dict[UUID, str]) -> list[dict[
         {
             "when": full_date(step.at),
             "value": number_words(step.value, found),
-            "words": step.words,
+            "words": step.words or attained_word(step.attained),
             "who": names.get(step.person, _("iemand")),
         }
         for step in reversed(steps)

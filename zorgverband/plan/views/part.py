@@ -93,7 +93,8 @@ def _form(
         circles=[one for one in CIRCLES.values() if not (medical and one.code == EVERYONE)],
         why=_("Nieuws over gezondheid gaat alleen naar familie en zorg.") if medical else "",
         domains=domain_options(here.seat, draft.about), speakers=_speakers(here, people),
-        measures=_measures(), values=[("", _("Kies een cijfer")), *((one, one) for one in SAFE_CHOICES)],
+        measures=measure_choices(),
+        values=[("", _("Kies een cijfer")), *((one, one) for one in SAFE_CHOICES)],
         goals=_goals(here, draft.about) if wanted.kind.code == INTERVENTION else [],
         signers=_signers(people),
         choosable=[
@@ -135,7 +136,8 @@ def _speakers(here: Here, people: dict[UUID, Face]) -> list[tuple[str, str]]:
     return [("", _("Ik zeg dit zelf")), *others]
 
 
-def _measures() -> list[tuple[str, str]]:
+def measure_choices() -> list[tuple[str, str]]:
+    """How one can see whether a goal is reached."""
     return [
         (Measure.NONE, _("Met woorden")), (Measure.SCALE, _("Met een cijfer van 0 tot 10")),
         (Measure.NUMBER, _("Met een getal, bijvoorbeeld kilometers")),
