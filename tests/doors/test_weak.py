@@ -19,7 +19,7 @@ PROFESSIONALS = "ngkm"
 SIGNING = {
     "safety", "second_factor", "password", "passkeys", "forget_passkey", "code_app",
     "stop_code_app", "recovery_codes", "new_recovery_codes", "devices", "sign_out_there",
-    "share_device",
+    "share_device", "stop_account", "provider",
 }  # fmt: skip
 ASKS = [
     (one, ask)

@@ -102,7 +102,7 @@ def furnish(cast: Cast, *, medical: bool = True) -> World:
         ids["emergency"] = _emergency(cast)
     ids |= {f"member_{key}": one.member for key, one in cast.people.items()}
     ids |= _deciding(cast)
-    invitation, token, code = _invitations(cast)
+    invitation, token, code = _invitations(cast, ids["compartment"])
     cast.end(cast.joost)
     put(cast.owner, {"networks_exclusion": [_excluded(cast)]})
     ids["taking"] = add(Taking(network_id=cast.network, person_id=cast.jannie.person,
@@ -384,7 +384,7 @@ def _work(cast: Cast) -> dict[str, UUID]:
             "turn": turn, "asked": asked}  # fmt: skip
 
 
-def _invitations(cast: Cast) -> tuple[dict[str, UUID], str, str]:
+def _invitations(cast: Cast, compartment: UUID) -> tuple[dict[str, UUID], str, str]:
     """A draft of the client, an invitation that was sent, with its link and code, and one that was
     put before the client."""
     common = {
@@ -405,16 +405,10 @@ def _invitations(cast: Cast) -> tuple[dict[str, UUID], str, str]:
         **common | {"invited_by_id": by}, prepared_by_id=by, put_at=datetime.now(UTC),
         email=f"put.{new_id().hex[-12:]}@voorbeeld.test",
     ))  # fmt: skip
-    into = [
-        row[0]
-        for row in cast.owner.execute(
-            "SELECT id FROM sharing_compartment WHERE network_id = %s", [cast.network]
-        ).fetchall()
-    ]
-    asked = add(Invitation(
+    inside = add(Invitation(
         **common | {"side": "social", "function": "social_worker",
                     "invited_by_id": cast.anouk.person},
-        id=new_id(), compartment=into[0] if into else None, expires_at=until, token_hash=new_id().hex,
-        code_hash="0", confirmed_at=datetime.now(UTC), email=f"in.{new_id().hex[-12:]}@voorbeeld.test",
-    )) if into else new_id()  # fmt: skip
-    return {"draft": draft, "invitation": sent, "put": put, "asked_inside": asked}, token, code
+        compartment=compartment, expires_at=until, token_hash=new_id().hex, code_hash="0",
+        confirmed_at=datetime.now(UTC), email=f"in.{new_id().hex[-12:]}@voorbeeld.test",
+    ))  # fmt: skip
+    return {"draft": draft, "invitation": sent, "put": put, "asked_inside": inside}, token, code

@@ -38,7 +38,7 @@ def faults_on_screen(race: Race) -> Iterator[str]:
             yield f"a {one.way} asked {when} holds what was shared after the end ({one.status})"
         if one.sent > race.moment.after and one.status != race.ending.refused:
             yield f"a {one.way} asked {when} answers {one.status}"
-        if one.came < race.moment.before and one.status not in (200, race.ending.refused):
+        if one.came < race.moment.before and one.status not in (200, 404, race.ending.refused):
             yield f"a {one.way} before the end answers {one.status}"
     if race.rings > race.told_before:
         yield f"the stream rang {race.rings} times for {race.told_before} news"
