@@ -292,7 +292,7 @@ CONTROL = (
     inside("propose_permission", "ask another's yes to who reads a subject",
            "GET home 404 all", "POST home 302 c 404 dbngkm", "POST health 302 c 404 dbngkm"),
     inside("propose_audience", "ask another's yes to other readers of a message",
-           "GET home 200 c 404 dbngkm", "GET health 200 c 404 dbngkm",
+           "GET home 404 all",
            "POST home 302 c 404 dbngkm", "POST health 302 c 404 dbngkm"),
     inside("propose_exception", "ask another's yes to who reads a message",
            "GET home 200 c 404 dbngkm", "GET health 200 c 404 dbngkm",
