@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from zorgverband.base import undoing
+from zorgverband.networks.models import Side
 from zorgverband.networks.queries import faces, network_name
 from zorgverband.sharing.doors import Here, network_door
 from zorgverband.sharing.step_up import step_up
@@ -31,8 +32,9 @@ def close_network(here: Here) -> HttpResponse:
         first=[
             _("Dan leest en schrijft niemand hier nog iets. Dat geldt meteen, ook voor u."),
             _("Er gaan geen berichten meer uit. Vertel het zelf aan de anderen."),
-            _("Was het een vergissing? Dan kunt u het netwerk %(days)s dagen lang weer openen. "
-              "Dat kan de cliënt ook.") % words,
+            _("Was het een vergissing? Dan kunt u het netwerk %(days)s dagen lang weer openen.")
+            % words,
+            "" if here.seat.side == Side.CLIENT else _("De cliënt kan het ook weer openen."),
             _("Wilt u het dossier houden? Kies dan eerst bij Meer: Dossier meenemen."),
         ],
         yes=_("Netwerk sluiten"), no=_("Niet doen"), done=_("Het netwerk is gesloten."),
