@@ -1,7 +1,7 @@
 """Two worlds that differ only in what is medical are, to the byte, the same for the social side."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -16,6 +16,7 @@ from tests.doors.browsers import Browsers
 from tests.visitor import inside
 from zorgverband.base import clock
 from zorgverband.base.ids import new_id
+from zorgverband.bottlenecks.looking import look as look_for_bottlenecks
 from zorgverband.notifications.sending import send_due
 from zorgverband.sharing.models import Attachment
 
@@ -50,9 +51,11 @@ def test_whatever_is_medical_changes_nothing_for_the_social_side(
         leading(scene, owner)
     care, linda = Care(scene, owner, medical_pages_only=leads), scene.cast.linda
     client, asked, at = Browsers().of(linda), requests(scene), clock.now()
+    assert find(scene, at) > 2
     first = look(linda, client, asked, at=at, seed=1)
     same(first, look(linda, client, asked, at=at, seed=2))
     made = care.everything()
+    assert find(scene, at) > 0
     for seed in (3, 4):
         same(first, look(linda, client, asked, at=at, seed=seed))
     assert len(made) > 25
@@ -63,6 +66,12 @@ def test_whatever_is_medical_changes_nothing_for_the_social_side(
     mails = "".join(mail.read_text() for mail in tmp_path.iterdir())
     assert scene.cast.hanneke.email in mails
     assert linda.email not in mails
+
+
+def find(scene: Scene, at: datetime) -> int:
+    """Let the detector look three weeks later, when much was left undone; how much it found."""
+    with clock.at(at + timedelta(days=21)):
+        return look_for_bottlenecks(networks=[scene.network]).opened
 
 
 def not_there(scene: Scene, client: Client, made: list[UUID]) -> int:

@@ -23,12 +23,12 @@ RULE = Rule(
               JOIN sharing_item h ON h.id = n.item_id AND h.withdrawn_at IS NULL
               WHERE n.network_id = a.network_id AND n.item_id <> a.item_id
                 AND n.state NOT IN ('declined', 'failed', 'cancelled')
-                AND (NOT p_social OR h.subject > 5) AND (h.compartment_id IS NULL OR
-                    h.compartment_id = i.compartment_id)
+                AND (NOT p_social OR h.subject > 5)
+                AND (h.compartment_id IS NULL OR h.compartment_id = i.compartment_id)
                 -- Something else was agreed instead, or the same was asked of another.
-                AND (n.instead_of_id = a.item_id OR h.created_at >= i.created_at AND h.title =
-                    i.title
-                     AND h.about_id = i.about_id))
+                AND (n.instead_of_id = a.item_id
+                     OR h.created_at >= i.created_at AND h.title = i.title
+                        AND h.about_id = i.about_id))
     """,
     resolved_if="it is asked of somebody else, something else is agreed, or two months went by",
     ladder=ladder(who=0, coordinator=3, control=7),

@@ -19,18 +19,19 @@ RULE = Rule(
             SELECT GREATEST(
                 (SELECT max(e.at) FROM journal_event e
                  LEFT JOIN sharing_item i ON i.id = e.item_id
-                 WHERE e.network_id = m.network_id AND e.at > p_now - interval '30 days' AND e.at
-                     <= p_now
-                   AND (i.id IS NULL OR i.compartment_id IS NULL AND (NOT p_social OR i.subject >
-                       5))
-                   AND NOT (p_social AND starts_with(e.verb, 'emergency_'))
+                 WHERE e.network_id = m.network_id
+                   AND e.at > p_now - interval '30 days' AND e.at <= p_now
+                   -- What has no item may be about who reads what is medical.
+                   AND (i.id IS NULL AND NOT p_social
+                        OR i.id IS NOT NULL AND i.compartment_id IS NULL
+                           AND (NOT p_social OR i.subject > 5))
                    AND (e.person_id = m.person_id OR e.person_id IN (
                         SELECT t.person_id FROM people_teamperson t WHERE t.team_id = m.team_id))),
                 (SELECT max(r.seen_until) FROM sharing_readmark r
                  WHERE r.network_id = m.network_id AND r.seen_until <= p_now
                    AND (r.person_id = m.person_id OR r.person_id IN (
-                        SELECT t.person_id FROM people_teamperson t WHERE t.team_id = m.team_id))))
-                            AS at) last
+                        SELECT t.person_id FROM people_teamperson t WHERE t.team_id = m.team_id)))
+            ) AS at) last
         WHERE m.network_id = ANY (p_networks) AND m.coordinator AND m.compartment IS NULL
           AND privacy.there(m.joined_at, m.left_at, p_now)
           AND GREATEST(m.joined_at, last.at) + interval '30 days' <= p_now

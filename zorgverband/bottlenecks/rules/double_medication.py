@@ -10,8 +10,8 @@ from ..rule import Act, Rule, ladder
 NAME = "substring(lower(replace({0}.name, ',', ' ')) from '^\\s*(\\S{{5,}})')"
 USED = """
     m.replaced_at IS NULL AND m.status = 'active'
-    AND (m.starts_on IS NULL OR m.starts_on <= p_today) AND (m.ends_on IS NULL OR m.ends_on >=
-        p_today)
+    AND (m.starts_on IS NULL OR m.starts_on <= p_today) AND (m.ends_on IS NULL
+      OR m.ends_on >= p_today)
 """
 MEDICINES = f"""
     SELECT m.item_id, m.network_id, m.about_id, i.subject::integer AS subject, i.author_member_id,

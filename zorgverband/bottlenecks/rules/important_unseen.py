@@ -11,8 +11,8 @@ RULE = Rule(
     looks_at="what was told as important about who decides, and whether it was read",
     finds="""
         SELECT n.network_id, n.id::text, n.network_id, 14, '{}'::uuid[],
-               array_remove(ARRAY[m.id, e.member_id], NULL), m.id, NULL::uuid, n.at + interval
-                   '3 days',
+               array_remove(ARRAY[m.id, e.member_id], NULL), m.id, NULL::uuid,
+               n.at + interval '3 days',
                jsonb_build_object('date', n.at::date)
         FROM notifications_notice n
         JOIN journal_event e ON e.id = n.event_id
@@ -21,8 +21,7 @@ RULE = Rule(
         WHERE n.network_id = ANY (p_networks) AND n.kind = 'important' AND n.read_at IS NULL
           AND n.at BETWEEN p_now - interval '60 days' AND p_now - interval '3 days'
           AND n.item_id IS NULL
-          AND (starts_with(e.verb, 'control_') OR starts_with(e.verb, 'authority_') OR e.verb =
-              'new_kind')
+          AND (starts_with(e.verb, 'control_') OR starts_with(e.verb, 'authority_'))
     """,
     resolved_if="who it was told to has seen it, or does not take part any more",
     ladder=ladder(who=0, first_contact=1, coordinator=3),
@@ -35,7 +34,6 @@ RULE = Rule(
     verbs=(
         "control_",
         "authority_",
-        "new_kind",
         "left",
         "removed",
     ),

@@ -14,8 +14,8 @@ RULE = Rule(
                '{}'::uuid[], NULL::uuid, i.author_member_id, m.taken_at,
                jsonb_build_object('date', m.taken_at::date, 'value', m.value, 'unit', m.unit)
         FROM record_measurement m
-        JOIN sharing_item i ON i.id = m.item_id AND i.withdrawn_at IS NULL AND i.compartment_id IS
-            NULL
+        JOIN sharing_item i ON i.id = m.item_id AND i.withdrawn_at IS NULL
+          AND i.compartment_id IS NULL
         WHERE m.network_id = ANY (p_networks) AND m.replaced_at IS NULL
           AND m.taken_at BETWEEN p_now - interval '60 days' AND p_now
           AND (m.value < m.low OR m.value > m.high OR EXISTS (
@@ -23,8 +23,8 @@ RULE = Rule(
                 AND (x.value < x.low OR x.value > x.high)))
           AND NOT EXISTS (
               SELECT FROM record_measurement n
-              JOIN sharing_item h ON h.id = n.item_id AND h.withdrawn_at IS NULL AND
-                  h.compartment_id IS NULL
+              JOIN sharing_item h ON h.id = n.item_id AND h.withdrawn_at IS NULL
+                AND h.compartment_id IS NULL
               WHERE n.network_id = m.network_id AND n.about_id = m.about_id AND n.series = m.series
                 AND n.replaced_at IS NULL AND n.taken_at <= p_now
                 AND (n.taken_at, n.item_id) > (m.taken_at, m.item_id))

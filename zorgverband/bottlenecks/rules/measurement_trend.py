@@ -17,8 +17,8 @@ RULE = Rule(
         FROM (
             SELECT q.network_id, q.about_id, q.series, min(q.subject) AS subject, max(q.taken_at)
                 AS newest,
-                   min(q.taken_at) AS oldest, (array_agg(q.author_member_id ORDER BY q.taken_at
-                       DESC))[1] AS author,
+                   min(q.taken_at) AS oldest, (array_agg(q.author_member_id
+                       ORDER BY q.taken_at DESC))[1] AS author,
                    array_agg(q.item_id ORDER BY q.taken_at DESC, q.item_id DESC) AS facts,
                    array_agg(q.value ORDER BY q.taken_at, q.item_id) AS vals
             FROM (

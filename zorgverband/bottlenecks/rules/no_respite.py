@@ -21,13 +21,13 @@ RULE = Rule(
                        c.item_id DESC))[1:1] AS facts
             FROM carers_carercheck c JOIN sharing_item h ON h.id = c.item_id AND h.withdrawn_at IS
                 NULL
-            WHERE c.network_id = o.network_id AND c.about_id = o.about_id AND c.on_date <= p_today)
-                last
+            WHERE c.network_id = o.network_id AND c.about_id = o.about_id
+              AND c.on_date <= p_today) last
         CROSS JOIN LATERAL (
-            SELECT GREATEST(last.rested_on, CASE WHEN last.rested_on IS NULL THEN
-                i.created_at::date END) AS on_date) rest
-        WHERE o.network_id = ANY (p_networks) AND o.replaced_at IS NULL AND o.respite_weeks IS NOT
-            NULL
+            SELECT GREATEST(last.rested_on, CASE WHEN last.rested_on IS NULL
+                THEN i.created_at::date END) AS on_date) rest
+        WHERE o.network_id = ANY (p_networks) AND o.replaced_at IS NULL
+          AND o.respite_weeks IS NOT NULL
           AND (o.until_on IS NULL OR o.until_on >= p_today)
           AND p_today > rest.on_date + o.respite_weeks * 7
     """,

@@ -13,8 +13,8 @@ RULE = Rule(
                m.joined_at + interval '30 days', jsonb_build_object('date', m.joined_at::date)
         FROM networks_member m
         WHERE m.network_id = ANY (p_networks) AND m.side = 'family' AND m.compartment IS NULL
-          AND privacy.there(m.joined_at, m.left_at, p_now) AND m.joined_at + interval '30 days' <=
-              p_now
+          AND privacy.there(m.joined_at, m.left_at, p_now)
+            AND m.joined_at + interval '30 days' <= p_now
           AND NOT EXISTS (
               SELECT FROM networks_member o WHERE o.network_id = m.network_id AND o.side = 'family'
                 AND o.id <> m.id AND o.compartment IS NULL AND privacy.there(o.joined_at,
