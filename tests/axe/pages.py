@@ -82,6 +82,7 @@ PAGES = {
     "change_line": "fatima:draft_line",
     "programme_keeper": "fatima",
     "review_plan": "hanneke",
+    "earlier_reviews": "hanneke",
     "record": "jannie fatima linda",
     "medication": "jannie fatima",
     "record_medication": "fatima",

@@ -139,6 +139,7 @@ PLAN = (
     inside("plan_changes", "what changed since the last yes", "GET - 200 all"),
     inside("plan_then", "the plan as it was then", "GET then 200 cdngkm 404 b"),
     inside("review_plan", "looking back together", "GET - 200 all"),
+    inside("earlier_reviews", "what was said before", "GET - 200 all"),
     inside("answer_review", "what somebody says of it", "POST - 302 cdngkm 403 b"),
     inside("ask_review", "ask everybody what they think", "POST - 422 cdngkm 403 b"),
     inside("next_cycle", "on to the next cycle", "POST - 302 cdngkm 403 b"),

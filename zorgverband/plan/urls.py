@@ -5,6 +5,7 @@ from django.urls import path
 from .views import (
     agreeing,
     changes,
+    earlier,
     goal,
     network,
     other_plan,
@@ -37,6 +38,7 @@ urlpatterns = [
     path("plan/veranderd/", changes.plan_changes, name="plan_changes"),
     path("plan/toen/<uuid:part_id>/", changes.plan_then, name="plan_then"),
     path("plan/terugkijken/", review.review_plan, name="review_plan"),
+    path("plan/terugkijken/eerder/", earlier.earlier_reviews, name="earlier_reviews"),
     path("plan/terugkijken/antwoord/", review.answer_review, name="answer_review"),
     path("plan/terugkijken/vragen/", review.ask_review, name="ask_review"),
     path("plan/terugkijken/verder/", review.next_cycle, name="next_cycle"),

@@ -20,6 +20,7 @@ from .. import actions, queries
 from ..forms import domain_options, plan_abouts, read_day
 from ..kinds import REVIEW, REVIEWS, Kind
 from ..queries import Part
+from ..reviewing import next_review
 from ..shown import ShownPart, Whose, abouts_of, show_part, show_plan
 
 
@@ -106,12 +107,18 @@ def _page(here: Here, refusal: Refusal | None = None) -> HttpResponse:
         questions=REVIEW, abouts=abouts, about=about, name=dict(abouts).get(about, ""),
         texts={kind: typed.get(kind, "") for kind in REVIEWS},
         domains=domain_options(here.seat, about), chosen=typed.get("domain", ""),
-        first=clock.today(), review_on=typed.get("review_on", ""),
+        first=clock.today(), review_on=typed.get("review_on", _after(looked, about)),
         leads=[
             one for one in abouts_of(here.seat, people)
             if here.seat.may_write(about=one[0], subject=Subject.ARRANGEMENTS)
         ],
     )  # fmt: skip
+
+
+def _after(looked: list[Looked], about: UUID) -> str:
+    """The day to look back again that is proposed, by the weight of the plan."""
+    groups = [group for one in looked if one.plan.about == about for group in one.plan.groups]
+    return next_review(full=any(not group.kind.light for group in groups)).isoformat()
 
 
 def _looked(here: Here, people: dict[UUID, Face]) -> list[Looked]:

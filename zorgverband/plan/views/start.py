@@ -20,6 +20,7 @@ from zorgverband.sharing.subjects import Subject
 from .. import actions
 from ..forms import read_day
 from ..kinds import KINDS, LIGHT
+from ..reviewing import next_review
 from ..shown import abouts_of
 
 
@@ -66,6 +67,6 @@ def _form(here: Here, refusal: Refusal | None = None) -> HttpResponse:
         status=refusal.status if refusal else 200, refusal=refusal,
         about=typed.get("about", str(abouts[0][0])), kinds=[KINDS[code] for code in LIGHT],
         texts={kind: typed.get(kind, "") for kind in LIGHT},
-        review_on=typed.get("review_on", ""), first=clock.today(),
+        review_on=typed.get("review_on", next_review(full=False).isoformat()), first=clock.today(),
         client=here.seat.side == Side.CLIENT,
     )  # fmt: skip
