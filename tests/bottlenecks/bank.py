@@ -102,12 +102,20 @@ class Stage:
     # --- what must come out
 
     def met(self, who: str) -> list[str]:
-        """The kinds somebody meets now."""
+        """The kinds somebody meets now, each with words that say everything."""
         from zorgverband.bottlenecks.queries import handful
+        from zorgverband.bottlenecks.shown import show
+        from zorgverband.networks.queries import faces
 
         one = self.somebody(who)
-        with clock.at(self.at(self.day)), inside(one.person, [one.network]):
-            return sorted(row["kind"] for row in handful(one.network))
+        with clock.at(self.at(self.day)), inside(one.person, [one.network]) as viewer:
+            rows = handful(one.network)
+            shown = show(rows, seat=viewer.seat(one.network), people=faces(one.network))
+        for met in shown:
+            words = f"{met.title} {met.why} {met.act_words}"
+            if "%(" in words or "“”" in words or "None" in words or not met.why:
+                self.faults.append(f"{who} reads of {met.kind}: {words}")
+        return sorted(row["kind"] for row in rows)
 
     def wants(self, day: float | None = None, *, calm: bool = True, **kinds: str) -> None:
         """Look, and hold what each meets against what they must meet: kinds with spaces between."""

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from zorgverband.base import clock
@@ -89,7 +90,7 @@ def _values(row: Row, people: Mapping[UUID, Face], titles: Mapping[UUID, str]) -
     facts, detail = row["facts"], row["detail"]
     who, about = people.get(row["who_id"]), people.get(row["about_id"])
     days = (clock.today() - local_day(row["since"])).days
-    values = {key: str(value) for key, value in detail.items()}
+    values = {key: _number(value) for key, value in detail.items()}
     values |= {key: _day(value) for key, value in detail.items() if key.startswith("date")}
     if "weekday" in detail:
         values["weekday"] = day_name(date(2024, 1, 1 + int(detail["weekday"])))
@@ -103,6 +104,14 @@ def _values(row: Row, people: Mapping[UUID, Face], titles: Mapping[UUID, str]) -
         "about": about.given_name if about else _("het gezin"),
         "since": short_date(row["since"]), "days": str(max(days, 0)), **values,
     }  # fmt: skip
+
+
+def _number(value: object) -> str:
+    """A number as it is written: '4' and '7,5'; other things as they are."""
+    if not isinstance(value, float):
+        return str(value)
+    words = f"{value:g}"
+    return words if (get_language() or "nl").startswith("en") else words.replace(".", ",")
 
 
 def _day(value: object) -> str:

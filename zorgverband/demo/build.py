@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from zorgverband.bottlenecks.looking import sweep
+
 from .founding import found_town
 from .looking import everybody_looked
 from .routine import routine
@@ -44,7 +46,8 @@ ROUTINES: dict[Callable[[Town], Net], tuple[tuple[str, ...], tuple[str, ...], in
 
 
 def build() -> Town:
-    """Make all people and tell all stories, each act in a transaction of its own."""
+    """Make all people and tell all stories, each act in a transaction of its own; then look once for
+    what goes wrong in them."""
     residents = [resident for book in _BOOKS for resident in book.RESIDENTS]
     town = found_town(residents)
     for story in STORIES:
@@ -53,4 +56,5 @@ def build() -> Town:
         routine(net, carers=carers, others=others, since=since, seed=since)
     settle(town)
     everybody_looked(town)
+    sweep()
     return town

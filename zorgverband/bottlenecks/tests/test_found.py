@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 from django.urls import reverse
+from procrastinate.contrib.django import app
 
 from tests.cast import Cast, Somebody
 from tests.visitor import inside
@@ -65,6 +66,25 @@ def test_what_is_late_is_found_once_and_ends_when_it_is_done(cast: Cast) -> None
     event = Event.objects.using("owner").filter(network_id=cast.network).latest("id")
     look_after(event.id)
     assert "agreement_overdue" not in kinds(cast, cast.marijke)
+
+
+def test_an_event_leads_to_a_look_by_the_worker(cast: Cast, owner: Any) -> None:
+    one = due(cast)
+    cast.owner.execute(
+        "UPDATE agreements_agreement SET due_on = due_on - 3 WHERE item_id = %s", [one]
+    )
+    event = Event.objects.using("owner").filter(network_id=cast.network).latest("id")
+    app.tasks["notifications.deliver"].func(event=str(event.id))
+    waiting = owner.execute(
+        "SELECT count(*) FROM procrastinate_jobs WHERE task_name = 'bottlenecks.look'"
+        " AND args ->> 'event' = %s",
+        [str(event.id)],
+    ).fetchone()
+    assert waiting == (1,)
+    assert "agreement_overdue" not in kinds(cast, cast.marijke)
+    app.tasks["bottlenecks.look"].func(event=str(event.id))
+    assert "agreement_overdue" in kinds(cast, cast.marijke)
+    app.tasks["bottlenecks.look"].func(event=str(uuid4()))  # of what is gone: nothing
 
 
 def test_the_social_side_meets_nothing_that_rests_on_what_is_medical(cast: Cast) -> None:
