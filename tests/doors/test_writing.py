@@ -23,6 +23,7 @@ WRITES = [(one, ask) for one in DOORS for ask in one.asks if ask.method == "POST
 ONCE = {
     "edit", "take_back", "mark_been", "resume_visits", "accept_agreement", "decline_agreement",
     "receive_agreement", "dismiss_bottleneck", "counter_agreement", "end_part", "close_goal",
+    "end_advice",
     "take_up", "set_aside",
     "mark_done", "cancel_agreement", "stop_medication", "close_problem", "finish_examination",
     "invite_effect", "refuse_invitation", "withdraw", "review_emergency", "admit_inside",
