@@ -67,6 +67,7 @@ PAGES = {
     "print_plan": "jannie hanneke",
     "network_picture": "jannie linda",
     "bottlenecks": "hanneke jannie",
+    "bottleneck": "hanneke:home jannie:home",
     "dismiss_bottleneck": "hanneke:home",
     "answer_question": "marijke:health",
     "programmes": "hanneke",
@@ -176,6 +177,7 @@ PAGES = {
     "proposal": "anouk:proposal hanneke:proposal",
     "for_me": "anouk marijke linda",
     "networks": "anouk",
+    "desk": "hanneke",
     "more_across": "anouk",
     "hats": "bart",
     "notification_settings": "marijke anouk",
@@ -196,6 +198,9 @@ NO_PAGE = {
     **dict.fromkeys(
         [
             "seen",
+            "ask_about_bottleneck",
+            "note_measure",
+            "snooze_bottleneck",
             "copy_programme",
             "publish_programme",
             "remove_line",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import timedelta
 from typing import Any
 from urllib.parse import parse_qsl
 from uuid import UUID
@@ -310,6 +311,9 @@ FORMS: dict[str, Words | Form] = {
     "note_step": {"words": "Het gaat beter"},
     "set_aim": {"due_on": "2199-01-01"},
     "close_goal": {"attained": "1"},
+    "ask_about_bottleneck": {},
+    "note_measure": {"words": "Gebeld."},
+    "snooze_bottleneck": {"until": (today() + timedelta(days=7)).isoformat()},
     "dismiss_bottleneck": {"reason": "Het is al geregeld."},
     "set_reminder": {"remind_days": "-1", "remind_at": "09:00"},
     "record_medication": _ENTRY,

@@ -22,9 +22,8 @@ WRITES = [(one, ask) for one in DOORS for ask in one.asks if ask.method == "POST
 # After these the sample is another than it was, so each try gets a fresh network.
 ONCE = {
     "edit", "take_back", "mark_been", "resume_visits", "accept_agreement", "decline_agreement",
-    "receive_agreement", "dismiss_bottleneck", "counter_agreement", "end_part", "close_goal",
-    "end_advice",
-    "take_up", "set_aside",
+    "receive_agreement", "dismiss_bottleneck", "ask_about_bottleneck", "counter_agreement",
+    "end_part", "close_goal", "end_advice", "take_up", "set_aside",
     "mark_done", "cancel_agreement", "stop_medication", "close_problem", "finish_examination",
     "invite_effect", "refuse_invitation", "withdraw", "review_emergency", "admit_inside",
     "close_compartment", "withdraw_opening", "withdraw_inside", "add_team", "leave_network", "remove",

@@ -2,13 +2,18 @@
 is over or put aside."""
 
 from collections.abc import Sequence
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Min, OuterRef, Q, QuerySet, Subquery
 
 from zorgverband.base import clock
 from zorgverband.base.refusals import NotHere
+from zorgverband.networks.models import Network
+from zorgverband.plan.kinds import CYCLE
+from zorgverband.plan.models import PlanPart
+from zorgverband.sharing.models import Item
 
 from .models import Bottleneck, Measure
 
@@ -32,6 +37,35 @@ def waiting() -> QuerySet[Bottleneck]:
 def handful(network: UUID, *, at_most: int = HANDFUL) -> list[Row]:
     """The most serious bottlenecks of an entered network that the viewer may meet. One statement."""
     return list(waiting().filter(network_id=network).values(*FIELDS)[:at_most])
+
+
+def standing(networks: Sequence[UUID]) -> list[tuple[UUID, str, UUID]]:
+    """Network, kind and id of all that waits in these entered networks, most serious first. One
+    statement."""
+    rows = waiting().filter(network_id__in=networks)
+    return list(rows.values_list("network_id", "kind", "id"))
+
+
+def these(ids: Sequence[UUID]) -> list[Row]:
+    """These, in their order. One statement."""
+    place = {id: number for number, id in enumerate(ids)}
+    rows = Bottleneck.objects.filter(id__in=ids).values(*FIELDS)
+    return sorted((dict(row) for row in rows), key=lambda row: place[row["id"]])
+
+
+def last_news(networks: Sequence[UUID]) -> dict[UUID, datetime]:
+    """When the newest thing happened that the viewer may read in each of these. One statement."""
+    newest = Item.objects.filter(network_id=OuterRef("id"), in_news=True).order_by("-happened_at")
+    rows = Network.objects.filter(id__in=networks)
+    moments = rows.annotate(last=Subquery(newest.values("happened_at")[:1]))
+    return {id: last for id, last in moments.values_list("id", "last") if last}
+
+
+def next_reviews(networks: Sequence[UUID]) -> dict[UUID, date]:
+    """The first day on which a plan of each of these is looked back upon. One statement."""
+    rows = PlanPart.objects.filter(network_id__in=networks, kind=CYCLE, ended_at=None)
+    days = rows.exclude(review_on=None).values_list("network_id").annotate(first=Min("review_on"))
+    return dict(days.order_by())
 
 
 def bottleneck(*, network: UUID, id: UUID) -> Row:

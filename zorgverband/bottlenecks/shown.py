@@ -16,6 +16,7 @@ from zorgverband.networks.queries import Face
 from zorgverband.sharing.queries import items
 from zorgverband.ui.dates import day_name, local_day, short_date
 
+from .models import Measure
 from .queries import Row
 from .rules import RULES
 
@@ -57,6 +58,33 @@ def show(rows: Sequence[Row], *, seat: Seat, people: Mapping[UUID, Face]) -> lis
     wanted = {fact for row in rows for fact in row["facts"]}
     titles = {one["id"]: one["title"] or "" for one in items(list(wanted))} if wanted else {}
     return [one_shown(row, seat=seat, people=people, titles=titles) for row in rows]
+
+
+@dataclass(frozen=True)
+class Done:
+    """One thing that was done about it: in words, by whom, when."""
+
+    words: str
+    who: str
+    day: str
+
+
+def measures_shown(rows: Sequence[Row], names: Mapping[UUID, str]) -> list[Done]:
+    """What was done, oldest first."""
+    return [
+        Done(_measure(row), names.get(row["person_id"], _("iemand")), short_date(row["at"]))
+        for row in rows
+    ]
+
+
+def _measure(row: Row) -> str:
+    until = short_date(row["until"]) if row["until"] else ""
+    fixed = {
+        Measure.What.ACTED: _("Gevraagd."),
+        Measure.What.SNOOZED: _("Opzij gezet tot %(day)s.") % {"day": until},
+        Measure.What.DISMISSED: _("Niet nodig: %(why)s") % {"why": row["words"]},
+    }
+    return fixed.get(Measure.What(row["what"]), str(row["words"]))
 
 
 def one_shown(

@@ -42,6 +42,7 @@ _rooms: list[URLPattern | URLResolver] = [
     path("", include("zorgverband.membership.urls")),
     path("", include("zorgverband.organisations.urls")),
     path("", include("zorgverband.control.urls_own")),
+    path("", include("zorgverband.bottlenecks.urls_own")),
     path("programmas/", include("zorgverband.programmes.urls_own")),
     path("", include("zorgverband.privacy.urls_own")),
     path("n/<uuid:network_id>/", include("zorgverband.sharing.urls")),

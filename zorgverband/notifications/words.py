@@ -71,6 +71,8 @@ _WORDS = {
     "invitation_refused": gettext_noop("%(name)s zei nee op een uitnodiging die u klaarzette"),
     "reopened": gettext_noop("%(name)s opende dit netwerk weer"),
     "log_sealed": gettext_noop("De code van Wie heeft gekeken"),
+    "reminded": gettext_noop("%(name)s vraagt u hieraan te denken"),
+    "look_again": gettext_noop("%(name)s vraagt u hier nog eens naar te kijken"),
     "new_kind": gettext_noop("Er doet een nieuw soort organisatie mee"),
 }
 _SOMETHING, _WROTE = gettext_noop("Er is iets veranderd"), gettext_noop("%(name)s schreef")

@@ -18,7 +18,8 @@ def _reader(initials: str, name: str, function: str, shape: str, reason: str) ->
 
 
 def _signal(label: str, tone: str, text: str, action: str) -> Row:
-    return Row(label=label, tone=tone, text=text, action_label=action, action_href=f"#{label}")
+    return Row(id=label, href=f"#{label}", label=label, tone=tone, text=text, facts=[],
+               action_label=action, action_href=f"#{label}", post="")  # fmt: skip
 
 
 _READERS = [
@@ -32,6 +33,7 @@ _NETWORKS = [
         name="Dhr. A. Bakker",
         href="#bakker",
         sub="1937, Warmond",
+        more=0,
         signals=[_signal("Niemand geregeld", "error", "Zondag geen hulp", "Vraag thuiszorg")],
         contact=None,
         last_news="vandaag",
@@ -42,6 +44,7 @@ _NETWORKS = [
         name="Mw. J. de Wit",
         href="#dewit",
         sub="1944, Sassenheim",
+        more=2,
         signals=[
             _signal("Tegenstrijdig advies", "attention", "Lopen of been omhoog", "Vraag beiden"),
             _signal("Afspraak te laat", "error", "Traplift, 4 dagen", "Herinner Linda Kok"),
@@ -55,6 +58,7 @@ _NETWORKS = [
         name="Gezin Willems",
         href="#willems",
         sub="5 personen",
+        more=0,
         signals=[],
         contact="Hanneke Smit",
         last_news="gisteren",

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from zorgverband.base.typed import whole_number
@@ -31,12 +32,16 @@ class NetworkLine:
 @require_safe
 @person_door
 def networks(here: Outside) -> HttpResponse:
-    """The networks this person takes part in, some at a time."""
+    """The networks this person takes part in, some at a time. Who coordinates several comes to what
+    asks attention first."""
     ids = networks_of(here.person)
     asked = here.request.GET.get("page", "")
     number = whole_number(asked) or 0
     shown = ids[number * NETWORKS_A_PAGE : (number + 1) * NETWORKS_A_PAGE]
     viewer = enter(person=here.person, networks=shown)
+    leading = [one for one in viewer.seats.values() if one.coordinator]
+    if len(leading) > 1 and not here.request.GET:
+        return HttpResponseRedirect(reverse("desk"))
     people, unread = faces_in(shown), unread_in(shown)
     lines = [
         _line(network, people[network], viewer.seat(network).member, unread[network])
@@ -47,7 +52,7 @@ def networks(here: Outside) -> HttpResponse:
     following = number + 1 if len(ids) > (number + 1) * NETWORKS_A_PAGE else 0
     return page_across(
         here, "home/networks.html", current="networks", lines=lines, following=following,
-        shut=something_to_undo(),
+        shut=something_to_undo(), leads=bool(leading),
     )  # fmt: skip
 
 

@@ -1,0 +1,66 @@
+"""Asking about a bottleneck those who can end it: a reminder, or a question to both."""
+
+from datetime import datetime, time, timedelta
+from uuid import UUID
+
+from zorgverband.base import clock
+from zorgverband.base.refusals import NotYours, Refusal
+from zorgverband.base.viewer import Seat
+from zorgverband.journal.actions import record
+from zorgverband.networks.models import Member
+from zorgverband.sharing.queries import items
+
+from ..models import Bottleneck, Measure
+from ..queries import Row
+from ..queries import bottleneck as readable
+from ..rule import Act
+from ..rules import RULES
+from .note_measure import note_measure
+
+# So long an answer may take; when it still is as it was, it comes back.
+PATIENCE = timedelta(days=3)
+
+
+class NobodyToAsk(Refusal):
+    """Hier is niemand die u dit zo kunt vragen. Bel liever."""
+
+
+class AskedBefore(Refusal):
+    """Dit is al gevraagd. Wacht even op een antwoord."""
+
+    status = 409
+
+
+def ask(*, seat: Seat, person: UUID, bottleneck: UUID) -> datetime:
+    """Ask each by a notice on the fact that is theirs, and put the bottleneck aside until the moment
+    that is answered. Nobody is told of a fact of another. For who looks at it, coordinates or
+    decides: raises NotYours for others, NotHere, NobodyToAsk, or AskedBefore while it waits."""
+    row = readable(network=seat.network, id=bottleneck)
+    if row["snoozed_until"] and row["snoozed_until"] > clock.now():
+        raise AskedBefore()
+    asked = _asked(row, person)
+    if not asked:
+        raise NobodyToAsk()
+    until = datetime.combine(clock.today() + PATIENCE, time(), tzinfo=clock.HOME)
+    rows = Bottleneck.objects.filter(network_id=seat.network, id=bottleneck, resolved_at=None)
+    if not rows.update(snoozed_until=until, snoozed_by_id=person):
+        raise NotYours()
+    verb = "reminded" if RULES[row["kind"]].act == Act.REMIND else "look_again"
+    for item, one in asked.items():
+        record(verb=verb, network=seat.network, person=person, item=item, to_person=one)
+    note_measure(seat=seat, person=person, bottleneck=bottleneck, what=Measure.What.ACTED,
+                 until=until)  # fmt: skip
+    return until
+
+
+def _asked(row: Row, person: UUID) -> dict[UUID, UUID]:
+    """Whom to ask, by the item it is about; never who asks."""
+    act = RULES[row["kind"]].act
+    if act == Act.REMIND:
+        who = Member.objects.filter(id=row["who_id"]).values_list("person_id", flat=True).first()
+        found = {row["facts"][0]: who} if row["facts"] else {}
+    elif act == Act.ASK_BOTH:
+        found = {one["id"]: one["author_id"] for one in items(row["facts"])}
+    else:
+        found = {}
+    return {item: one for item, one in found.items() if one and one != person}
