@@ -14,7 +14,8 @@ from .shown import Shown
 PLACES = {
     "birthday": "who_decides", "consent_review": "who_sees_what", "interim_ending": "who_decides",
     "representation_review": "who_decides", "review_overdue": "review_plan",
-    "plan_stale": "review_plan", "need_without_help": "choose_part", "sole_carer": "people", "no_respite": "plan_visit",
+    "plan_stale": "review_plan", "need_without_help": "choose_part",
+    "sole_carer": "people", "no_respite": "plan_visit",
 }  # fmt: skip
 GENERAL = {Act.ASK_SOMEBODY: "ask_agreement", Act.PROPOSE: "people", Act.PICK_DATE: "plan"}
 
