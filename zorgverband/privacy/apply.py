@@ -11,7 +11,18 @@ from .detector import detector
 
 LOCKS = Path(__file__).parent / "locks"
 # First what the locks lean on; then one file per room.
-GROUND = ("ring", "days", "explain", "leads", "search", "look", "unusual", "demo", "overview", "hats")
+GROUND = (
+    "ring",
+    "days",
+    "explain",
+    "leads",
+    "search",
+    "look",
+    "unusual",
+    "demo",
+    "overview",
+    "hats",
+)
 
 
 def _ring(word: str, kind: str) -> str:
@@ -105,11 +116,15 @@ BOTTLENECK = {
     "created": "'infinity'::timestamptz",
     "compartment": "NULL::uuid",
 }
-BOTTLENECK_FOR = EXPLAIN | BOTTLENECK | {
-    "subject": "d.subject",
-    "dead": "d.about_id = ANY (s.dead)",
-    "since": "k.since[d.subject]",
-}
+BOTTLENECK_FOR = (
+    EXPLAIN
+    | BOTTLENECK
+    | {
+        "subject": "d.subject",
+        "dead": "d.about_id = ANY (s.dead)",
+        "since": "k.since[d.subject]",
+    }
+)
 
 
 def _fill(text: str, words: dict[str, str]) -> str:
