@@ -287,6 +287,7 @@ NO_PAGE = {
     # Halfway signing in, or with a second factor: `states.py` and tests/journeys.
     "second_factor": ELSEWHERE,
     "recovery_codes": ELSEWHERE,
+    "provider": ELSEWHERE,  # only where an organisation is configured
     "mfa_authenticate": ELSEWHERE,
     "mfa_login_webauthn": ELSEWHERE,
     "openid_connect_callback": ELSEWHERE,
