@@ -13,6 +13,7 @@ from zorgverband.agreements.agreed import Agreed
 from zorgverband.agreements.shown import ShownAgreement, show_agreements
 from zorgverband.base import clock
 from zorgverband.base.viewer import Seat
+from zorgverband.networks.models import Side
 from zorgverband.networks.queries import Face, clients
 from zorgverband.sharing.subjects import ICONS, Subject
 from zorgverband.ui.dates import full_date
@@ -258,13 +259,21 @@ def show_part(one: Part, network: UUID, people: dict[UUID, Face]) -> ShownPart:
         # What another system wrote is long, and stands on its own page.
         more="" if one.taken_over_from else one.more,
         quote=one.quote,
-        who=_from(one) or (face.name if face else _("iemand")),
+        who=_from(one) or _who(one, face),
         domain=str(kept.label) if one.domain else "",
         icon=KINDS[one.kind].icon if one.kind in KINDS else "circle",
         href=f"/n/{network}/{_OWN_PAGE.get(one.kind, 'bericht')}/{one.id}/",
         when=_since(one),
         value=_("%(number)s van de 10") % {"number": one.value} if one.kind == SAFE else "",
     )
+
+
+def _who(one: Part, face: Face | None) -> str:
+    """Who says it; of what somebody wants no more than who wrote it down, if not a client."""
+    name = face.name if face else _("iemand")
+    if one.kind == "question" and one.said_by is None and face and face.side != Side.CLIENT:
+        return _("opgeschreven door %(name)s") % {"name": name}
+    return name
 
 
 def _since(one: Part) -> str:

@@ -51,5 +51,9 @@
     });
     location.replace(form.dataset.quickExit);
   });
+  // A browser brings the line one writes on into view; the rest of the field may lie behind a bar.
+  document.addEventListener("focusin", function (event) {
+    if (event.target.matches("textarea")) { event.target.scrollIntoView({ block: "nearest" }); }
+  });
   document.addEventListener("DOMContentLoaded", function () { focusFirst(document); });
 })();
