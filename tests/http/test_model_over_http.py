@@ -21,12 +21,12 @@ def quiet() -> Iterator[None]:
     logging.disable(logging.NOTSET)
 
 
-def test_fifteen_hundred_pairs_agree_on_every_page(owner: Any) -> None:
+def test_a_thousand_pairs_agree_on_every_page(owner: Any) -> None:
     # Tens of thousands are compared by `python -m tests.http.compare`.
     visits = Visits(prepare(owner, seed=31, networks=2, items=54))
     faults = list(visits.disagreements())
     assert not faults, f"{len(faults)}:\n" + "\n".join(faults[:20])
-    assert visits.pairs > 1_500, visits.asked
+    assert visits.pairs > 1_000, visits.asked
 
 
 def test_a_rule_that_says_the_opposite_is_noticed_on_every_kind_of_page(
