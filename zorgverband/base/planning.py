@@ -17,14 +17,16 @@ MANY_GOALS, FEW, MORE = 12, 3, 5
 
 @dataclass(frozen=True)
 class PlanRows:
-    """What is in the plan now, the first of what was agreed, what is not so any more, and what those
-    said who sign: each a list of columns in the order of the function, with text for what JSON does
-    not know."""
+    """What is in the plan now, the first of what was agreed, what is not so any more, what those
+    said who sign, and who decides: each a list of columns in the order of the function, with text
+    for what JSON does not know. `suggested`: how many suggestions wait."""
 
     parts: list[list[Any]]
     agreed: list[list[Any]]
     gone: list[list[Any]]
     signed: list[list[Any]]
+    decide: list[list[Any]]
+    suggested: int
 
 
 def plan_page(*, network: UUID, member: UUID, since: date) -> PlanRows:
@@ -33,8 +35,11 @@ def plan_page(*, network: UUID, member: UUID, since: date) -> PlanRows:
     many there are. Days ticked off come from `since` on. One statement."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT parts, agreed, gone, signed FROM privacy.plan_page(%s, %s, %s, %s, %s, %s)",
+            "SELECT suggested, parts, agreed, gone, signed, decide "
+            "FROM privacy.plan_page(%s, %s, %s, %s, %s, %s)",
             [network, member, since, MANY_GOALS, FEW, MORE],
         )
         row: Any = cursor.fetchone()
-    return PlanRows(*(orjson.loads(text) if text else [] for text in row))
+    suggested, *texts = row
+    parts, agreed, gone, signed, decide = (orjson.loads(text) if text else [] for text in texts)
+    return PlanRows(parts, agreed, gone, signed, decide, suggested)

@@ -14,6 +14,7 @@ from zorgverband.base import clock
 from zorgverband.base.planning import plan_page
 
 from .queries import Part, Signed, Step
+from .signing import NOBODY_ASKED, Asked, Deciding, asked_of
 
 # Where the columns of a part hold ids, days and moments.
 _IDS, _DAYS, _MOMENTS = (0, 3, 12, 14, 15, 26, 28), (5, 8, 22), (9, 16, 17, 24)
@@ -31,15 +32,17 @@ class Gone:
 
 @dataclass(frozen=True)
 class OpenPlan:
-    """The plan as it stands. `many`: how many agreements there are under a goal, or under whom they
-    are about, of which `agreements` holds the first."""
+    """The plan as it stands. `asked`: who must say yes to it, and who did; `suggested`: how many
+    suggestions out of other plans wait; `many`: how many agreements there are under a goal, or
+    under whom they are about, of which `agreements` holds the first."""
 
     parts: Sequence[Part]
     steps: Mapping[UUID, Sequence[Step]] = field(default_factory=dict)
     agreements: Sequence[Agreed] = ()
     many: Mapping[UUID, int] = field(default_factory=dict)
     gone: Mapping[UUID, Gone] = field(default_factory=dict)
-    signed: Sequence[Signed] = ()
+    asked: Asked = NOBODY_ASKED
+    suggested: int = 0
 
 
 def open_plan(*, network: UUID, member: UUID) -> OpenPlan:
@@ -54,11 +57,20 @@ def open_plan(*, network: UUID, member: UUID) -> OpenPlan:
             UUID(about): Gone(goals, datetime.fromisoformat(last))
             for about, goals, last in rows.gone
         },
-        signed=[
-            Signed(UUID(asked), UUID(member), datetime.fromisoformat(at), agrees, words)
-            for asked, member, at, agrees, words in rows.signed
-        ],
+        asked=asked_of(network, [_decides(*one) for one in rows.decide], _signed(rows.signed)),
+        suggested=rows.suggested,
     )
+
+
+def _decides(client: str, age: int, members: list[str]) -> Deciding:
+    return Deciding(UUID(client), age, tuple(UUID(member) for member in members or ()))
+
+
+def _signed(rows: list[list[Any]]) -> list[Signed]:
+    return [
+        Signed(UUID(asked), UUID(member), datetime.fromisoformat(at), agrees, words)
+        for asked, member, at, agrees, words in rows
+    ]
 
 
 def _part(values: list[Any]) -> Part:

@@ -23,14 +23,13 @@ from .kinds import CYCLE, INTERVENTION, KINDS, SAFE, SCORE, WRITTEN, Kind
 from .measuring import attained_word, progress_words, small_line
 from .open_plan import Gone
 from .queries import Part, Step
-from .signing import Asked, Signing, changed_at, signing
+from .signing import NOBODY_ASKED, Asked, Signing, changed_at, signing
 
 _OWN_PAGE = {"goal": "plan/doel", "other_plan": "plan/ander", "to_ask": "plan/vraag"}
 # So long before one looks back together, everybody is asked what they think.
 PREPARED = timedelta(days=14)
 
 NOTHING: Mapping[UUID, Any] = {}
-NOBODY_ASKED = Asked()
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 answer. Asked are who decides about it and who was named to sign."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -78,7 +78,21 @@ class Asked:
     signed: Sequence[Signed] = ()
 
 
-def asked_of(network: UUID, standings: Iterable[Standing], signed: Sequence[Signed]) -> Asked:
+@dataclass(frozen=True)
+class Deciding:
+    """Who decides about one client, who is so old (`age_group`, as in `base.deciding`)."""
+
+    client: UUID
+    age_group: int
+    deciders: Sequence[UUID]
+
+
+NOBODY_ASKED = Asked()
+
+
+def asked_of(
+    network: UUID, standings: Sequence[Standing | Deciding], signed: Sequence[Signed]
+) -> Asked:
     """Who decides about each client, and about the household: its adults, else who decides at all."""
     found = {one.client: one.deciders for one in standings}
     grown = [one.deciders for one in standings if one.age_group == ADULT]

@@ -63,11 +63,6 @@ def open_suggestions(network: UUID) -> list[Suggests]:
     return _read(_open(network))
 
 
-def open_count(network: UUID) -> int:
-    """How many there are for who looks."""
-    return _open(network).count()
-
-
 def suggestions_of(network: UUID, item: UUID) -> list[Suggests]:
     """What one item, or what belongs to it, still suggests."""
     inside = Belonging.objects.filter(network_id=network, whole_id=item).values("item_id")

@@ -3,7 +3,6 @@
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
-from zorgverband.base.deciding import standings
 from zorgverband.membership.checks import leads
 from zorgverband.networks.models import Side
 from zorgverband.networks.queries import faces
@@ -11,13 +10,11 @@ from zorgverband.sharing.doors import Here, network_door
 from zorgverband.sharing.frame import page
 from zorgverband.sharing.subjects import Subject
 
-from .. import suggestions
 from ..forms import plan_abouts
 from ..open_plan import open_plan
 from ..queries import closed_goals as goals_closed
 from ..queries import steps
 from ..shown import abouts_of, show_goal, show_plan
-from ..signing import asked_of
 
 
 @require_safe
@@ -29,7 +26,7 @@ def plan(here: Here) -> HttpResponse:
     whose, rest = show_plan(
         found.parts, steps=found.steps, agreements=found.agreements, seat=here.seat, people=people,
         many=found.many, gone=found.gone,
-        asked=asked_of(here.network, standings(here.network), found.signed),
+        asked=found.asked,
     )  # fmt: skip
     return page(
         here, "plan/plan.html", current="plan", people=people, rest=rest,
@@ -41,7 +38,7 @@ def plan(here: Here) -> HttpResponse:
         may_write=bool(plan_abouts(here.seat, people)), several=len(whose) > 1,
         client=here.seat.side == Side.CLIENT,
         may_begin=leads(here.seat), empty=all(one.empty for one in whose),
-        waiting=suggestions.open_count(here.network),
+        waiting=found.suggested,
     )  # fmt: skip
 
 

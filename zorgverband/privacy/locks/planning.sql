@@ -1,10 +1,11 @@
 -- Reading the plan page in one statement: what is in the plan now with how its goals go, of what was
--- agreed the first of each goal and how many there are, and what is not so any more. As JSON: the
+-- agreed the first of each goal and how many there are, what is not so any more, who signed, who
+-- decides, and how much was suggested. As JSON: the
 -- page turns only what it shows into values. All of it runs with the viewer's own rights; what
 -- comes, and what is counted, is decided by the locks alone.
 CREATE FUNCTION privacy.plan_page(p_network uuid, p_member uuid, p_since date,
     p_many_goals integer, p_few integer, p_more integer)
-RETURNS TABLE (parts text, agreed text, gone text, signed text)
+RETURNS TABLE (parts text, agreed text, gone text, signed text, decide text, suggested integer)
 LANGUAGE plpgsql STABLE SECURITY INVOKER SET search_path = public, pg_temp AS $$
 BEGIN
     RETURN QUERY
@@ -72,6 +73,10 @@ BEGIN
            (SELECT json_agg(json_build_array(e.about_id, e.goals, e.last))::text FROM ended e),
            (SELECT json_agg(json_build_array(n.item_id, n.member_id, n.at, n.agrees, n.words)
                             ORDER BY n.at, n.id)::text
-            FROM plan_signature n WHERE n.network_id = p_network);
+            FROM plan_signature n WHERE n.network_id = p_network),
+           (SELECT json_agg(json_build_array(d.client_id, d.age_group, d.deciders))::text
+            FROM privacy.standing(p_network) d),
+           (SELECT count(*)::integer FROM plan_suggestion w WHERE w.network_id = p_network
+            AND w.agreement_id IS NULL AND w.closed_at IS NULL AND w.ended_at IS NULL);
 END
 $$;
