@@ -101,11 +101,17 @@ def one_shown(
         act=rule.act, act_words=str(rule.act_words) % values,
         pressing=row["seriousness"] >= PRESSING,
         facts=[Fact(one, titles.get(one, "")) for one in row["facts"]],
-        who=row["who_id"], owner=row["owner_id"], owner_name=owner.name if owner else "",
+        who=row["who_id"], owner=row["owner_id"], owner_name=_owner(owner, seat),
         since=short_date(row["since"]), doer=doer,
         may_handle=seat.coordinator or row["owner_id"] == seat.member
         or seat.decides(about=row["about_id"], subject=row["subject"]),
     )  # fmt: skip
+
+
+def _owner(owner: Face | None, seat: Seat) -> str:
+    if owner is None:
+        return ""
+    return _("U") if owner.member == seat.member else owner.name
 
 
 def _wording(rule: Any, seat: Seat, *, doer: bool) -> Any:
