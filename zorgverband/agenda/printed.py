@@ -14,7 +14,7 @@ from zorgverband.base import clock
 from zorgverband.base.viewer import Seat
 from zorgverband.networks.queries import Face, callable_first, faces, network_name
 from zorgverband.ui import typeset
-from zorgverband.ui.dates import clock_span, day_name, full_date, local_day, short_date
+from zorgverband.ui.dates import clock_span, day_name, full_date, local_day
 
 from .occurrences import Occurrence
 from .queries import for_everyone, visits_between
@@ -78,7 +78,7 @@ def _words(
         "urgent": [_("Levensgevaar"), "112"],
         "made": _("Gemaakt op %(day)s.") % {"day": full_date(clock.now())},
         "wrong": _("Klopt er iets niet? Bel %(name)s, %(phone)s.")
-        % {"name": calls[0].name, "phone": calls[0].phone}
+        % {"name": calls[0].name, "phone": calls[0].phone.replace(" ", "\N{NO-BREAK SPACE}")}
         if calls
         else "",
     }
@@ -93,7 +93,7 @@ def _day(
 ) -> Words:
     name = day_name(day)
     return {
-        "name": f"{name[0].upper()}{name[1:]} {short_date(day)}",
+        "name": f"{name[0].upper()}{name[1:]} {day.day}",
         "visits": [
             _visit(one, people, everything=everything)
             for one in found

@@ -172,7 +172,7 @@ def _score(one: ShownScore) -> Words:
 def _wrong(calls: Sequence[Face]) -> str:
     if not calls:
         return ""
-    parts = {"name": calls[0].name, "phone": calls[0].phone}
+    parts = {"name": calls[0].name, "phone": calls[0].phone.replace(" ", "\N{NO-BREAK SPACE}")}
     return _("Klopt er iets niet? Bel %(name)s, %(phone)s.") % parts
 
 
