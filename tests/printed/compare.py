@@ -22,6 +22,7 @@ import psycopg
 
 from tests.paper import words_on
 from tests.rule.compare import Expected, expectations, facts_of, moment_of
+from tests.rule.model import moment
 from tests.rule.worlds import build
 
 Connection = psycopg.Connection[Any]
@@ -59,14 +60,14 @@ class Comparison:
         yield from self._differs(f"for {client} by {person}", *made, wanted)
 
     def _wanted(self, network: str, *persons: str) -> set[str]:
-        """Parts that all of these read, about who is a client now whom all of them see, and about
+        """Parts that all of these read, about each client who did not leave, whom all see, and about
         the household when those are several."""
         here = self.expected[network]
         clients = {
             one["id"]
             for one in here.rule.members.values()
             if one["side"] == "client"
-            and here.rule._active(one)
+            and not (one["left"] and moment(one["left"]) <= here.rule.now)
             and all(here.rule.sees_member(person, one["id"]) for person in persons)
         }
         abouts = clients | ({network} if len(clients) > 1 else set())
@@ -127,19 +128,19 @@ def _paper_for(network: str, person: str, member: str) -> tuple[str, set[str]] |
 
 def furnish(owner: Connection, networks: list[str], *, seed: int) -> dict[str, str]:
     """Make a part of a plan of some items of these networks; the mark in the title of each."""
-    chance, marks = random.Random(seed), {}
+    from zorgverband.plan.models import PlanPart
+
+    chance, marks, parts = random.Random(seed), {}, []
     rows = owner.execute(
         "SELECT id::text, network_id FROM sharing_item WHERE network_id = ANY (%s::uuid[]) "
         "ORDER BY created_at, id", [networks],
     ).fetchall()  # fmt: skip
     for item, network in rows:
         if chance.random() < 0.5:
-            kind, marks[item] = chance.choice(KINDS), f"stuk{chance.randbytes(6).hex()}"
-            owner.execute(
-                "INSERT INTO plan_planpart (item_id, network_id, kind, domain, quote, by_client) "
-                "VALUES (%s, %s, %s, '', false, false)", [item, network, kind],
-            )  # fmt: skip
+            marks[item] = f"stuk{chance.randbytes(6).hex()}"
+            parts.append(PlanPart(item_id=item, network_id=network, kind=chance.choice(KINDS)))
             owner.execute("UPDATE sharing_item SET title = %s WHERE id = %s", [marks[item], item])
+    PlanPart.objects.using("owner").bulk_create(parts)
     return marks
 
 
