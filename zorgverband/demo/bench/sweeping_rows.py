@@ -41,10 +41,11 @@ _MADE = {
         FROM taken t JOIN seats s USING (network_id) WHERE {which}
     """),
     "plans": ("plan_part", "subject = 8 AND nr <= 4", """
-        INSERT INTO plan_planpart (item_id, network_id, kind, domain, quote, by_client, review_on)
+        INSERT INTO plan_planpart (item_id, network_id, kind, domain, quote, by_client, signs,
+            review_on)
         SELECT t.id, t.network_id,
             CASE WHEN t.nr = 1 THEN 'cycle' WHEN t.nr = 2 THEN 'worry' ELSE 'goal' END,
-            CASE WHEN t.nr = 2 THEN 'money' ELSE '' END, false, false,
+            CASE WHEN t.nr = 2 THEN 'money' ELSE '' END, false, false, false,
             CASE WHEN t.nr = 1 THEN current_date + t.dice %% 90 - 10 END
         FROM taken t WHERE {which};
         INSERT INTO plan_goal (item_id, network_id, measure, unit)
