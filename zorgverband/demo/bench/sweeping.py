@@ -53,7 +53,7 @@ def lines(*, quick: bool, tell: Callable[[str], None]) -> Iterator[str]:
     try:
         generate(made, tell=tell, using="owner")
         tell("agreements, visits, plans and measurements")
-        fill(tell)
+        fill([made.network(number) for number in range(1, networks + 1)], tell)
     except AlreadyThere:
         tell("the networks of an earlier run")
     _forget()

@@ -1,8 +1,9 @@
 """Makes of generated messages what the rules look at: agreements, visits, plans, measurements, medicines,
 examinations, advice and what carers offer. A few hundred thousand rows, by the database itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
+from uuid import UUID
 
 from django.db import connections, transaction
 
@@ -13,7 +14,7 @@ _TAKEN = """
            row_number() OVER (PARTITION BY i.network_id, i.subject ORDER BY i.created_at DESC) AS nr,
            ('x' || left(md5(i.id::text), 7))::bit(28)::int AS dice
     FROM sharing_item i
-    WHERE i.compartment_id IS NULL AND NOT EXISTS (SELECT FROM agreements_agreement LIMIT 1);
+    WHERE i.compartment_id IS NULL AND i.network_id IN (SELECT id FROM swept);
     CREATE INDEX ON taken (subject, nr); ANALYZE taken;
     CREATE TEMP TABLE seats ON COMMIT DROP AS
     SELECT m.network_id, array_agg(m.id ORDER BY m.id) AS members FROM networks_member m
@@ -106,11 +107,15 @@ _TABLES = (
 )  # fmt: skip
 
 
-def fill(tell: Callable[[str], None]) -> None:
-    """Make the rows once, and gather the planner's statistics."""
+def fill(networks: Sequence[UUID], tell: Callable[[str], None]) -> None:
+    """Make the rows in these networks, and gather the planner's statistics."""
     with transaction.atomic(using="owner"), connections["owner"].cursor() as cursor:
         # Every row's references are looked at as it comes, not kept in memory until the end.
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute(
+            "CREATE TEMP TABLE swept ON COMMIT DROP AS SELECT unnest(%s::uuid[]) AS id",
+            [list(networks)],
+        )
         cursor.execute(_TAKEN)
         found = _columns(cursor)
         for statement, zero in found:
