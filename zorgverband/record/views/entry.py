@@ -44,7 +44,7 @@ class Form:
     write: Callable[[Here, Whose], Item]
     files: bool = False
     template: str = "record/entry.html"
-    context: Callable[[Here], dict[str, Any]] = lambda _here: {}
+    context: Callable[[Here, Whose], dict[str, Any]] = lambda _here, _found: {}
 
 
 def write_new(here: Here, form: Form) -> HttpResponse:
@@ -79,7 +79,7 @@ def write_new(here: Here, form: Form) -> HttpResponse:
         refusal=refusal,
         item=None,
         **_readers(here, found, subject),
-        **form.context(here),
+        **form.context(here, found),
     )
 
 

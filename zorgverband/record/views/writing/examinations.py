@@ -1,6 +1,7 @@
 """The forms for examinations: planning one, and writing down one that was done."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -18,7 +19,7 @@ from ...examination_kinds import EXAMINATION_KINDS
 from ...forms import Field, text
 from ...shown import examination
 from ...standing import Standing, standing
-from ..about import Whose, whose
+from ..about import Whose
 from ..entry import BOTH, NOTE, Form, day_field, note_field, typed, write_new
 from .results import chosen_result, result_field
 
@@ -41,26 +42,18 @@ def _by(here: Here) -> Field:
                  hint=_("Bijvoorbeeld: ziekenhuis, afdeling hart"))  # fmt: skip
 
 
-def _standing(here: Here, about: UUID) -> Standing:
-    """What there is already of the kind that was chosen."""
-    return standing(network=here.network, about=about, kind=typed(here, KIND))
-
-
-def _plan_fields(here: Here, found: Whose) -> Sequence[Field]:
+def _plan_fields(here: Here, known: Standing) -> Sequence[Field]:
     when = Field("on", _("Wanneer is het?"), "date", typed(here, "on"))
     fields = [*_names(here), when, _by(here), note_field(here)]
-    if typed(here, KIND) and _standing(here, found.member):
-        again = Field(AGAIN, _("Waarom moet het toch nog een keer?"), "area", typed(here, AGAIN),
-                      required=True)  # fmt: skip
-        return [again, *fields]
-    return fields
+    if not known:
+        return fields
+    again = Field(AGAIN, _("Waarom moet het toch nog een keer?"), "area", typed(here, AGAIN),
+                  required=True)  # fmt: skip
+    return [again, *fields]
 
 
-def _plan_context(here: Here) -> dict[str, Any]:
+def _plan_context(here: Here, known: Standing) -> dict[str, Any]:
     """What the page tells about an earlier one."""
-    if not typed(here, KIND):
-        return {"standing": None}
-    known = _standing(here, whose(here).member)
     already = [examination(here.seat, row) for row in known.rows]
     return {"standing": known, "already": already, "asked": typed(here, KIND)}
 
@@ -84,21 +77,25 @@ def _plan(here: Here, found: Whose) -> Item:
 @network_door
 def plan_examination(here: Here) -> HttpResponse:
     """Write down that an examination will be done."""
-    return write_new(here, _PLAN)
 
+    @cache
+    def known(about: UUID) -> Standing:
+        """What there is already of the kind that was chosen."""
+        return standing(network=here.network, about=about, kind=typed(here, KIND))
 
-_PLAN = Form(
-    title=gettext_lazy("Onderzoek plannen"),
-    done=gettext_lazy("Het onderzoek staat gepland."),
-    back="examinations",
-    back_label=gettext_lazy("Terug naar Onderzoeken"),
-    button=gettext_lazy("Opschrijven"),
-    subjects=(Subject.RESULTS,),
-    fields=_plan_fields,
-    write=_plan,
-    template="record/plan_examination.html",
-    context=_plan_context,
-)
+    form = Form(
+        title=_("Onderzoek plannen"),
+        done=_("Het onderzoek staat gepland."),
+        back="examinations",
+        back_label=_("Terug naar Onderzoeken"),
+        button=_("Opschrijven"),
+        subjects=(Subject.RESULTS,),
+        fields=lambda here, found: _plan_fields(here, known(found.member)),
+        write=_plan,
+        template="record/plan_examination.html",
+        context=lambda here, found: _plan_context(here, known(found.member)),
+    )
+    return write_new(here, form)
 
 
 def _record_fields(here: Here, found: Whose) -> Sequence[Field]:

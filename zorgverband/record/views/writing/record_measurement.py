@@ -50,7 +50,7 @@ def _with_unit(label: str, unit: str) -> str:
     return f"{label} ({unit})" if unit else label
 
 
-def _measurement_choice(here: Here) -> dict[str, object]:
+def _measurement_choice(here: Here, _found: Whose) -> dict[str, object]:
     """What one can measure, to choose from."""
     kinds = [*((kind.key, str(kind.label)) for kind in KINDS.values()), (OTHER, _("Iets anders"))]
     asked = typed(here, "kind", "pressure")
