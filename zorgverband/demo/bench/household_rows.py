@@ -18,12 +18,13 @@ from zorgverband.sharing.models import Item, Permission
 from zorgverband.sharing.subjects import Subject
 
 GOALS, AGREEMENTS, STEPS, OTHERS = 40, 300, 4, 3
+FIRST = "Doel 0"
 OWNER = "owner"
 
 
 def fill(network: UUID) -> None:
     """Give this network a household and a plan, unless it has one."""
-    if PlanPart.objects.using(OWNER).filter(network_id=network).exists():
+    if Item.objects.using(OWNER).filter(network_id=network, title=FIRST).exists():
         return
     with transaction.atomic(using=OWNER):
         clients = _household(network)

@@ -50,7 +50,8 @@ _MADE = {
             CASE WHEN t.nr = 1 THEN current_date + t.dice %% 90 - 10 END
         FROM taken t WHERE {which};
         INSERT INTO plan_goal (item_id, network_id, measure, unit)
-        SELECT item_id, network_id, '', '' FROM plan_planpart WHERE kind = 'goal'
+        SELECT item_id, network_id, '', '' FROM plan_planpart
+        WHERE kind = 'goal' AND item_id NOT IN (SELECT item_id FROM plan_goal)
     """),
     "measurements": ("measurement", "subject = 3 AND nr > 2", """
         INSERT INTO record_measurement (item_id, network_id, about_id, name, code_system, code, series,
