@@ -34,7 +34,11 @@ TELLING = (
 OPTIONS = re.compile(r"<option.*?</option>", re.DOTALL)
 # Everybody may know which organisations and teams there are; not that one of them is here.
 # Open by design: organisations and teams, and accounts, which sign-in needs before anybody is known.
-DIRECTORY = {"people_account", "people_organisation", "people_team"}
+# What programmes propose is the same for everybody, and tells of no client.
+DIRECTORY = {
+    "people_account", "people_organisation", "people_team", "programmes_programme",
+    "programmes_programmeversion", "programmes_programmeline",
+}  # fmt: skip
 
 
 @pytest.fixture
