@@ -238,10 +238,9 @@ class Care:
     def looking(self) -> None:
         """Others read it, alone or among what is not medical, and note that they saw it. Who
         decides about a client may know who looked at what is not medical: then only medical pages."""
-        pages = ["medication", "measurements", "problems", "allergies", "examinations", "advice"]
-        pages += (
-            [] if self.medical_pages_only else ["today", "news", "record", "agreements", "plan"]
-        )
+        pages = ["medication", "measurements", "problems", "allergies", "examinations"]
+        if not self.medical_pages_only:
+            pages += ["advice", "today", "news", "record", "agreements", "plan"]
         for who in (self.cast.jannie, self.cast.marijke, self.cast.fatima, self.cast.anouk):
             client = self.browsers.of(who)
             for name in pages:
