@@ -182,7 +182,7 @@ def open_invitations(network: UUID) -> list[dict[str, Any]]:
         Invitation.objects.filter(network_id=network)
         .exclude(confirmed_at=None, put_at=None)
         .exclude(ending__in=["accepted", "withdrawn"])
-        .order_by("-created_at")
+        .order_by("-created_at", "id")
         .values(*_INVITED)[:20]
     )
     now = clock.now()

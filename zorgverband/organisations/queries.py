@@ -174,7 +174,7 @@ def waiting(organisation: UUID) -> list[dict[str, Any]]:
         {**row, "name": full_name(row["given_name"], row["infix"], row["family_name"]),
          "does": label_of(row["function"]), "until": full_date(row["expires_at"]),
          "late": row["expires_at"] <= clock.now()}
-        for row in rows.order_by("-created_at").values(
+        for row in rows.order_by("-created_at", "id").values(
             "id", "given_name", "infix", "family_name", "function", "email", "expires_at"
         )[:50]
     ]  # fmt: skip

@@ -169,7 +169,7 @@ def invited_inside(compartment: UUID) -> list[dict[str, Any]]:
     """Invitations into a compartment that wait for an answer, newest first."""
     rows = Invitation.objects.filter(
         compartment=compartment, ended_at=None, expires_at__gt=clock.now()
-    ).order_by("-created_at")
+    ).order_by("-created_at", "id")
     parts = ("given_name", "infix", "family_name")
     return [
         {**row, "name": " ".join(row[part] for part in parts if row[part]),
