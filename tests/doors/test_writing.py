@@ -31,7 +31,8 @@ ONCE = {
     "make_coordinator", "make_first_contact", "accept_invitation", "decline_invitation",
     "accept_work", "decline_work", "end_turn", "keep_list", "leave_organisation", "withdraw_work",
     "answer_question", "proposal_lines", "publish_programme", "discard_draft", "remove_line",
-    "end_programme_keeper", "fhir_store", "decline_proposal", "withdraw_proposal", *CONFIRMED, *SHOWN_FIRST,
+    "end_programme_keeper", "fhir_store", "decline_proposal", "withdraw_proposal", *CONFIRMED,
+    *SHOWN_FIRST,
 }  # fmt: skip
 # What is kept until it is confirmed waits in the storage, not in a table; and sessions are the
 # browser's, which is not watched.
