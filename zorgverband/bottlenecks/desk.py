@@ -81,7 +81,7 @@ class Desk:
 class _Standing:
     """What waits: the networks, most serious first, and what of each."""
 
-    ids: dict[UUID, list[UUID]] = field(default_factory=dict)
+    rows: dict[UUID, list[queries.Row]] = field(default_factory=dict)
     kinds: dict[str, set[UUID]] = field(default_factory=dict)
 
 
@@ -98,19 +98,19 @@ def desk_of(*, person: UUID, kind: str = "", number: int = 0) -> Desk:
     if not mine:
         raise NotHere()
     found = _standing(mine)
-    chosen = [one for one in found.ids if not kind or one in found.kinds.get(kind, ())]
+    chosen = [one for one in found.rows if not kind or one in found.kinds.get(kind, ())]
     begin = number * NETWORKS_A_PAGE
     shown = chosen[begin : begin + NETWORKS_A_PAGE]
     following = number + 1 if len(chosen) > begin + NETWORKS_A_PAGE else 0
     rows = _rows(viewer, shown, found)
-    return Desk(rows, _filters(found, kind, len(mine)), len(found.ids), len(mine), following)
+    return Desk(rows, _filters(found, kind, len(mine)), len(found.rows), len(mine), following)
 
 
 def _standing(networks: Sequence[UUID]) -> _Standing:
     found = _Standing()
-    for network, kind, id in queries.standing(networks):
-        found.ids.setdefault(network, []).append(id)
-        found.kinds.setdefault(kind, set()).add(network)
+    for row in queries.standing(networks):
+        found.rows.setdefault(row["network_id"], []).append(row)
+        found.kinds.setdefault(row["kind"], set()).add(row["network_id"])
     return found
 
 
@@ -120,7 +120,7 @@ def _filters(found: _Standing, kind: str, networks: int) -> list[Filter]:
     counts = Counter({one: len(those) for one, those in found.kinds.items()})
     common = sorted(counts, key=lambda one: (one != kind, -counts[one], one))[:KINDS_TO_CHOOSE]
     return [
-        Filter(_("Vraagt aandacht"), desk, not kind, len(found.ids)),
+        Filter(_("Vraagt aandacht"), desk, not kind, len(found.rows)),
         Filter(_("Alle"), f"{reverse('networks')}?alle=1", False, networks),
         *(Filter(str(RULES[one].title), f"{desk}?soort={one}", one == kind, counts[one])
           for one in common),
@@ -128,8 +128,7 @@ def _filters(found: _Standing, kind: str, networks: int) -> list[Filter]:
 
 
 def _rows(viewer: Viewer, networks: Sequence[UUID], found: _Standing) -> list[Row]:
-    ids = [id for one in networks for id in found.ids[one][:SIGNALS_A_NETWORK]]
-    stand = queries.these(ids)
+    stand = [row for one in networks for row in found.rows[one][:SIGNALS_A_NETWORK]]
     facts = {fact for row in stand for fact in row["facts"]}
     titles = {one["id"]: one["title"] or "" for one in items(facts)} if facts else {}
     people, news = faces_in(networks), queries.last_news(networks)
@@ -140,7 +139,7 @@ def _rows(viewer: Viewer, networks: Sequence[UUID], found: _Standing) -> list[Ro
         one = one_shown(row, seat=viewer.seat(here), people=people[here], titles=titles)
         signals.setdefault(here, []).append(_signal(one, people[here]))
     return [
-        _row(one, people[one], signals.get(one, []), len(found.ids[one]), news.get(one),
+        _row(one, people[one], signals.get(one, []), len(found.rows[one]), news.get(one),
              reviews.get(one))
         for one in networks
     ]  # fmt: skip

@@ -39,18 +39,9 @@ def handful(network: UUID, *, at_most: int = HANDFUL) -> list[Row]:
     return list(waiting().filter(network_id=network).values(*FIELDS)[:at_most])
 
 
-def standing(networks: Sequence[UUID]) -> list[tuple[UUID, str, UUID]]:
-    """Network, kind and id of all that waits in these entered networks, most serious first. One
-    statement."""
-    rows = waiting().filter(network_id__in=networks)
-    return list(rows.values_list("network_id", "kind", "id"))
-
-
-def these(ids: Sequence[UUID]) -> list[Row]:
-    """These, in their order. One statement."""
-    place = {id: number for number, id in enumerate(ids)}
-    rows = Bottleneck.objects.filter(id__in=ids).values(*FIELDS)
-    return sorted((dict(row) for row in rows), key=lambda row: place[row["id"]])
+def standing(networks: Sequence[UUID]) -> list[Row]:
+    """All that waits in these entered networks, most serious first. One statement."""
+    return [dict(row) for row in waiting().filter(network_id__in=networks).values(*FIELDS)]
 
 
 def last_news(networks: Sequence[UUID]) -> dict[UUID, datetime]:

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
-from zorgverband.base import deciding, undoing
+from zorgverband.base import deciding
 from zorgverband.base.deciding import Standing
 from zorgverband.base.refusals import NotHere
 from zorgverband.networks.queries import faces, names_of_people
@@ -31,7 +31,7 @@ def who_decides(here: Here, client_id: UUID | None = None) -> HttpResponse:
         one=shown(one, seat=here.seat, people=people, acting=acting, parents=parents),
         others=[(x.client, people[x.client].name) for x in standings],
         waiting=waiting(open_proposals(here.network), seat=here.seat, names=names),
-        may_close=undoing.may_close(here.network),
+        leads=here.seat.coordinator or here.seat.controls(one.client),
         keeper=one.died_on is not None and deciding.keeps(one.client),
         kept=show_kept(kept_of(here.network, one.client), people) if one.died_on else [],
         history=show_history(here.network, one.client, people, names),

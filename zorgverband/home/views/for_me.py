@@ -17,7 +17,6 @@ from zorgverband.base.once import form_key
 from zorgverband.base.refusals import NotHere
 from zorgverband.base.telling import Line
 from zorgverband.base.typed import moment_of
-from zorgverband.base.undoing import something_to_undo
 from zorgverband.base.viewer import Viewer, enter
 from zorgverband.notifications.actions import mark_read, mark_read_between
 from zorgverband.notifications.shown import Told, groups, names_across, show_lines, waits
@@ -45,8 +44,7 @@ def for_me(here: Outside) -> HttpResponse:
         context |= {"csrf_token": plain_token(here.request), "key": form_key(here.request)}
         return render(here.request, "home/for_me_lists.html", context, using="jinja2")
     return page_across(
-        here, "home/for_me.html", current="for_me", waiting=len(new), shut=something_to_undo(),
-        **context,
+        here, "home/for_me.html", current="for_me", waiting=len(new), **context,
     )  # fmt: skip
 
 

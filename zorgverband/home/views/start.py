@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from zorgverband.base.locked import hats_to_choose
+from zorgverband.base.undoing import something_to_undo
 from zorgverband.base.viewer import enter, networks_of
 from zorgverband.sharing.doors import Outside, own_door, person_door
 
@@ -26,6 +27,8 @@ def _onward(here: Outside) -> HttpResponse:
         return HttpResponseRedirect(reverse("hats"))
     networks = networks_of(here.person)
     here.request.session["many"] = len(networks) > 1
+    if not networks and something_to_undo():
+        return HttpResponseRedirect(reverse("undoing"))
     if len(networks) == 1:
         return HttpResponseRedirect(reverse("today", kwargs={"network_id": networks[0]}))
     return HttpResponseRedirect(reverse("for_me"))

@@ -23,9 +23,9 @@ from .colleague import one_of
 @person_door
 def programme_keeper(here: Outside, organisation_id: UUID, person_id: UUID) -> HttpResponse:
     """Since when, until when; and appointing them."""
-    one_of(here, organisation_id, person_id)
     if here.request.method != "POST":
         return _page(here, organisation_id, person_id)
+    one_of(here, organisation_id, person_id)
     typed = read_turn(here.request.POST)
     try:
         actions.appoint_programme_keeper(

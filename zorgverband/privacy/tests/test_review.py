@@ -20,6 +20,12 @@ from .test_who_looked import MORNING, NIGHT, looked
 QUEUE = "review_queue"
 
 
+@pytest.fixture(autouse=True)
+def an_empty_queue(owner: psycopg.Connection[Any]) -> None:
+    """The queue shows the oldest: what other tests left waiting would fill it."""
+    owner.execute("DELETE FROM privacy_mark WHERE decided_at IS NULL")
+
+
 def officer(who: Somebody, *, organisation: Any = None) -> None:
     """Make somebody an officer, as the operator would."""
     row = Officer(person_id=who.person, organisation_id=organisation, starts_at=now())
