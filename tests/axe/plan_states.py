@@ -1,5 +1,6 @@
 """The plan and agreements after somebody did something: refused forms, answers, a whole household."""
 
+import re
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
@@ -63,6 +64,15 @@ def _post(home: Household, key: str, name: str, words: dict[str, Any], **parts: 
     assert answer.status_code == 302, (name, answer.status_code)
 
 
+def _read_by(home: Household, key: str, about: str) -> str:
+    """What of the plan somebody read before answering it, as the form says."""
+    at = reverse("sign_plan", kwargs={"network_id": home.network, "about_id": about})
+    page = signed_in(home.people[key].person).get(at).content.decode()
+    found = re.search(r'name="seen" value="([^"]+)"', page)
+    assert found, "the plan has no mark of what was read"
+    return found[1]
+
+
 def _id(home: Household, title: str) -> UUID:
     rows = Item.objects.using("owner").filter(network_id=home.network, title=title)
     return UUID(str(rows.order_by("-created_at")[0].id))
@@ -81,7 +91,7 @@ def _fill(home: Household) -> None:
         "about": about, "what": WEEKLY, "executor": str(home.karim.member), "repeat": "weekly",
         "weekday": "2", "goal": str(_id(home, LONG)), "circle": "everyone",
     })  # fmt: skip
-    _post(home, "mieke", "agree_plan", {"about": about})
+    _post(home, "mieke", "agree_plan", {"about": about, "seen": _read_by(home, "mieke", about)})
     _post(home, "truus", "answer_review",
           {"about": about, "went_well": "Er is minder ruzie", "next": LONG})  # fmt: skip
 
@@ -106,7 +116,7 @@ PLAN_STATES = {
         "jannie", sent("review_plan", "-", "Bewaren", went_well="De buren helpen"), 200
     ),
     "next-cycle-without-day": State(
-        "hanneke", sent("review_plan", "-", "Volgende ronde beginnen"), 422
+        "hanneke", sent("review_plan", "-", "Volgende ronde beginnen", review_on=""), 422
     ),
     "declined-without-reason": State("anouk", sent("agreement", "health", "Nee zeggen"), 422),
     "household-plan-client": State("jannie", of_household("mieke", "plan"), 200),

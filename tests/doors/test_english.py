@@ -25,7 +25,7 @@ WRITTEN = {
     "sharing_item": ("title", "body"), "sharing_reply": ("body",), "sharing_version": ("body",),
     "sharing_attachment": ("name",), "people_person": ("given_name", "infix", "family_name"),
     "people_organisation": ("name",), "people_team": ("name",), "record_medication": ("name",),
-    "sharing_emergency": ("reason",), "plan_suggestion": ("*",), "programmes_programme": ("*",),
+    "sharing_emergency": ("reason",), "plan_suggestion": ("*",), "programmes_programmeversion": ("*",),
     "programmes_programmeline": ("*",), "organisations_neighbourhood": ("name",),
     "bottlenecks_measure": ("words",), "advice_advice": ("what",),
     "organisations_workinvitation": ("email",),
