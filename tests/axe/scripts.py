@@ -43,6 +43,8 @@ OVERLAPS = """() => {
     const one = node.parentElement;
     if (!node.textContent.trim() || one.closest(".hidden, .skip, select, script, noscript, svg") ||
         !one.checkVisibility()) continue;
+    const head = one.closest("thead");
+    if (head && getComputedStyle(head).clipPath !== "none") continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     for (const box of range.getClientRects()) if (box.width > 1) words.push({one, box});

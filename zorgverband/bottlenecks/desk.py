@@ -50,6 +50,7 @@ class Row:
     sub: str
     signals: list[Signal]
     more: int
+    more_href: str
     contact: str
     last_news: str
     review: str
@@ -165,6 +166,7 @@ def _row(
     household = len([one for one in clients(people) if one.active])
     return Row(
         id=network, name=network_name(people), signals=signals, more=all_ - len(signals),
+        more_href=reverse("bottlenecks", kwargs={"network_id": network}),
         href=reverse("today", kwargs={"network_id": network}),
         sub=_("%(num)s cliënten") % {"num": household} if household > 1 else "",
         contact=first, last_news=_ago(news), review=short_date(review) if review else "",

@@ -34,6 +34,7 @@ _NETWORKS = [
         href="#bakker",
         sub="1937, Warmond",
         more=0,
+        more_href="#more",
         signals=[_signal("Niemand geregeld", "error", "Zondag geen hulp", "Vraag thuiszorg")],
         contact=None,
         last_news="vandaag",
@@ -45,6 +46,7 @@ _NETWORKS = [
         href="#dewit",
         sub="1944, Sassenheim",
         more=2,
+        more_href="#more",
         signals=[
             _signal("Tegenstrijdig advies", "attention", "Lopen of been omhoog", "Vraag beiden"),
             _signal("Afspraak te laat", "error", "Traplift, 4 dagen", "Herinner Linda Kok"),
@@ -59,6 +61,7 @@ _NETWORKS = [
         href="#willems",
         sub="5 personen",
         more=0,
+        more_href="#more",
         signals=[],
         contact="Hanneke Smit",
         last_news="gisteren",
