@@ -1,6 +1,12 @@
-"""Pages of somebody with three hundred networks: 'Voor mij' and the list of networks."""
+"""Pages of somebody with three hundred networks: 'Voor mij', the list of networks, the desk."""
 
 from collections.abc import Iterator
+from uuid import UUID
+
+from django.db import transaction
+
+from zorgverband.base.viewer import enter, networks_of
+from zorgverband.bottlenecks.looking import look
 
 from .measure import Question, page, plain_rows
 from .place import Place
@@ -22,7 +28,7 @@ def questions(place: Place) -> Iterator[Question]:
             ),
         )  # fmt: skip
         yield Question(
-            "networks", who, 0, page(visitor, "/netwerken/"),
+            "networks", who, 0, page(visitor, "/netwerken/?alle=1"),
             plain_rows(
                 "SELECT n.id, p.given_name, p.family_name FROM networks_member m "
                 "JOIN networks_network n ON n.id = m.network_id "
@@ -31,3 +37,21 @@ def questions(place: Place) -> Iterator[Question]:
                 [person],
             ),
         )  # fmt: skip
+        if key == "coordinator":
+            yield _desk(person, visitor)
+
+
+def _desk(person: UUID, visitor: Visitor) -> Question:
+    """The desk over all networks this person coordinates, after a look for what asks attention."""
+    with transaction.atomic():
+        enter(person=person)
+        networks = networks_of(person)
+    look(networks=networks)
+    return Question(
+        "desk", "coordinator", 0, page(visitor, "/netwerken/aandacht/"),
+        plain_rows(
+            "SELECT b.* FROM bottlenecks_bottleneck b WHERE b.network_id = ANY (%s)"
+            " AND b.resolved_at IS NULL ORDER BY b.seriousness DESC, b.since",
+            [networks],
+        ),
+    )  # fmt: skip

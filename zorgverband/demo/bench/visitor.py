@@ -16,6 +16,7 @@ from django.contrib.auth import login
 from django.core.wsgi import get_wsgi_application
 from django.http import HttpRequest
 
+from zorgverband.people import proof
 from zorgverband.people.models import Account
 
 
@@ -34,13 +35,14 @@ class Visitor:
     """Somebody with a session, who asks pages of the product's own WSGI application."""
 
     def __init__(self, person: UUID) -> None:
-        """Sign `person` in; raises DoesNotExist for who has no account."""
+        """Sign `person` in, as with a second factor; raises DoesNotExist for who has no account."""
         self.application: Callable[..., Any] = get_wsgi_application()
         self.cookies: SimpleCookie = SimpleCookie()
         request = HttpRequest()
         request.session = import_module(settings.SESSION_ENGINE).SessionStore()
         account = Account.objects.get(person_id=person)
         login(request, account, backend=settings.AUTHENTICATION_BACKENDS[0])
+        proof.note(request, account, "mfa", type="totp")
         request.session.save()
         self.cookies[settings.SESSION_COOKIE_NAME] = str(request.session.session_key)
 
