@@ -13,6 +13,7 @@ from .scripts import (
     FRAME,
     OPEN,
     OVERLAPS,
+    PICTURES,
     ROOM,
     RULES,
     SIDEWAYS,
@@ -57,8 +58,15 @@ def arrange(page: Any, setting: Setting) -> None:
 
 
 def _stretch(page: Any, width: int) -> None:
-    height = page.evaluate("document.documentElement.scrollHeight")
-    page.set_viewport_size({"width": width, "height": max(TALL, height)})
+    shown = TALL
+    # Pictures come when there is room for them, and make the page higher once more.
+    for _ in range(4):
+        height = page.evaluate("document.documentElement.scrollHeight")
+        if height <= shown:
+            return
+        page.set_viewport_size({"width": width, "height": height})
+        page.evaluate(PICTURES)
+        shown = height
 
 
 def open_all(page: Any) -> None:

@@ -28,6 +28,14 @@ SPACED = """() => {
     wordSpacing: ".16em"}));
   document.querySelectorAll("p").forEach(one => one.style.marginBlockEnd = "2em");
 }"""
+# Until every picture on the page is there (or failed), and what moved was laid out again.
+PICTURES = """async () => {
+  const coming = [...document.images].filter(one => !one.complete).map(one => new Promise(done => {
+    one.addEventListener("load", done); one.addEventListener("error", done); setTimeout(done, 2000);
+  }));
+  await Promise.all(coming);
+  await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+}"""
 SIDEWAYS = """() => {
   const wide = document.documentElement.clientWidth + 1;
   if (document.documentElement.scrollWidth <= wide) return [];

@@ -23,8 +23,8 @@ def test_two_taps_make_an_advice_and_a_carer_chooses_who_reads_how_it_goes(
     nurse.goto(inside(site, cast, f"bericht/{message}/"))
     nurse.get_by_role("link", name="Maak er een advies van").click()
     nurse.get_by_role("button", name="Advies opschrijven").click()
-    assert nurse.get_by_text("Drinken (vocht): hoogstens 1,5 liter per dag").is_visible()
-    assert nurse.get_by_text("volgens Anouk Visser (huisarts)").is_visible()
+    nurse.get_by_text("Drinken (vocht): hoogstens 1,5 liter per dag").wait_for()
+    nurse.get_by_text("volgens Anouk Visser (huisarts)").wait_for()
 
     daughter = browse(cast.marijke, viewport=PHONE)
     daughter.goto(inside(site, cast, "mantelzorg/"))
@@ -33,7 +33,7 @@ def test_two_taps_make_an_advice_and_a_carer_chooses_who_reads_how_it_goes(
     daughter.get_by_text("Kies de mensen").click()
     daughter.get_by_role("checkbox", name="Hanneke Smit").check(force=True)
     daughter.get_by_role("button", name="Bewaren").click()
-    assert daughter.get_by_text("Ook te lezen voor: Hanneke Smit.").is_visible()
+    daughter.get_by_text("Ook te lezen voor: Hanneke Smit.").wait_for()
     for who, reads in ((cast.hanneke, True), (cast.jannie, False)):
         page = browse(who)
         page.goto(inside(site, cast, "mantelzorg/"))

@@ -57,8 +57,8 @@ def _begun_light(story: Story) -> None:
         (START + timedelta(days=REVIEW)).isoformat()
     )
     post(page)
-    assert page.get_by_text("Het plan is begonnen.").is_visible()
-    assert page.get_by_text("De kinderen gaan naar school").is_visible()
+    page.get_by_text("Het plan is begonnen.").wait_for()
+    page.get_by_text("De kinderen gaan naar school").wait_for()
 
 
 def _grown(story: Story) -> None:
@@ -94,7 +94,7 @@ def _medical(story: Story) -> None:
     page.get_by_label("Wat wilt u graag?").fill(SLEEP)
     page.get_by_label("Over welk deel van het leven gaat het?").select_option("y_mind")
     page.locator("#readers .chips").get_by_text("Nadia Bakker").wait_for(state="detached")
-    assert page.locator("#readers .chips").get_by_text("Anouk Visser").is_visible()
+    page.locator("#readers .chips").get_by_text("Anouk Visser").wait_for()
     post(page)
     about = {"about": str(story.who("lotte").member)}
     mind = about | {"domain": "y_mind"}
@@ -126,7 +126,7 @@ def _agreed(story: Story) -> UUID:
     page.get_by_label("Wat kunt u wel doen?").fill("Elke avond de post halen")
     page.get_by_label("Waarom kan het andere niet?").fill("In de ochtend werk ik.")
     post(page)
-    assert page.get_by_text("Uw voorstel is gedaan.").is_visible()
+    page.get_by_text("Uw voorstel is gedaan.").wait_for()
     assert tapped(story, "jolanda", "Ja, dat is goed: Elke avond de post halen") == 2
     daily = story.newest("Elke avond de post halen")
     assert Agreement.objects.using("owner").get(pk=daily).state == "accepted"
@@ -138,8 +138,8 @@ def _agreed(story: Story) -> UUID:
     page = story.opened("mieke", "plan")
     page.get_by_role("link", name="Lezen en antwoord geven: Het huishouden").click()
     page.get_by_role("button", name="Ja, dit is het plan").click()
-    assert page.get_by_text("Mieke Vos zei ja tegen dit plan").is_visible()
-    assert page.get_by_text("Karim Vos, elke dag").is_visible()
+    page.get_by_text("Mieke Vos zei ja tegen dit plan").wait_for()
+    page.get_by_text("Karim Vos, elke dag").wait_for()
     return daily
 
 
@@ -160,7 +160,7 @@ def _two_weeks(story: Story, daily: UUID) -> None:
     for page in both:
         page.get_by_role("button", name="Vandaag gedaan: Samen de ochtend beginnen").click()
         page.wait_for_load_state()
-    assert both[1].get_by_text("Was al gedaan door Fatima El Amrani").is_visible()
+    both[1].get_by_text("Was al gedaan door Fatima El Amrani").wait_for()
     assert AgreementTick.objects.using("owner").filter(item_id=together).count() == 1
     for day in range(1, 9):
         story.at(day, 20)
@@ -192,7 +192,7 @@ def _reminded(story: Story, daily: UUID) -> None:
     told = Event.objects.using("owner").filter(item_id=daily, verb="agreement_reminder")
     assert [one.to_person_id for one in told] == [story.who("karim").person]
     page = story.opened("jolanda", "plan")
-    assert page.locator(".agreement").filter(has_text="Elke avond").get_by_text(late).is_visible()
+    page.locator(".agreement").filter(has_text="Elke avond").get_by_text(late).wait_for()
     assert tapped(story, "karim", "Gisteren gedaan: Elke avond de post halen") == 2
     assert late not in story.get("jolanda", story.address("plan"))
     for day in range(11, WEEKS):
@@ -210,7 +210,7 @@ def _looked_back(story: Story) -> None:
     story.at(WEEKS + 1, 10)
     page = story.opened("jolanda", "review_plan")
     page.get_by_role("button", name="Iedereen vragen wat ze vinden").click()
-    assert page.get_by_text("Gevraagd.").is_visible()
+    page.get_by_text("Gevraagd.").wait_for()
     story.mail_of("karim")
     page = story.page("mieke")
     page.goto(f"{story.site.address}{reverse('for_me')}")
@@ -221,7 +221,7 @@ def _looked_back(story: Story) -> None:
     page.get_by_label("Wat ging goed?").fill("De post ligt niet meer op een stapel")
     page.get_by_label("Wat moet er nu gebeuren?").fill("Doorgaan met elke avond")
     page.get_by_role("button", name="Bewaren").click()
-    assert page.get_by_text("De post ligt niet meer op een stapel").is_visible()
+    page.get_by_text("De post ligt niet meer op een stapel").wait_for()
     mind = {"about": str(story.who("lotte").member), "domain": "y_mind"}
     story.send("lotte", "answer_review", mind | {"went_well": MEDICAL[3]})
     for key in ("lotte", "anouk"):
@@ -234,7 +234,7 @@ def _looked_back(story: Story) -> None:
     page.get_by_text("Terugkijken op dit doel, of het afsluiten").click()
     page.get_by_role("radio", name="beter dan gehoopt", exact=True).check(force=True)
     page.get_by_role("button", name="Afsluiten", exact=True).click()
-    assert page.get_by_text("Dit doel is afgesloten.").is_visible()
+    page.get_by_text("Dit doel is afgesloten.").wait_for()
 
 
 def _next_cycle(story: Story) -> None:
@@ -246,14 +246,14 @@ def _next_cycle(story: Story) -> None:
         (START + timedelta(days=REVIEW + 60)).isoformat()
     )
     page.get_by_role("button", name="Volgende ronde beginnen").click()
-    assert page.get_by_text("De volgende ronde is begonnen.").is_visible()
+    page.get_by_text("De volgende ronde is begonnen.").wait_for()
     assert not page.get_by_text(POST_GOAL).count()
-    assert page.get_by_text("Elke avond de post halen").is_visible()
-    assert page.get_by_text("Daarna is het plan veranderd").is_visible()
+    page.get_by_text("Elke avond de post halen").wait_for()
+    page.get_by_text("Daarna is het plan veranderd").wait_for()
     assert "stapel" not in story.get("mieke", story.address("review_plan"))
     page = story.opened("karim", "plan")
     page.get_by_role("link", name="Lezen en antwoord geven: Het huishouden").click()
     page.get_by_role("button", name="Ja, dit is het plan").click()
-    assert page.get_by_text("Karim Vos zei ja tegen dit plan").is_visible()
+    page.get_by_text("Karim Vos zei ja tegen dit plan").wait_for()
     page.get_by_role("link", name="Wat is er veranderd?").first.click()
-    assert page.get_by_text("Wie zei ja, en wanneer").is_visible()
+    page.get_by_text("Wie zei ja, en wanneer").wait_for()

@@ -35,9 +35,9 @@ def test_without_scripts_one_begins_a_plan_agrees_on_something_and_looks_back(
     page.get_by_role("button", name="Laat zien wie dit leest").click()
     assert page.get_by_label("Hoe vaak?").input_value() == "daily"
     page.locator(POST).click()
-    assert page.get_by_text("Afgesproken: u doet dit.").is_visible()
+    page.get_by_text("Afgesproken: u doet dit.").wait_for()
     page.get_by_role("button", name="Vandaag gedaan").click()
-    assert page.get_by_text("Genoteerd: gedaan.").is_visible()
+    page.get_by_text("Genoteerd: gedaan.").wait_for()
     page.get_by_role("link", name="Plan", exact=True).click()
     page.get_by_role("link", name="Lezen en antwoord geven").click()
     page.get_by_role("button", name="Ja, dit is het plan").click()
@@ -45,7 +45,7 @@ def test_without_scripts_one_begins_a_plan_agrees_on_something_and_looks_back(
     page.get_by_role("link", name="Zeggen wat u vindt").click()
     page.get_by_label("Wat ging goed?").fill("Het lopen")
     page.get_by_role("button", name="Bewaren").click()
-    assert page.get_by_text("Het lopen").is_visible()
+    page.get_by_text("Het lopen").wait_for()
 
 
 def test_with_the_keyboard_one_begins_a_plan_and_says_how_a_goal_goes(
@@ -69,7 +69,7 @@ def test_with_the_keyboard_one_begins_a_plan_and_says_how_a_goal_goes(
     unseen += tab_to(page, "Bewaren")
     with page.expect_navigation():
         page.keyboard.press("Enter")
-    assert page.get_by_text("Al tot de hoek").first.is_visible()
+    page.get_by_text("Al tot de hoek").first.wait_for()
     unseen += tab_to(page, "Terugkijken op dit doel")
     page.keyboard.press("Enter")
     unseen += tab_to(page, "attained")
@@ -77,5 +77,5 @@ def test_with_the_keyboard_one_begins_a_plan_and_says_how_a_goal_goes(
     unseen += tab_to(page, "Afsluiten")
     with page.expect_navigation():
         page.keyboard.press("Enter")
-    assert page.get_by_text("Dit doel is afgesloten.").is_visible()
+    page.get_by_text("Dit doel is afgesloten.").wait_for()
     assert unseen == []
