@@ -220,7 +220,9 @@ $$;
 CREATE FUNCTION privacy.stirred(p_events uuid[])
 RETURNS TABLE (event_id uuid, network_id uuid, people uuid[], membership boolean)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT v.id, v.network_id, ARRAY(SELECT h.person_id FROM privacy.hearers(v.id) h),
+    SELECT v.id, v.network_id, ARRAY(SELECT h.person_id FROM privacy.hearers(v.id) h
+                                           -- An account that was stopped hears nothing from that commit.
+                                           JOIN people_account a ON a.person_id = h.person_id AND a.is_active),
            v.item_id IS NULL
     FROM journal_event v WHERE v.id = ANY (p_events)
 $$;
