@@ -1,21 +1,21 @@
 """Asking about a bottleneck those who can end it: a reminder, or a question to both."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from zorgverband.base import clock
-from zorgverband.base.refusals import NotYours, Refusal
+from zorgverband.base.refusals import Refusal
 from zorgverband.base.viewer import Seat
 from zorgverband.journal.actions import record
 from zorgverband.networks.models import Member
 from zorgverband.sharing.queries import items
 
-from ..models import Bottleneck, Measure
+from ..models import Measure
 from ..queries import Row
 from ..queries import bottleneck as readable
 from ..rule import Act
 from ..rules import RULES
-from .note_measure import note_measure
+from .snooze import put_aside
 
 # So long an answer may take; when it still is as it was, it comes back.
 PATIENCE = timedelta(days=3)
@@ -41,15 +41,11 @@ def ask(*, seat: Seat, person: UUID, bottleneck: UUID) -> datetime:
     asked = _asked(row, person)
     if not asked:
         raise NobodyToAsk()
-    until = datetime.combine(clock.today() + PATIENCE, time(), tzinfo=clock.HOME)
-    rows = Bottleneck.objects.filter(network_id=seat.network, id=bottleneck, resolved_at=None)
-    if not rows.update(snoozed_until=until, snoozed_by_id=person):
-        raise NotYours()
+    until = put_aside(seat=seat, person=person, bottleneck=bottleneck,
+                      until=clock.today() + PATIENCE, what=Measure.What.ACTED)  # fmt: skip
     verb = "reminded" if RULES[row["kind"]].act == Act.REMIND else "look_again"
     for item, one in asked.items():
         record(verb=verb, network=seat.network, person=person, item=item, to_person=one)
-    note_measure(seat=seat, person=person, bottleneck=bottleneck, what=Measure.What.ACTED,
-                 until=until)  # fmt: skip
     return until
 
 

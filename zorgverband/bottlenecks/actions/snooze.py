@@ -1,6 +1,6 @@
 """Putting a bottleneck aside until a day."""
 
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from zorgverband.base import clock
@@ -26,10 +26,19 @@ def snooze(*, seat: Seat, person: UUID, bottleneck: UUID, until: date | None) ->
     today = clock.today()
     if until is None or not today < until <= today + AT_MOST:
         raise NoSuchDay(field="until")
-    moment = moment_of(until, _MORNING)
     readable(network=seat.network, id=bottleneck)
+    put_aside(seat=seat, person=person, bottleneck=bottleneck, until=until,
+              what=Measure.What.SNOOZED)  # fmt: skip
+
+
+def put_aside(
+    *, seat: Seat, person: UUID, bottleneck: UUID, until: date, what: Measure.What
+) -> datetime:
+    """Show a readable one again in the morning of that day, and keep why (`what`). Answers the moment;
+    raises NotYours for who may not."""
+    moment = moment_of(until, _MORNING)
     rows = Bottleneck.objects.filter(network_id=seat.network, id=bottleneck, resolved_at=None)
     if not rows.update(snoozed_until=moment, snoozed_by_id=person):
         raise NotYours()
-    note_measure(seat=seat, person=person, bottleneck=bottleneck, what=Measure.What.SNOOZED,
-                 until=moment)  # fmt: skip
+    note_measure(seat=seat, person=person, bottleneck=bottleneck, what=what, until=moment)
+    return moment

@@ -10,13 +10,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from zorgverband.base.refusals import NotHere, NotYours, Refusal
 from zorgverband.base.typed import day_of
-from zorgverband.networks.queries import faces, names_of_people
+from zorgverband.networks.queries import Face, faces, names_of_people
 from zorgverband.sharing.doors import Here, network_door
 from zorgverband.sharing.frame import page, say
 from zorgverband.ui.dates import short_date
 
 from .. import actions, queries, ways
-from ..shown import measures_shown, show
+from ..shown import Shown, measures_shown, show
 
 
 @require_safe
@@ -33,7 +33,7 @@ def ask_about(here: Here, bottleneck_id: UUID) -> HttpResponse:
     try:
         until = actions.ask(seat=here.seat, person=here.person, bottleneck=bottleneck_id)
     except Refusal as refusal:
-        return _refused(here, bottleneck_id, refusal)
+        return _refused(here, bottleneck_id, refusal, _page)
     say(here.request, _("Gevraagd. Is het op %(day)s nog zo, dan komt dit terug.")
         % {"day": short_date(until)})  # fmt: skip
     return _back(here)
@@ -66,23 +66,20 @@ def dismiss_bottleneck(here: Here, bottleneck_id: UUID) -> HttpResponse:
     if here.request.method != "POST":
         return _form(here, bottleneck_id)
     reason = here.request.POST.get("reason", "")
-    try:
-        actions.dismiss(seat=here.seat, person=here.person, bottleneck=bottleneck_id, reason=reason)
-    except Refusal as refusal:
-        if refusal.status in (NotHere.status, NotYours.status):
-            raise
-        return _form(here, bottleneck_id, refusal)
-    say(here.request, _("Genoteerd. Verandert er iets, dan komt het terug."))
-    return _back(here)
+    return _done(here, bottleneck_id, lambda: actions.dismiss(
+        seat=here.seat, person=here.person, bottleneck=bottleneck_id, reason=reason,
+    ), said=_("Genoteerd. Verandert er iets, dan komt het terug."), again=_form)  # fmt: skip
 
 
 def _done(
-    here: Here, bottleneck_id: UUID, act: Callable[[], object], *, said: str, to: str = ""
-) -> HttpResponse:
+    here: Here, bottleneck_id: UUID, act: Callable[[], object], *, said: str, to: str = "",
+    again: Callable[..., HttpResponse] | None = None,
+) -> HttpResponse:  # fmt: skip
+    """Do it and go on; a refusal shows the page (or the form `again`) with what was typed."""
     try:
         act()
     except Refusal as refusal:
-        return _refused(here, bottleneck_id, refusal)
+        return _refused(here, bottleneck_id, refusal, again or _page)
     say(here.request, said)
     if to:
         kwargs = {"network_id": here.network, "bottleneck_id": bottleneck_id}
@@ -97,16 +94,22 @@ def _back(here: Here) -> HttpResponse:
     return HttpResponseRedirect(reverse("bottlenecks", kwargs={"network_id": here.network}))
 
 
-def _refused(here: Here, bottleneck_id: UUID, refusal: Refusal) -> HttpResponse:
+def _refused(
+    here: Here, bottleneck_id: UUID, refusal: Refusal, again: Callable[..., HttpResponse]
+) -> HttpResponse:
     if refusal.status in (NotHere.status, NotYours.status):
         raise refusal
-    return _page(here, bottleneck_id, refusal)
+    return again(here, bottleneck_id, refusal)
+
+
+def _opened(here: Here, bottleneck_id: UUID) -> tuple[Shown, dict[UUID, Face]]:
+    people = faces(here.network)
+    row = queries.bottleneck(network=here.network, id=bottleneck_id)
+    return show([row], seat=here.seat, people=people)[0], people
 
 
 def _page(here: Here, bottleneck_id: UUID, refusal: Refusal | None = None) -> HttpResponse:
-    people = faces(here.network)
-    row = queries.bottleneck(network=here.network, id=bottleneck_id)
-    one = show([row], seat=here.seat, people=people)[0]
+    one, people = _opened(here, bottleneck_id)
     done = measures_shown(queries.measures([bottleneck_id]), names_of_people(here.network))
     return page(
         here, "bottlenecks/bottleneck.html", current="more", people=people, one=one, done=done,
@@ -117,9 +120,7 @@ def _page(here: Here, bottleneck_id: UUID, refusal: Refusal | None = None) -> Ht
 
 
 def _form(here: Here, bottleneck_id: UUID, refusal: Refusal | None = None) -> HttpResponse:
-    people = faces(here.network)
-    row = queries.bottleneck(network=here.network, id=bottleneck_id)
-    one = show([row], seat=here.seat, people=people)[0]
+    one, people = _opened(here, bottleneck_id)
     if not one.may_handle:
         raise NotYours()
     return page(
