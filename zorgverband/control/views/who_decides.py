@@ -31,7 +31,8 @@ def who_decides(here: Here, client_id: UUID | None = None) -> HttpResponse:
         one=shown(one, seat=here.seat, people=people, acting=acting, parents=parents),
         others=[(x.client, people[x.client].name) for x in standings],
         waiting=waiting(open_proposals(here.network), seat=here.seat, names=names),
-        leads=here.seat.coordinator or here.seat.controls(one.client),
+        leads=one.died_on is None
+        and (here.seat.coordinator or here.seat.controls(one.client)),
         keeper=one.died_on is not None and deciding.keeps(one.client),
         kept=show_kept(kept_of(here.network, one.client), people) if one.died_on else [],
         history=show_history(here.network, one.client, people, names),
