@@ -5,6 +5,7 @@ from pathlib import Path
 
 from tests.docs.glossary import code_names, rows, words_on_screen
 from tests.docs.house import drawing
+from zorgverband.config.setup import COMMANDS, USAGE
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -37,3 +38,21 @@ def test_links_between_documents_lead_somewhere() -> None:
             if not (page.parent / target).exists():
                 broken.append(f"{page.relative_to(ROOT)}: {target}")
     assert broken == []
+
+
+def unknown_commands(text: str) -> set[str]:
+    """What a text calls as `./zv ...` and `zv` does not know."""
+    return set(re.findall(r"\./zv ([a-z][a-z-]*)", text)) - set(COMMANDS)
+
+
+def test_every_command_the_documents_name_is_one_of_zv_and_in_its_help() -> None:
+    pages = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
+    assert set().union(*(unknown_commands(page.read_text()) for page in pages)) == set()
+    assert {one for one in COMMANDS if f"./zv {one}" not in USAGE} == set()
+
+
+def test_a_command_that_zv_does_not_know_would_be_missed() -> None:
+    # The control.
+    assert unknown_commands("Roep `./zv check-bottleneck` aan, of `./zv start`.") == {
+        "check-bottleneck"
+    }

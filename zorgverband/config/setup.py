@@ -25,6 +25,8 @@ USAGE = """Zorgverband
                       alles starten; stoppen met Ctrl-C (start everything; Ctrl-C stops)
   ./zv test [...]     alle tests, met de opties van pytest (all tests, with pytest's options)
   ./zv check          alles wat de bouwstraat nagaat (everything CI runs)
+  ./zv check-bottlenecks
+                      naspelen wat er mis kan gaan, en of het wordt gevonden (play what goes wrong)
   ./zv people --json  de mensen van de voorbeeldbuurt (the people of the demo)
   ./zv dump --json    wie bij welk netwerk hoort en wat er is, zonder teksten (without texts)
   ./zv import FILE... --network ID --about ID
@@ -45,8 +47,11 @@ Elke opdracht kent --data DIR. Met DATABASE_URL wordt die PostgreSQL (16 of nieu
 (Every command knows --data DIR. DATABASE_URL makes it use that PostgreSQL, 16 or newer.)
 """
 COMMANDS = (
-    "start test check people dump import generate bench backup restore verify-log breach manage".split()  # noqa: SIM905
-)
+    "start", "test", "check", "check-bottlenecks", "people", "dump", "import", "generate", "bench",
+    "backup", "restore", "verify-log", "breach", "manage",
+)  # fmt: skip
+# These run the tests' own code, and need their packages.
+OF_TESTS = {"test", "check", "check-bottlenecks"}
 
 
 def main(*, root: str, words: list[str]) -> int:
@@ -58,7 +63,7 @@ def main(*, root: str, words: list[str]) -> int:
         print(f"Onbekende opdracht: {words[0]}. (Unknown command.)\n\n{USAGE}", file=sys.stderr)
         return 2
     try:
-        python = ensure_environment(root=Path(root), tests=words[0] in {"test", "check"})
+        python = ensure_environment(root=Path(root), tests=words[0] in OF_TESTS)
     except Refusal as refusal:
         print(refusal, file=sys.stderr)
         return 1
