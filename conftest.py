@@ -51,7 +51,11 @@ def pytest_configure(config: pytest.Config) -> None:
 
     owner = _database(CLUSTER.dsn("zv_owner", database.worker_database()))
     settings.DATABASES["owner"] = owner | {"ATOMIC_REQUESTS": False}
+    settings.PASSWORD_HASHERS = ["tests.lighter.OneRound"]
     django.setup()
+    from tests.lighter import list_files_once
+
+    list_files_once()
     if _in_charge():
         config.pluginmanager.register(SaidAtOnce(config))
     if getattr(config.option, "numprocesses", None):
@@ -61,10 +65,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """A test in the browser waits for real processes. On a busy machine a wait can be too short: it
-    is tried a second time, and the summary names it."""
+    is tried again, at most twice, and the summary names it."""
     for item in items:
         if item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.flaky(reruns=1))
+            item.add_marker(pytest.mark.flaky(reruns=2))
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:

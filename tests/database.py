@@ -75,6 +75,7 @@ def set_environment(cluster: Cluster) -> None:
         "ZV_DEMO": "1",
         # As outside a demo; what tests sign in is strong unless they say otherwise.
         "ZV_SECOND_FACTOR": "1",
+        "ZV_PUSH_KEY": cluster.secrets["push_key"],
         "ZV_SECRET_KEY": cluster.secrets["django_key"],
     }
 

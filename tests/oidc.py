@@ -134,7 +134,7 @@ def running() -> Iterator[Provider]:
     door = type("Door", (_Door,), {"provider": provider})
     server = ThreadingHTTPServer(("127.0.0.1", 0), door)
     provider.issuer = f"http://127.0.0.1:{server.server_port}"
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     try:
         yield provider

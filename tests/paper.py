@@ -37,6 +37,17 @@ def pages_of(pdf: bytes) -> int:
     return len(re.findall(rb"/Type/Page/", pdf))
 
 
+def sizes_on(pdf: bytes) -> set[float]:
+    """In how many points the letters of all its pages are."""
+    objects = {int(found[1]): found[2] for found in _OBJECT.finditer(pdf)}
+    shown = [
+        _unpacked(objects[_reference(page, b"Contents")])
+        for page in objects.values()
+        if b"/Type/Page/" in page and b"/Contents" in page
+    ]
+    return {float(size) for page in shown for size in re.findall(rb"/f\d+ ([\d.]+) Tf", page)}
+
+
 def _page(objects: dict[int, bytes], page: bytes) -> str:
     fonts = {
         name.decode(): _letters(objects, objects[int(number)])

@@ -22,7 +22,9 @@ ORDER = (
     "networks_control", "networks_death", "networks_keptaccess", "sharing_permission",
     "sharing_compartment", "sharing_compartmentmember",
     "safety_opening", "sharing_emergency", "sharing_item", "sharing_reply", "sharing_readmark",
-    "journal_event", "journal_look", "notifications_notice",
+    "journal_event", "journal_look", "notifications_notice", "notifications_pushaddress",
+    "complaints_complaint",
+    "complaints_insight",
 )  # fmt: skip
 
 

@@ -156,6 +156,26 @@ def site(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Ite
         yield site
 
 
+@pytest.fixture(autouse=True)
+def _what_others_left(request: pytest.FixtureRequest) -> None:
+    """A worker does only what its own test gives it to do. What no worker did in the tests before
+    can be thousands of jobs, and a mail of this test would wait for all of them; what a worker did
+    when it was killed would be waited for until somebody puts it back."""
+    if "site" in request.fixturenames:
+        owner = request.getfixturevalue("owner_connection")
+        owner.execute(
+            "DELETE FROM procrastinate_jobs j WHERE status = 'todo' OR status = 'doing' AND NOT EXISTS"
+            " (SELECT FROM procrastinate_workers w WHERE w.id = j.worker_id"
+            "  AND w.last_heartbeat > now() - interval '10 seconds')"
+        )
+        # Every five minutes a worker tells of whom help is asked by now, in every network there is.
+        owner.execute(
+            "INSERT INTO helping_helptold (id, network_id, item_id, person_id, at)"
+            " SELECT gen_random_uuid(), network_id, item_id, person_id, now()"
+            " FROM privacy.help_to_tell(now(), 100000) ON CONFLICT DO NOTHING"
+        )
+
+
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Any]:
     """A real browser."""
@@ -183,7 +203,9 @@ def browse(site: Site, chromium: Any, db: None) -> Iterator[Callable[..., Any]]:
     contexts = []
 
     def open_as(who: "Somebody", **options: Any) -> Any:
-        options = {"viewport": {"width": 390, "height": 844}} | options
+        # What stands between page and network is tried in tests/offline.
+        plain = {"viewport": {"width": 390, "height": 844}, "service_workers": "block"}
+        options = plain | options
         context = chromium.new_context(**options)
         contexts.append(context)
         cookie = signed_in(who.person).cookies["sessionid"].value

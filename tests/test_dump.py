@@ -23,14 +23,16 @@ def dumped(cast: Cast) -> dict[str, Any]:
     return next(one for one in networks if one["id"] == str(cast.network))
 
 
+@pytest.mark.slow
 def test_a_network_is_there_with_every_kind_of_fact(cast: Cast) -> None:
     assert set(dumped(cast)) == {
         "id", "members", "teams", "exclusions", "hats", "births", "authorities",
-        "representations", "control", "emergencies", "deaths", "kept", "compartments",
+        "representations", "control", "emergencies", "deaths", "kept", "lent", "compartments",
             "permissions", "items",
     }  # fmt: skip
 
 
+@pytest.mark.slow
 def test_members_permissions_and_births_are_as_they_are(cast: Cast) -> None:
     facts = dumped(cast)
     team = next(one for one in facts["members"] if one["id"] == str(cast.fatima.member))
@@ -49,6 +51,7 @@ def test_members_permissions_and_births_are_as_they_are(cast: Cast) -> None:
     assert (day["read"], day["write"], day["past"]) == (False, True, False)
 
 
+@pytest.mark.slow
 def test_an_item_is_its_header_without_words(cast: Cast) -> None:
     item = cast.item(
         about=cast.jannie, subject=Subject.MIND, author=cast.fatima, body="GEHEIM", title="KOP",
@@ -76,6 +79,7 @@ def test_the_application_role_gets_a_refusal_and_not_an_empty_world(cast: Cast) 
         call_command("dump", "--json")
 
 
+@pytest.mark.slow
 def test_memory_does_not_grow_with_the_number_of_items(cast: Cast) -> None:
     def most(count: int) -> int:
         rows = [
@@ -99,6 +103,7 @@ def test_memory_does_not_grow_with_the_number_of_items(cast: Cast) -> None:
     assert most(3000) < few * 1.4
 
 
+@pytest.mark.slow
 def test_a_team_that_left_and_came_back_is_named_once(cast: Cast) -> None:
     cast.end(cast.fatima)
     put(cast.owner, {"networks_member": [{

@@ -318,6 +318,7 @@ def test_modules_have_names_that_say_something() -> None:
     assert vague == set()
 
 
+@pytest.mark.slow
 def test_every_file_says_what_it_is_for() -> None:
     silent = [
         str(path.relative_to(ROOT))

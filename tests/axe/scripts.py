@@ -8,11 +8,12 @@ RULES = {
     "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"],
 }
 # Between light and dark only colours differ.
-COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+COLOURS = ("color-contrast", "link-in-text-block")
 # Between letters of another size: what is too close, too wide, or cut off.
-ROOM = {"type": "rule", "values": ["target-size", "scrollable-region-focusable"]}
+ROOM = ("target-size", "scrollable-region-focusable")
 AXE = """async only => {
-  const found = await axe.run(document, {runOnly: only, resultTypes: ["violations"]});
+  const found = await axe.run(document, {runOnly: only, resultTypes: ["violations"],
+    preload: {assets: ["media"], timeout: 5000}});
   return found.violations.flatMap(rule => rule.nodes.map(node =>
     rule.id + " " + node.target.join(" ") + ": " + node.failureSummary.replace(/\\s+/g, " ")));
 }"""
@@ -28,13 +29,21 @@ SPACED = """() => {
     wordSpacing: ".16em"}));
   document.querySelectorAll("p").forEach(one => one.style.marginBlockEnd = "2em");
 }"""
-# Until every picture on the page is there (or failed), and what moved was laid out again.
+# How high the page is, and how high the window.
+HEIGHT = "[document.documentElement.scrollHeight, innerHeight]"
+# Letters and colours as the server writes them; answers HEIGHT.
+DRESS = """([letters, theme]) => {
+  Object.assign(document.documentElement.dataset, {letters, theme});
+  return THE_HEIGHT;
+}""".replace("THE_HEIGHT", HEIGHT)
+# Until every picture on the page is there (or failed), also those that wait for room.
 PICTURES = """async () => {
-  const coming = [...document.images].filter(one => !one.complete).map(one => new Promise(done => {
-    one.addEventListener("load", done); one.addEventListener("error", done); setTimeout(done, 2000);
-  }));
+  const coming = [...document.images].map(one => { one.loading = "eager"; return one })
+    .filter(one => !one.complete).map(one => new Promise(done => {
+      one.addEventListener("load", done); one.addEventListener("error", done);
+      setTimeout(done, 2000);
+    }));
   await Promise.all(coming);
-  await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
 }"""
 SIDEWAYS = """() => {
   const wide = document.documentElement.clientWidth + 1;
@@ -55,7 +64,7 @@ OVERLAPS = """() => {
     if (head && getComputedStyle(head).clipPath !== "none") continue;
     const range = document.createRange();
     range.selectNodeContents(node);
-    for (const box of range.getClientRects()) if (box.width > 1) words.push({one, box});
+    for (const box of range.getClientRects()) if (box.width > 1) words.push({one, box, word: true});
   }
   const things = [...document.querySelectorAll(".button, .emergency, .avatar, .input, .badge, img")]
     .map(one => ({one, box: one.getBoundingClientRect()})).filter(thing => thing.box.width > 1);
@@ -64,15 +73,16 @@ OVERLAPS = """() => {
   const found = [];
   words.forEach((word, at) => {
     for (const other of [...words.slice(at + 1), ...things]) {
+      if (!over(word.box, other.box)) continue;
       const kin = word.one.contains(other.one) || other.one.contains(word.one);
       const label = word.one.closest("label") && word.one.closest("label").contains(other.one);
-      if (!label && (!kin || (word.one === other.one && word.box !== other.box &&
-          words.includes(other))) && over(word.box, other.box))
+      if (!label && (!kin || (word.one === other.one && word.box !== other.box && other.word)))
         found.push(word.one.outerHTML.slice(0, 80) + " over " + other.one.outerHTML.slice(0, 80));
     }
   });
   return found.slice(0, 5);
 }"""
+LAID = f"() => [...({SIDEWAYS})(), ...({OVERLAPS})()]"
 # A card with a radio button in it is tapped anywhere; a link in a sentence may be lower.
 SMALL = """least => [...document.querySelectorAll(
     "a[href], button, summary, select, textarea, input:not([type=hidden])")].filter(one => {

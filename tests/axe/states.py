@@ -30,7 +30,7 @@ def go(windows: "Windows", world: "World", page: Any, name: str, what: str = "-"
     return page.goto(windows.site.address + address(name, what, world))
 
 
-def send(page: Any, *, button: str = "button.button-do") -> Any:
+def send(page: Any, *, button: str = "button.button-do:not([type])") -> Any:
     """Send the form of the page as it is, past what the browser itself would refuse."""
     page.evaluate("document.querySelectorAll('form').forEach(form => form.noValidate = true)")
     with page.expect_navigation() as answered:

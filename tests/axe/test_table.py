@@ -1,9 +1,8 @@
 """The table of pages holds every address there is."""
 
-from tests.doors.rows import BY_NAME
 from tests.doors.table import patterns
 
-from .pages import CHANGES, NO_PAGE, PAGES
+from .pages import NO_PAGE, PAGES
 
 
 def missing(names: set[str]) -> set[str]:
@@ -20,9 +19,3 @@ def test_every_address_is_looked_at_or_is_no_page() -> None:
 def test_an_address_that_is_missing_is_noticed() -> None:
     # The control.
     assert missing({"today", "a_new_page"}) == {"a_new_page"}
-
-
-def test_what_only_changes_something_cannot_be_looked_at() -> None:
-    assert [
-        name for name, why in NO_PAGE.items() if why == CHANGES and "GET" in BY_NAME[name].methods
-    ] == []

@@ -1,6 +1,7 @@
 """Browsers by person: each stays signed in for all the pages of that person."""
 
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from .scripts import axe_source
 
@@ -9,6 +10,18 @@ if TYPE_CHECKING:
     from tests.running import Site
 
 TALL = 900
+_lines: WeakKeyDictionary[Any, Any] = WeakKeyDictionary()
+
+
+def fit(page: Any, width: int, height: int, *, painted: bool = False) -> None:
+    """Lay the page out in a window this large (px). Unless it is `painted` too, as for clicks and
+    pictures, only what the browser had in view is drawn: nobody looks at it, and drawing all of a
+    long page at every width costs as much as laying it out."""
+    if page not in _lines:
+        _lines[page] = page.context.new_cdp_session(page)
+    size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
+    told = size | {"dontSetVisibleSize": not painted}
+    _lines[page].send("Emulation.setDeviceMetricsOverride", told)
 
 
 class Windows:
@@ -25,6 +38,8 @@ class Windows:
         key = who.person if who else None
         if key not in self._pages:
             self._pages[key] = self._open(who)
+        else:
+            fit(self._pages[key], 390, TALL, painted=True)
         return self._pages[key]
 
     def fresh(self, who: "Somebody | None" = None) -> Any:
@@ -40,7 +55,10 @@ class Windows:
         from tests.visitor import signed_in
 
         context = self._chromium.new_context(
-            viewport={"width": 390, "height": TALL}, reduced_motion="reduce", locale="nl-NL"
+            viewport={"width": 390, "height": TALL},
+            reduced_motion="reduce",
+            locale="nl-NL",
+            service_workers="block",
         )
         context.add_init_script(axe_source())
         if who:

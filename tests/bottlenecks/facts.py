@@ -8,13 +8,16 @@ from uuid import UUID, uuid5
 from zorgverband.advice.models import Advice
 from zorgverband.agenda.models import Visit, VisitChange
 from zorgverband.agreements.models import Agreement
+from zorgverband.base.ids import new_id
 from zorgverband.base.repeating import FOREVER, Repeat
 from zorgverband.carers.models import CarerCheck, CarerOffer
+from zorgverband.complaints.models import Complaint
 from zorgverband.networks.models import Control, Representation
 from zorgverband.plan.models import Goal, PlanPart
 from zorgverband.record.doubles import ATC
 from zorgverband.record.models import Allergy, Examination, Measurement, Medication
 from zorgverband.sharing.subjects import Subject
+from zorgverband.talks.models import Question, Report
 
 from .bank import Stage
 
@@ -42,6 +45,29 @@ def becomes(s: Stage, item: UUID, state: str, day: float = 0) -> None:
           state, s.at(day), item)  # fmt: skip
 
 
+def asked_again(s: Stage, item: UUID) -> None:
+    """The day changed: who promised it must say yes once more."""
+    becomes(s, item, "asked", s.day)
+    fatima = s.cast.fatima
+    s.sql("INSERT INTO agreements_agreementchange (id, network_id, item_id, was, became, person_id,"
+          " member_id, at, words) VALUES (%s, %s, %s, 'accepted', 'asked', %s, %s, %s, '')",
+          new_id(), s.cast.network, item, fatima.person, fatima.member, s.at(s.day))  # fmt: skip
+
+
+def question(
+    s: Stage, *, to: str = "joost", by: str = "marijke", subject: Subject = S.ARRANGEMENTS,
+    due: float = -0.5, asked: float = -3, function: str = "", **header: Any,
+) -> UUID:  # fmt: skip
+    """Something `by` wants to know of `to`, by a moment."""
+    item = s.item(subject, by, "Mag hij traplopen?", asked, "question", **header)
+    s.add(Question(
+        item_id=item, network_id=s.cast.network, to_member_id=s.somebody(to).member,
+        urgency="today", due_at=s.at(due), remind_at=s.at(due), function=function,
+        state_by_id=s.somebody(by).person, state_at=s.at(asked),
+    ))  # fmt: skip
+    return item
+
+
 def part(
     s: Stage, kind: str, *, by: str = "marijke", subject: Subject = S.ARRANGEMENTS, day: float = -1,
     title: str = "Weer naar de winkel", columns: dict[str, Any] | None = None, **header: Any,
@@ -63,16 +89,18 @@ def visit(
     s: Stage, *, who: str = "marijke", first: float = -20, repeat: Repeat = Repeat.DAILY,
     starts: str = "09:00", until: str | None = "10:00", by: str = "marijke",
     subject: Subject = S.COMING, title: str = "Helpen met wassen", weekdays: tuple[int, ...] = (),
-    **header: Any,
+    columns: dict[str, Any] | None = None, **header: Any,
 ) -> UUID:  # fmt: skip
     """Somebody comes: daily from long ago unless said otherwise."""
     item = s.item(subject, by, title, min(first, -1), "visit", **header)
-    s.add(Visit(
-        item_id=item, network_id=s.cast.network, who_id=s.somebody(who).member,
-        first_on=s.on(first), last_on=s.on(first) if repeat == Repeat.ONCE else FOREVER,
-        starts=time.fromisoformat(starts), ends=time.fromisoformat(until) if until else None,
-        repeat=repeat, weekdays=list(weekdays),
-    ))  # fmt: skip
+    said: dict[str, Any] = {
+        "who_id": s.somebody(who).member, "first_on": s.on(first),
+        "last_on": s.on(first) if repeat == Repeat.ONCE else FOREVER,
+        "starts": time.fromisoformat(starts),
+        "ends": time.fromisoformat(until) if until else None,
+    }  # fmt: skip
+    s.add(Visit(item_id=item, network_id=s.cast.network, repeat=repeat, weekdays=list(weekdays),
+                **(said | (columns or {}))))  # fmt: skip
     return item
 
 
@@ -198,3 +226,43 @@ def represents(s: Stage, who: str, review: float | None, ends: float | None = No
         starts_at=s.at(-300), ends_at=None if ends is None else s.at(ends),
         review_on=None if review is None else s.on(review),
     ))  # fmt: skip
+
+
+def complaint(
+    s: Stage, *, by: str = "jannie", handler: str = "hanneke", against: str = "fatima",
+    receipt: float = 5, answer: float = 42, subject: Subject = S.ARRANGEMENTS, **header: Any,
+) -> UUID:  # fmt: skip
+    """Somebody complains, about themselves; the handler reads it by name."""
+    named = [s.somebody(handler).member]
+    item = s.item(subject, by, "Te laat", -1, "complaint", about=s.somebody(by), audience=named,
+                  allowed=named, **header)  # fmt: skip
+    s.add(Complaint(
+        item_id=item, network_id=s.cast.network, kind="complaint", handler_id=named[0],
+        against_id=s.somebody(against).member, receipt_by=s.on(receipt), answer_by=s.on(answer),
+    ))  # fmt: skip
+    return item
+
+
+def handled(s: Stage, item: UUID, day: float = 0, **columns: Any) -> None:
+    """How that complaint goes on: these columns get this moment, or the value that is given."""
+    for column, value in columns.items():
+        s.sql(f"UPDATE complaints_complaint SET {column} = %s WHERE item_id = %s",
+              s.at(day) if value is True else value, item)  # fmt: skip
+
+
+def report(
+    s: Stage, *, by: str = "ria", remind: float = 3, subject: Subject = S.DAY, **header: Any
+) -> UUID:
+    """Somebody passes something on; who leads reads it, unless said otherwise."""
+    leading = [s.cast.hanneke.member, s.cast.jannie.member]
+    item = s.item(subject, by, "Eten en drinken", -1, "report",
+                  **({"audience": leading} | header))  # fmt: skip
+    s.add(Report(item_id=item, network_id=s.cast.network, noticed="food", since="today",
+                 remind_on=s.on(remind)))  # fmt: skip
+    return item
+
+
+def read(s: Stage, item: UUID, day: float | None = 0) -> None:
+    """The coordinator says that they read it; no day: that was a mistake."""
+    s.sql("UPDATE talks_report SET read_at = %s WHERE item_id = %s",
+          None if day is None else s.at(day), item)  # fmt: skip

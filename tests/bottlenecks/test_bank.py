@@ -21,6 +21,7 @@ def gathering(owner: Any, db: None) -> Callable[[], Cast]:
     return lambda: gather(owner)
 
 
+@pytest.mark.slow
 def test_a_part_of_the_bank_is_found_and_nothing_else(gathering: Callable[[], Cast]) -> None:
     results = list(played(bank()[::EACH], gathering))
     assert len(results) > 10

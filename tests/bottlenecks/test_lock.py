@@ -98,6 +98,7 @@ def _faults(viewer: Viewer, everything: list[Bottleneck]) -> list[str]:
     return found
 
 
+@pytest.mark.slow
 def test_who_meets_what_follows_from_what_they_read(world: World, db: None) -> None:
     everything = list(Bottleneck.objects.using("owner").filter(network_id__in=_ids(world)))
     faults, met, pairs = [], 0, 0

@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from tests.docs.glossary import code_names, rows, words_on_screen
 from tests.docs.house import drawing
 from zorgverband.config.setup import COMMANDS, USAGE
@@ -10,10 +12,12 @@ from zorgverband.config.setup import COMMANDS, USAGE
 ROOT = Path(__file__).resolve().parents[2]
 
 
+@pytest.mark.slow
 def test_the_drawn_house_is_the_house() -> None:
     assert (ROOT / "docs" / "house.md").read_text() == drawing() + "\n"
 
 
+@pytest.mark.slow
 def test_every_code_name_in_the_glossary_is_in_the_code() -> None:
     known = code_names()
     missing = [row.code for row in rows() if row.code not in known]
@@ -26,6 +30,7 @@ def test_every_dutch_word_in_the_glossary_is_on_a_screen() -> None:
     assert missing == []
 
 
+@pytest.mark.slow
 def test_a_word_that_is_nowhere_would_be_missed() -> None:
     assert "zorgverbandpaspoort" not in words_on_screen()
     assert "ZorgverbandPaspoort" not in code_names()

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
 from django.urls import reverse
 
 from tests.cast import Cast
@@ -48,6 +49,7 @@ def test_every_abuse_case_names_tests_that_are_there() -> None:
     assert faults(PAGE.read_text()) == []
 
 
+@pytest.mark.slow
 def test_a_case_without_a_test_and_a_test_that_is_not_there_are_found() -> None:
     text = PAGE.read_text()
     before, _, rest = text.partition("\n## Shared tablet")

@@ -1,9 +1,11 @@
 """Asking at a door: the address for what an ask names, the words for its form, and the answer."""
 
+import io
 import re
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from io import BytesIO
 from typing import Any
 from urllib.parse import parse_qsl
 from uuid import UUID
@@ -12,9 +14,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse, HttpResponseBase
 from django.test import Client
 from django.urls import reverse
+from PIL import Image
 
 from tests.cast import Somebody
 from tests.visitor import inside
+from zorgverband.agenda.feed_addresses import token_of as feed_token
 from zorgverband.base import clock
 from zorgverband.base.clock import today
 from zorgverband.base.ids import new_id
@@ -22,9 +26,11 @@ from zorgverband.base.refusals import NotHere
 from zorgverband.fhir import uploads
 from zorgverband.membership.tokens import code_of, token_of
 from zorgverband.organisations.models import WorkInvitation
+from zorgverband.people.models import Account
 from zorgverband.plan.history import history
 from zorgverband.plan.signing import fingerprint
 from zorgverband.sharing.subjects import Subject
+from zorgverband.talks.outside_link import token_of as outside_link
 from zorgverband.ui.stylesheet import stylesheet
 
 from .table import Door, patterns
@@ -35,10 +41,23 @@ _OWN_PREFIX = {
     "file_id": "file_",
     "agreement_id": "agreement_",
     "goal_id": "goal_",
+    "message_id": "message_",
     "question_id": "question_",
     "part_id": "goal_",
     "bottleneck_id": "bottleneck_",
     "suggestion_id": "suggestion_",
+    "topic_id": "topic_",
+    "action_id": "action_",
+    "point_id": "point_",
+    "note_id": "note_",
+    "handover_id": "handover_",
+    "taken_id": "taken_",
+    "asked_id": "back_",
+    "insight_id": "insight_",
+    "needed_id": "needed_",
+    "help_id": "help_",
+    "away_id": "",
+    "link_id": "",
 }
 _ALIASES = {"about_id": "member_jannie", "person_id": "person", "network_id": ""}
 
@@ -76,6 +95,9 @@ CONFIRMED: dict[str, dict[str, str]] = {
     "end_authority": {"-": ""},
     "proposal": {"-": ""},
     "close_network": {"-": ""},
+    "give_insight": {"-": "?go=1&subject=10"},
+    "receive_handover": {"-": ""},
+    "stop_provider": {"-": ""},
 }
 # The same, where the choices are sent by a form.
 SHOWN_FIRST = {"support", "take_interim", "represent", "record_death"}
@@ -88,6 +110,8 @@ _MEMBERS = {
     "change_permission": "ria",
     "propose_permission": "ria",
     "propose_exception": "ria",
+    "ask_before": "marijke",
+    "leave_out": "marijke",
 }
 
 
@@ -117,6 +141,10 @@ def prepared(
         answer = post(client, address(one.name, what, world), filled, key="shown")
         found = re.search(r'name="seen" value="(\w+)"', _text(answer))
         world.seen[one.name] = found[1] if found else ""
+    if writing and one.name == "go_from_meeting":
+        post(client, address("come_to_meeting", what, world), {}, key="came")
+    if writing and one.name == "welcomed" and who is not None:
+        Account.objects.using("owner").filter(pk=who.account).update(welcomed_at=None)
     if what == "proven_work":
         client.post(address("work_invitation", "-", world), {"code": _work_code(world)})
     if what == "proven":
@@ -151,6 +179,8 @@ def _part(name: str, part: str, what: str, world: World) -> Any:
     match part:
         case "subject":
             return SUBJECTS[what].value
+        case "part" if name == "state_sections":
+            return "light" if what == "home" else "report"
         case "kind" if name == "add_line":
             return "goal"
         case "version_id" if name in ("add_line", "change_line", "remove_line"):
@@ -165,8 +195,16 @@ def _part(name: str, part: str, what: str, world: World) -> Any:
             return stylesheet().digest
         case "organisation_id":
             return world.ids["organisation"]
+        case "option_id" if name == "vote_meeting":
+            return world.ids["moment"]
+        case "token" if name == "outside_answer":
+            return outside_link(world.ids["question_outside"])
         case "token" if name in ("work_invitation", "accept_work", "decline_work"):
             return token_of(world.ids["asked"])
+        case "token" if name == "agenda_feed":
+            return feed_token(world.ids["feed"])
+        case "token" if name == "report_by_link":
+            return token_of(world.ids["report_link"])
         case "token":
             return world.token
         case "provider_id":
@@ -196,6 +234,24 @@ Form = Callable[[World, Somebody | None, str], Words]
 def _written(world: World, who: Somebody | None, what: str) -> Words:
     about, subject = str(world.cast.jannie.member), str(SUBJECTS[what].value)
     return {"about": about, "subject": subject, "body": "Nieuw.", "circle": "everyone"}
+
+
+def _brought(world: World, who: Somebody | None, what: str) -> Words:
+    # Every time the same words: a form that differs is another form.
+    until = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+    since = (until - timedelta(days=7)).isoformat()
+    return {"by": str(world.cast.ria.member), "on": today().isoformat(), "since": since,
+            "until": until.isoformat()}  # fmt: skip
+
+
+def _pictured(world: World, who: Somebody | None, what: str) -> Words:
+    out = io.BytesIO()
+    Image.new("RGB", (6, 4), "teal").save(out, "JPEG")
+    return {
+        "body": "Kijk.",
+        "circle": "everyone",
+        "photo": SimpleUploadedFile("a.jpg", out.getvalue()),
+    }
 
 
 def _document(world: World, who: Somebody | None, what: str) -> Words:
@@ -233,8 +289,25 @@ def _agreed(world: World, who: Somebody | None, what: str) -> Words:
     return _written(world, who, what) | {"what": "Iets doen", "executor": doer}
 
 
+def _asked(world: World, who: Somebody | None, what: str) -> Words:
+    asked = {"to": str(world.cast.anouk.member), "urgency": "today", "what": "Mag dit zo?"}
+    return _written(world, who, what) | asked
+
+
+def _consulted(world: World, who: Somebody | None, what: str) -> Words:
+    mate = world.cast.hanneke if who and who.side == "social" else world.cast.linda
+    if what == "health":
+        mate = world.cast.fatima if who and who.function == "gp" else world.cast.anouk
+    return _written(world, who, what) | {"title": "Hoe verder?", "member": str(mate.member)}
+
+
 def _taken_up(world: World, who: Somebody | None, what: str) -> Words:
     return {"executor": str(world.cast.anouk.member)}
+
+
+def _reported(world: World, who: Somebody | None, what: str) -> Words:
+    template = "wound" if what == "health" else "talk"
+    return _written(world, who, what) | {"report": template}
 
 
 def _visit(world: World, who: Somebody | None, what: str) -> Words:
@@ -262,6 +335,12 @@ def _bundle(world: World, who: Somebody | None, what: str) -> Words:
     return {"upload": SimpleUploadedFile("b.json", BUNDLE), "other": "1"}
 
 
+def _photo() -> SimpleUploadedFile:
+    out = BytesIO()
+    Image.new("RGB", (2, 2)).save(out, "JPEG")
+    return SimpleUploadedFile("ik.jpg", out.getvalue())
+
+
 BUNDLE = b"""{"resourceType": "Bundle", "type": "collection", "entry": [
  {"resource": {"resourceType": "Patient", "id": "p", "name": [{"text": "J. de Wit"}]}},
  {"resource": {"resourceType": "Condition", "id": "c", "subject": {"reference": "Patient/p"},
@@ -271,7 +350,8 @@ _ENTRY = {"name": "Iets", "value": "80", "second": "60", "kind": "pressure"}
 _HEAD = {"title": "Samen eten", "subject": "8", "review_weeks": "6"}
 _TODAY = today().isoformat()
 _PACES = {
-    f"pace_{kind}": "daily" for kind in ("asked", "important", "news", "agenda", "people", "log")
+    f"pace_{kind}": "daily"
+    for kind in ("asked", "answered", "important", "news", "agenda", "people", "log")
 }
 FORMS: dict[str, Words | Form] = {
     **dict.fromkeys(["support", "represent", "give_authority", "record_death"], _helped),
@@ -279,14 +359,66 @@ FORMS: dict[str, Words | Form] = {
     "propose_permission": {"read": "past", "write": ""},
     "propose_audience": {"circle": "family"},
     "write": _written,
+    "visit_report": _reported,
     "reply": {"body": "Dank je wel."},
     "edit": {"title": "Anders", "body": "Toch anders.", "version": "2"},
     "plan_visit": _visit,
+    "letter": _brought,
+    "add_photos": _pictured,
     "move_visit": _LATER,
+    "ask_turn": lambda world, _who, _what: {"to": str(world.cast.peter.member)},
+    "answer_turn": {"answer": "no"},
+    "my_portrait": lambda _world, _who, _what: {"upload": _photo()},
+    "take_part": {"part": "drives"},
     "cancel_visit": _LATER | {"which": "once"},
     "ask_agreement": _agreed,
+    "ask_question": _asked,
+    "give_answer": {"kind": "yes"},
+    "pass_question": lambda world, _who, _what: {"to": str(world.cast.fatima.member)},
     "take_up": _taken_up,
     "decline_agreement": {"reason": "Ik ben weg."},
+    "call_meeting": lambda world, who, _what: {
+        "reason": "Hoe verder thuis",
+        "about": str(world.cast.jannie.member),
+        "kind": "mdo",
+        "chair": str((who or world.cast.hanneke).member),
+        "minutes": "60",
+    },
+    "bring_point": lambda world, _who, _what: {
+        "what": "De traplift",
+        "about": str(world.cast.jannie.member),
+        "subject": "14",
+    },
+    "agree_on_note": lambda world, _who, _what: {"executor": str(world.cast.jannie.member)},
+    "answer_call": {"comes": "yes"},
+    "vote_meeting": {"vote": "yes"},
+    "choose_date": {"day": "2199-01-01", "time": "10:00"},
+    "change_meeting": lambda world, _who, _what: {
+        "chair": str(world.cast.hanneke.member),
+        "minutes": "45",
+        "place": "Thuis",
+    },
+    "ask_before": {"asked": "Wat heeft u nodig?"},
+    "ask_more": lambda world, _who, _what: {"member": str(world.cast.peter.member)},
+    "add_paper": lambda world, _who, what: {"item": str(world.ids[what])},
+    "move_point": lambda _world, _who, what: {"to": "down" if what == "home" else "up"},
+    "substitute": lambda world, _who, _what: {
+        "member": str(world.cast.anouk.member),
+        "first": _TODAY,
+        "last": (today() + timedelta(days=7)).isoformat(),
+    },
+    "write_note": {"kind": "worry", "words": "Het gaat niet goed."},
+    "announce_handover": {"to_name": "Thuiszorg Zon", "ends": "nothing"},
+    "state_sections": {"later": "1", "state-going_on": "unknown", "state-senses": "unknown"},
+    "add_handover_task": {"what": "De planten water geven", "subject": "14"},
+    "give_handover_line": lambda world, _who, _what: {"to": str(world.cast.marijke.member)},
+    "choose_receiver": lambda world, _who, _what: {"to": str(world.cast.marijke.member)},
+    "ask_back": lambda world, _who, what: {
+        "item": str(world.ids.get(f"handed_section_{what}", "")),
+        "words": "Hoe laat?",
+    },
+    "answer_back": {"words": "Om negen uur."},
+    "refuse_handover": {"reason": "Wij hebben geen plek."},
     "fail_agreement": {"reason": "Het lukte niet."},
     "counter_agreement": {"what": "Iets anders doen"},
     "tick_agreement": {"on_date": _TODAY},
@@ -330,11 +462,44 @@ FORMS: dict[str, Words | Form] = {
         _written(world, who, what) | {"topic": "fluid", "direction": "more"}
     ),
     "end_advice": {"why": "Het gaat weer goed."},
+    "ask_help": lambda world, _who, what: {
+        "about": str(world.cast.jannie.member),
+        "task": "nursing" if what == "health" else "company",
+        "what": "Even helpen",
+        "first_to": "nobody",
+    },
+    "be_away": {"first_on": _TODAY, "last_on": "2199-01-01"},
+    "open_discharge": {"expected_on": _TODAY, "line": "wound"},
+    "move_discharge": {"unknown": "1"},
+    "add_lines": {"line": ["wound", "household"]},
+    "end_discharge": {"how": "done"},
+    "need_something": lambda world, who, what: (
+        {"what": "Kraanlek maken", "subject": str(SUBJECTS[what].value), "weekday": "1"}
+    ),
+    "ask_for_needed": lambda world, _who, _what: {"executor": str(world.cast.marijke.member)},
+    "close_needed": {"because": "Het is al geregeld."},
+    "move_needed": {"starts_on": (today() + timedelta(days=5)).isoformat()},
+    "say_arrived": {"answer": "missing"},
     "offer_care": {"hours": "4"},
     "carer_check": {"holds": "3"},
     "fhir_upload": _bundle,
     "fhir_store": {"other": "1"},
     "ask_request": {"act": "remove"},
+    "report": {"noticed": "food", "since": "today"},
+    "report_by_link": {"noticed": "food", "since": "today", "key": "a"},
+    "report_links": lambda world, _who, _what: {"member": str(world.cast.peter.member)},
+    "complain": lambda world, _who, _what: {
+        "kind": "complaint",
+        "place": f"{world.cast.jannie.member}:14",
+        "against": "",
+        "handler": str(world.cast.hanneke.member),
+        "body": "Zij komen te laat.",
+    },
+    "say_more": {"body": "Nog iets."},
+    "change_handler": lambda world, _who, _what: {"handler": str(world.cast.anouk.member)},
+    "extend_complaint": {"because": "Ziekte."},
+    "answer_complaint": {"outcome": "Beloofd."},
+    "set_officer": {"phone": "071 555 0000"},
     "refuse_request": {"ground": "law_wgbo"},
     "extend_request": {"because": "Druk."},
     "invite": _invited,
@@ -358,11 +523,51 @@ FORMS: dict[str, Words | Form] = {
     "open_log": {"note": "Besluit van het team.", "day": "2199-01-01"},
     "review_emergency": {"judgement": "right"},
     "add_team": {"function": "home_care_team"},
+    "begin_push": lambda _world, who, _what: {
+        "endpoint": f"https://push.example/{who and who.person}",
+        # The keys of the example in RFC 8291.
+        "public_key": "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcx"
+        "aOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4",
+        "secret": "BTBZMqHH6r4Tts7J_aSIgg",
+    },
     "notification_settings": _PACES | {"quiet_from": "22", "quiet_until": "7", "quiet": "1"},
     "set_reading": {"letters": "large", "next": "/"},
     "invitation": lambda world, _who, _what: {"code": world.code},
+    "begin_conversation": lambda world, who, what: (
+        _written(world, who, what) | {"title": "De trap"}
+    ),
+    "begin_consultation": _consulted,
+    "ask_outside": {
+        "topic": "Wond",
+        "body": "Wat doet u bij een wond die niet sluit?",
+        "email": "collega@voorbeeld.nl",
+    },
+    "keep_answer": lambda world, _who, _what: {
+        "about": str(world.cast.jannie.member),
+        "subject": "1",
+        "circle": "family_care",
+    },
+    "outside_answer": {"answer": "Zwachtelen, en been hoog.", "by": "Een collega"},
+    "say": {"body": "Ook ik heb dat gezien."},
+    "conversation_seen": {"until": "1"},
+    "close_conversation": {"conclusion": "Wij doen het zo."},
     "invite_colleague": _asked_to_work,
     "make_team": {"name": "Team Noord"},
+    "cooperation": {"score-1": "4", "readers": "everyone"},
+    "plan_next": {"date": "2199-01-01", "time": "10:00"},
+    "note_live": {"kind": "worry", "words": "De trap is steil."},
+    "correct_minutes": lambda world, _who, what: {
+        f"words-{world.ids.get('point_' + what, '')}": "Het was anders.",
+    },
+    "plan_policy_meeting": lambda world, _who, _what: {
+        "group": str(world.ids["organisation"]),
+        "title": "Werkoverleg",
+        "on_date": _TODAY,
+    },
+    "add_policy_point": {"title": "Rooster"},
+    "note_policy": lambda world, _who, _what: {
+        f"words-{world.ids['topic_policy']}": "Besproken.",
+    },
     "begin_turn": lambda world, _who, _what: {
         "team": str(world.ids["team_empty"]),
         "function": "home_carer",

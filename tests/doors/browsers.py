@@ -25,4 +25,5 @@ class Browsers:
                 # What a first page writes in the session would make the next one different.
                 client.get("/hulp/")
                 client.get("/netwerken/")
+                client.get(f"/n/{who.network}/meer/")
         return self.known[who.person]

@@ -26,7 +26,13 @@ FIXED = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "geolocation=(), camera=(), payment=()",
 }
-KEPT = {"stylesheet_file": "public, max-age=31536000, immutable"}
+KEPT = {
+    # Of a program: asked again each time, and answered with nothing when nothing changed.
+    "service_worker": "no-cache",
+    "agenda_feed": "private, no-cache",
+    "manifest": "public, max-age=86400",
+    "stylesheet_file": "public, max-age=31536000, immutable",
+}
 FILES = {"file", "small_picture"}
 POLICY = re.compile(
     r"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -87,6 +93,7 @@ def asked(world: World, browsers: Browsers) -> Iterator[tuple[str, Any]]:
     yield "static", client.get("/static/ui/page.js")
 
 
+@pytest.mark.slow
 def test_every_answer_has_the_headers_that_protect(answers: list[tuple[str, Any]]) -> None:
     faults = []
     for name, answer in answers:
@@ -124,6 +131,7 @@ def words_in_addresses(page: str, words: set[str]) -> Iterator[str]:
                 yield f"{address}: {word}"
 
 
+@pytest.mark.slow
 def test_no_page_points_to_an_address_with_personal_data(
     world: World, answers: list[tuple[str, Any]]
 ) -> None:
@@ -138,6 +146,7 @@ def test_no_page_points_to_an_address_with_personal_data(
     assert pages > 250
 
 
+@pytest.mark.slow
 def test_a_form_goes_on_to_an_address_without_personal_data(world: World, owner: Any) -> None:
     for one in DOORS:
         for ask in one.asks:

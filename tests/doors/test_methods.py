@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import cast
 
+import pytest
+
 from .asking import address, prepared
 from .browsers import Browsers
 from .rows import DOORS
@@ -12,6 +14,7 @@ from .world import World
 READS = [(one, ask) for one in DOORS for ask in one.asks if ask.method == "GET"]
 
 
+@pytest.mark.slow
 def test_a_method_a_door_does_not_know_is_refused(
     world: World, browsers: Browsers, watch: Watch
 ) -> None:
@@ -36,6 +39,7 @@ def _like_post(name: str) -> set[str]:
     return {"PUT", "PATCH", "DELETE"} if name.startswith("account_") else set()
 
 
+@pytest.mark.slow
 def test_head_answers_as_get_without_words_and_changes_nothing(
     world: World, browsers: Browsers, watch: Watch
 ) -> None:
@@ -57,6 +61,7 @@ def test_head_answers_as_get_without_words_and_changes_nothing(
     assert not faults, "\n".join(faults)
 
 
+@pytest.mark.slow
 def test_head_where_only_a_post_is_known_is_refused(world: World, browsers: Browsers) -> None:
     # The control.
     client = browsers.of(world.cast.jannie)

@@ -2,6 +2,9 @@
 
 from typing import Any
 
+import pytest
+
+from tests.http.guarded import guarded
 from zorgverband.base.ids import new_id
 
 from .answers import same
@@ -18,6 +21,7 @@ INSIDE = [(one, ask) for one, ask in READS if one.kind == NETWORK]
 TO_SIGN_IN = "/inloggen/?next="
 
 
+@pytest.mark.slow
 def test_everybody_inside_gets_the_answer_of_the_table_and_nothing_changes(
     world: World, browsers: Browsers, watch: Watch
 ) -> None:
@@ -30,11 +34,14 @@ def test_everybody_inside_gets_the_answer_of_the_table_and_nothing_changes(
             answer.close()
             if answer.status_code != ask.answers[letter]:
                 faults.append(f"{one.name} {ask.what} {letter}: {answer.status_code}")
+            if b"data-item=" in getattr(answer, "content", b"") and not guarded(one.name):
+                faults.append(f"{one.name} shows items; tests/http/guarded.py does not know it")
             if changes := watch.changes():
                 faults.append(f"{one.name} {ask.what} {letter} changed {changes}")
     assert not faults, "\n".join(faults)
 
 
+@pytest.mark.slow
 def test_who_is_inside_here_gets_not_found_in_another_network_and_of_it(
     world: World, browsers: Browsers, watch: Watch
 ) -> None:
@@ -52,6 +59,7 @@ def test_who_is_inside_here_gets_not_found_in_another_network_and_of_it(
     assert not faults, "\n".join(faults)
 
 
+@pytest.mark.slow
 def test_who_is_not_signed_in_is_sent_to_signing_in(
     world: World, browsers: Browsers, watch: Watch
 ) -> None:
@@ -67,6 +75,7 @@ def test_who_is_not_signed_in_is_sent_to_signing_in(
     assert (faults, watch.changes()) == ([], [])
 
 
+@pytest.mark.slow
 def test_what_is_not_for_you_is_to_the_byte_what_is_not_there(
     world: World, browsers: Browsers
 ) -> None:
@@ -82,6 +91,12 @@ def test_what_is_not_for_you_is_to_the_byte_what_is_not_there(
     assert tried > 50
 
 
+def _answer(door: str, outsider: str, usual: int) -> int:
+    """A colleague who is kept out of the network still meets on policy: that is work."""
+    return 200 if (door, outsider) == ("policy_meeting", "excluded person of a team") else usual
+
+
+@pytest.mark.slow
 def test_who_has_no_seat_gets_everywhere_what_a_network_that_does_not_exist_gives(
     world: World, browsers: Browsers, watch: Watch
 ) -> None:
@@ -96,7 +111,7 @@ def test_who_has_no_seat_gets_everywhere_what_a_network_that_does_not_exist_give
                 faults.append(f"{one.name} {ask.what}, {name}: {real.status_code}")
         for one, ask in READS:
             status = client.get(address(one.name, ask.what, world)).status_code
-            if one.kind != NETWORK and status != ask.answers["o"]:
+            if one.kind != NETWORK and status != _answer(one.name, name, ask.answers["o"]):
                 faults.append(f"{one.name} {ask.what}, {name}: {status}")
         assert watch.changes() == []
     assert not faults, "\n".join(faults)

@@ -3,6 +3,7 @@ work opens or changes; the same people with a second factor are the control (`te
 
 from typing import Any
 
+import pytest
 from django.urls import reverse
 
 from tests.visitor import signed_in
@@ -29,6 +30,7 @@ ASKS = [
 ]
 
 
+@pytest.mark.slow
 def test_nothing_opens_and_nothing_changes_without_a_second_factor(
     world: World, watch: Watch, settings: Any
 ) -> None:
@@ -54,6 +56,7 @@ def test_nothing_opens_and_nothing_changes_without_a_second_factor(
     assert not faults, "\n".join(faults)
 
 
+@pytest.mark.slow
 def test_open_doors_show_nothing_of_the_network_either(
     world: World, settings: Any, db: None
 ) -> None:

@@ -18,17 +18,30 @@ from PIL import Image
 from tests.cast import Cast
 from tests.rows import put
 from zorgverband.advice.models import Advice
-from zorgverband.agenda.models import Visit
+from zorgverband.agenda.feed_addresses import token_of as feed_token
+from zorgverband.agenda.models import Feed, Kind, Transport, TurnAsked, Visit
 from zorgverband.agreements.models import Agreement
 from zorgverband.base.clock import today
 from zorgverband.base.ids import new_id
 from zorgverband.base.repeating import FOREVER, Repeat
+from zorgverband.base.secret_links import token_hash
 from zorgverband.bottlenecks.models import Bottleneck
+from zorgverband.complaints.models import Complaint, Insight
 from zorgverband.control.models import Proposal
 from zorgverband.export.models import Taking
+from zorgverband.meetings.models import (
+    Meeting,
+    Note,
+    Participant,
+    Point,
+    PolicyMeeting,
+    PolicyNote,
+    PolicyPoint,
+    PollOption,
+)
 from zorgverband.membership.models import Invitation
-from zorgverband.membership.tokens import code_hash, code_of, token_hash, token_of
-from zorgverband.networks.models import Authority, Representation
+from zorgverband.membership.tokens import code_hash, code_of, token_of
+from zorgverband.networks.models import Authority, Representation, Substitute
 from zorgverband.organisations.models import (
     Employment,
     Neighbourhood,
@@ -37,6 +50,7 @@ from zorgverband.organisations.models import (
     ProgrammeKeeper,
     WorkInvitation,
 )
+from zorgverband.papers.models import Letter
 from zorgverband.people.models import Organisation, Team, TeamPerson
 from zorgverband.plan.models import Goal, PlanPart, Suggestion
 from zorgverband.programmes.models import Programme, ProgrammeLine, ProgrammeVersion
@@ -59,6 +73,20 @@ from zorgverband.sharing.models import (
     Version,
 )
 from zorgverband.sharing.subjects import Subject
+from zorgverband.talks.models import (
+    Conversation,
+    OutsideQuestion,
+    Question,
+    Report,
+    ReportLink,
+    Urgency,
+)
+from zorgverband.talks.models import Message as TalkMessage
+from zorgverband.talks.outside_link import token_of as outside_link
+
+from . import helping, homecoming
+from .handed_over import handed_over
+from .held import held_meetings
 
 SECRET = ("dakgoot", "zwachtel", "kraanlek", "bloedarmoede", "wondzorg", "aardlek", "furosemide")
 HOME, HEALTH = Subject.HOME, Subject.HEALTH
@@ -84,16 +112,27 @@ class World:
 def furnish(cast: Cast, *, medical: bool = True) -> World:
     """Put one of everything in the cast's network; Joost is removed, Sanne kept out. Without what
     is `medical` the addresses of those samples lead nowhere."""
-    ids: dict[str, UUID] = {}
+    ids: dict[str, UUID] = _meeting(cast) | {"substitute": _substitute(cast)}
     for name, subject in (("home", HOME), ("health", HEALTH))[: 2 if medical else 1]:
         ids |= _message(cast, name, subject)
         ids |= _agreement(cast, f"agreement_{name}", subject)
+        ids |= _asked(cast, f"asked_{name}", subject)
         ids |= _goal(cast, f"goal_{name}", subject)
         ids |= _bottleneck(cast, f"bottleneck_{name}", subject, ids[f"agreement_{name}"])
         ids |= _advice(cast, f"advice_{name}", subject)
         ids |= _other_plan(cast, name, subject)
-    ids |= _requests(cast) | _work(cast) | _exceptions(cast)
-    ids |= _programmes(cast)
+        ids |= _talk(cast, f"talk_{name}", subject)
+        ids |= handed_over(cast, name)
+        ids |= _point(cast, ids["meeting"], name, subject)
+        ids |= homecoming.needed(cast, f"needed_{name}", subject, ids[f"agreement_{name}"])
+        ids |= helping.asked(cast, name, subject)
+    ids |= homecoming.closed(cast) | helping.taken(cast)
+    if medical:
+        ids |= homecoming.discharge(cast, ids["needed_home"], ids["needed_health"])
+    ids |= _requests(cast) | _work(cast) | _exceptions(cast) | _outside(cast)
+    ids |= held_meetings(cast, add, medical=medical)
+    ids |= _programmes(cast) | _policy(cast, ids["organisation"])
+    ids |= _complaints(cast) | _reports(cast)
     ids |= _agenda(cast) | _teams() | (_record(cast) if medical else {})
     ids["person"] = ids["looker"] = cast.sanne.person
     put(cast.owner, {"journal_look": [_looked(cast)]})
@@ -108,6 +147,41 @@ def furnish(cast: Cast, *, medical: bool = True) -> World:
     ids["taking"] = add(Taking(network_id=cast.network, person_id=cast.jannie.person,
                                about_id=cast.jannie.member, asked_at=datetime.now(UTC)))  # fmt: skip
     return World(cast, ids | invitation, token, code, {})
+
+
+def _meeting(cast: Cast) -> dict[str, UUID]:
+    """A meeting the coordinator called, to which both sides are asked."""
+    item = cast.item(about=cast.jannie, subject=Subject.ARRANGEMENTS, author=cast.hanneke,
+                     kind="meeting", title="Hoe verder thuis", in_news=False)  # fmt: skip
+    here = {"network_id": cast.network, "item_id": item}
+    add(Meeting(**here, chair_id=cast.hanneke.member, place="Wijkcentrum"))
+    for one in (cast.jannie, cast.marijke, cast.fatima, cast.anouk, cast.linda):
+        add(Participant(**here, member_id=one.member))
+    moment = PollOption(**here, starts_at=datetime(2199, 1, 1, 10, tzinfo=UTC))
+    return {"meeting": item, "moment": add(moment)}
+
+
+def _point(cast: Cast, meeting: UUID, name: str, subject: Subject) -> dict[str, UUID]:
+    """A point of it, with a note under it."""
+    words = "Wondzorg" if subject.medical else "Aardlek"
+    common: dict[str, Any] = {"about": cast.jannie, "subject": subject, "in_news": False}
+    item = cast.item(**common, author=cast.fatima, kind="meeting_point", title=words)
+    note = cast.item(**common, author=cast.fatima, kind="meeting_note", body=f"{words} regelen")
+    here = {"network_id": cast.network}
+    add(Point(**here, item_id=item, meeting_id=meeting))
+    add(Note(**here, item_id=note, point_id=item, kind="action"))
+    return {f"point_{name}": item, f"note_{name}": note}
+
+
+def _policy(cast: Cast, organisation: UUID) -> dict[str, UUID]:
+    """A meeting on policy of Fatima's organisation, with a point and an action."""
+    made = {"made_by_id": cast.fatima.person, "made_at": datetime.now(UTC)}
+    meeting = add(PolicyMeeting(
+        organisation_id=organisation, title="Werkoverleg", on_date=datetime.now(UTC).date(), **made
+    ))  # fmt: skip
+    topic = add(PolicyPoint(meeting_id=meeting, title="Rooster", **made))
+    action = add(PolicyNote(point_id=topic, kind="action", words="Rooster maken", **made))
+    return {"policy": meeting, "topic_policy": topic, "action_policy": action}
 
 
 def _programmes(cast: Cast) -> dict[str, UUID]:
@@ -197,6 +271,14 @@ def _excluded(cast: Cast) -> dict[str, Any]:
             "starts_at": datetime.now(UTC) - timedelta(days=1), "ends_at": None}  # fmt: skip
 
 
+def _substitute(cast: Cast) -> UUID:
+    """The nurses look after the network for Hanneke, two months from now."""
+    begins = datetime.now(UTC) + timedelta(days=60)
+    return add(Substitute(network_id=cast.network, coordinator_id=cast.hanneke.member,
+                          substitute_id=cast.fatima.member, named_by_id=cast.hanneke.person,
+                          starts_at=begins, ends_at=begins + timedelta(days=10)))  # fmt: skip
+
+
 def add(row: Any) -> UUID:
     """Put one row there as the owner; its key."""
     row.save(using="owner", force_insert=True)
@@ -217,6 +299,38 @@ def _message(cast: Cast, name: str, subject: Subject) -> dict[str, UUID]:
     return {name: item, f"file_{name}": photo}
 
 
+def _talk(cast: Cast, name: str, subject: Subject) -> dict[str, UUID]:
+    """A conversation with one message in it."""
+    words = "kraanlek" if subject is HOME else "zwachtel"
+    now = datetime.now(UTC)
+    item = cast.item(about=cast.jannie, subject=subject, author=cast.fatima, title=words.title(),
+                     body=f"Samen over {words}.", kind="conversation")  # fmt: skip
+    Conversation.objects.using("owner").bulk_create([
+        Conversation(item_id=item, network_id=cast.network, last_number=1, last_at=now)
+    ])  # fmt: skip
+    message = add(TalkMessage(
+        network_id=cast.network, item_id=item, number=1, author_id=cast.fatima.person,
+        author_member_id=cast.fatima.member, created_at=now, body=f"Nog iets over {words}.",
+    ))  # fmt: skip
+    return {name: item, f"message_{name}": message}
+
+
+def _outside(cast: Cast) -> dict[str, UUID]:
+    """What the GP asked somebody outside: one that waits, and one that was answered."""
+    found, now = {}, datetime.now(UTC)
+    for name in ("outside", "outside_done"):
+        number = new_id()
+        found[f"question_{name}"] = add(OutsideQuestion(
+            id=number, network_id=cast.network, asker_id=cast.anouk.person,
+            asker_member_id=cast.anouk.member, topic="Een wond", body="Wat doet u hiermee?",
+            email="collega@voorbeeld.nl", token_hash=token_hash(outside_link(number)),
+            created_at=now, expires_at=now + timedelta(days=14),
+            answered_at=now if name == "outside_done" else None,
+            answer="Rust." if name == "outside_done" else "", answered_by="Een collega",
+        ))  # fmt: skip
+    return found
+
+
 @cache
 def _stored() -> str:
     """A real picture in storage, the same for all."""
@@ -230,6 +344,17 @@ def _agreement(cast: Cast, name: str, subject: Subject) -> dict[str, UUID]:
                      title="Wondzorg" if subject.medical else "Aardlek", in_news=False)  # fmt: skip
     return {name: add(Agreement(item_id=item, network_id=cast.network,
                                 executor_id=cast.anouk.member, state_at=datetime.now(UTC)))}  # fmt: skip
+
+
+def _asked(cast: Cast, name: str, subject: Subject) -> dict[str, UUID]:
+    now = datetime.now(UTC)
+    item = cast.item(about=cast.jannie, subject=subject, author=cast.hanneke, kind="question",
+                     title="Mag de zwachtel eraf?" if subject.medical else "Is de dakgoot heel?",
+                     in_news=False)  # fmt: skip
+    return {name: add(Question(item_id=item, network_id=cast.network, urgency=Urgency.THIS_WEEK,
+                               to_member_id=cast.anouk.member, due_at=now + timedelta(days=3),
+                               remind_at=now + timedelta(days=2), state_by_id=cast.hanneke.person,
+                               state_at=now))}  # fmt: skip
 
 
 def _bottleneck(cast: Cast, name: str, subject: Subject, fact: UUID) -> dict[str, UUID]:
@@ -252,6 +377,47 @@ def _requests(cast: Cast) -> dict[str, UUID]:
         found[name] = add(Request(item_id=item, network_id=cast.network, of_item_id=target,
                                   act=Act.REMOVE, answerer_id=cast.fatima.member,
                                   due_on=today()))  # fmt: skip
+    return found
+
+
+def _reports(cast: Cast) -> dict[str, UUID]:
+    """The neighbour passed something on, and has a link to do so without an account."""
+    readers, made = [cast.hanneke.member, cast.jannie.member], datetime.now(UTC)
+    item = cast.item(about=cast.jannie, subject=Subject.DAY, author=cast.ria, kind="report",
+                     title="Eten en drinken", in_news=False, audience=readers)  # fmt: skip
+    add(Report(item_id=item, network_id=cast.network, noticed="food", since="today",
+               remind_on=today() + timedelta(days=3)))  # fmt: skip
+    link = new_id()
+    add(ReportLink(id=link, network_id=cast.network, member_id=cast.ria.member,
+                   token_hash=token_hash(token_of(link)), made_by_id=cast.hanneke.person,
+                   made_at=made, expires_at=made + timedelta(days=90)))  # fmt: skip
+    return {"report_item": item, "report_link": link}
+
+
+def _complaints(cast: Cast) -> dict[str, UUID]:
+    """The client complains about the nurses, for the coordinator to handle: one for each act; and
+    opened something for one of them."""
+    found, handler = {}, cast.hanneke.member
+    for name in (
+        "complaint",
+        "complaint_got",
+        "complaint_longer",
+        "complaint_answer",
+        "complaint_end",
+        "complaint_other",
+    ):
+        item = cast.item(about=cast.jannie, subject=Subject.ARRANGEMENTS, author=cast.jannie,
+                         kind="complaint", title="Te laat", in_news=False, audience=[handler],
+                         allowed=[handler])  # fmt: skip
+        found[name] = add(Complaint(
+            item_id=item, network_id=cast.network, kind="complaint", against_id=cast.fatima.member,
+            handler_id=handler, receipt_by=today(), answer_by=today() + timedelta(weeks=6),
+        ))  # fmt: skip
+    found["insight_complaint"] = add(Insight(
+        network_id=cast.network, complaint_id=found["complaint"], member_id=handler,
+        about_id=cast.jannie.member, subjects=[int(Subject.WORK)], given_by_id=cast.jannie.person,
+        starts_at=datetime.now(UTC),
+    ))  # fmt: skip
     return found
 
 
@@ -306,6 +472,28 @@ def _agenda(cast: Cast) -> dict[str, UUID]:
             item_id=item, network_id=cast.network, who_id=cast.fatima.member, first_on=day,
             last_on=FOREVER, starts=time(0, 1), repeat=Repeat.DAILY, stopped_from=stopped,
         ))  # fmt: skip
+    out = cast.item(about=cast.jannie, subject=Subject.COMING, author=cast.fatima, kind="visit",
+                    title="Ergens naartoe", in_news=False)  # fmt: skip
+    found["visit_out"] = add(Visit(
+        item_id=out, network_id=cast.network, who_name="De kapper", kind=Kind.OUT, first_on=day,
+        last_on=FOREVER, starts=time(0, 1), repeat=Repeat.DAILY, transport=Transport.NOBODY,
+    ))  # fmt: skip
+    found["back_asked_turn"] = add(TurnAsked(
+        id=new_id(), network_id=cast.network, item_id=out, on_date=day + timedelta(days=1),
+        from_member_id=cast.fatima.member, to_member_id=cast.marijke.member,
+        asked_by_id=cast.fatima.person, asked_at=datetime.now(UTC),
+    ))  # fmt: skip
+    feed = new_id()
+    found["feed"] = add(Feed(
+        id=feed, network_id=cast.network, person_id=cast.linda.person, made_at=datetime.now(UTC),
+        member_id=cast.linda.member, titles=True, token_hash=token_hash(feed_token(feed)),
+    ))  # fmt: skip
+    now = datetime.now(UTC)
+    found["letter"] = add(Letter(
+        network_id=cast.network, client_id=cast.jannie.member, since=now - timedelta(days=9),
+        until=now - timedelta(days=2), brought_on=today(), brought_by_id=cast.ria.member,
+        noted_by_id=cast.marijke.person, noted_at=now,
+    ))  # fmt: skip
     return found
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Any
 from uuid import UUID
@@ -10,6 +10,13 @@ from uuid import UUID
 from tests.rule.model import MEDICAL, SUBJECTS, Rule
 from zorgverband.base.clock import today
 from zorgverband.base.viewer import Seat
+from zorgverband.complaints.actions import (
+    answer_complaint,
+    end_complaint,
+    give_insight,
+    stop_insight,
+)
+from zorgverband.complaints.models import Complaint, Insight
 from zorgverband.control import actions as deciding
 from zorgverband.control.actions.represent import Mandate
 from zorgverband.membership import actions as going
@@ -19,6 +26,9 @@ from zorgverband.sharing import actions
 from zorgverband.sharing.actions import Reading
 from zorgverband.sharing.models import Permission
 from zorgverband.sharing.subjects import Subject
+from zorgverband.talks.actions.begin_consultation import begin_consultation
+from zorgverband.talks.actions.begin_conversation import begin_conversation
+from zorgverband.talks.actions.report import report
 
 Act = Callable[[Seat], object]
 
@@ -37,6 +47,7 @@ KINDS = (
     "permission", "objection_to_member", "objection_ended", "exception", "exception_ended",
     "audience", "moved", "role", "coordinator", "removed", "left", "excluded", "readmitted",
     "admitted", "supported", "represented", "taken_back", "authority",
+    "insight", "insight_ended", "answered", "ended", "reported", "conversed", "consulted",
 )  # fmt: skip
 # What empties a network is done less often than what changes who reads what in it.
 OFTEN = (*KINDS, *KINDS[:8], "permission", "exception")
@@ -157,6 +168,77 @@ class Making:
         audience = None if self.chance.random() < 0.3 else [UUID(one) for one in some]
         return self._of_item("audience", by, actions.change_audience, item,
                              audience=audience, circle="own")  # fmt: skip
+
+    def insight(self) -> Attempt | None:
+        """Who handles a complaint reads something meanwhile, by who decides and reads the complaint."""
+        about, subject = self._about()
+        by = self._decider(about, subject)
+        there = Complaint.objects.using("owner").filter(network_id=self.rule.network["id"])
+        known = {str(one) for one in there.values_list("item_id", flat=True)}
+        mine = [one for one in self.rule.network["items"]
+                if by and one["id"] in known and self.rule.may_read(by, one)]  # fmt: skip
+        complaint = self._one(mine)
+        if complaint is None:
+            return None
+        since = self._one([None, datetime.now(UTC) - timedelta(days=self.chance.randint(0, 90))])
+        return self._by("insight", by, give_insight, complaint=UUID(complaint["id"]),
+                        about=UUID(about), subjects=[Subject[subject.upper()]],
+                        reads_from=since)  # fmt: skip
+
+    def insight_ended(self) -> Attempt | None:
+        there = Insight.objects.using("owner").filter(
+            network_id=self.rule.network["id"], ends_at=None
+        )
+        held = self._one(list(there.values_list("id", "complaint_id", "about_id", "subjects")))
+        if held is None:
+            return None
+        insight, complaint, about, subjects = held
+        by = self._decider(str(about), SUBJECTS[subjects[0] - 1])
+        return self._by("insight_ended", by, stop_insight, complaint=complaint, insight=insight)
+
+    def _case(self, **those: Any) -> Any:
+        """A complaint that runs: itself and the member that handles it."""
+        here = Complaint.objects.using("owner").filter(network_id=self.rule.network["id"])
+        return self._one(list(here.filter(**those).values_list("item_id", "handler_id")))
+
+    def answered(self) -> Attempt | None:
+        """Who handles a complaint answers it: what was opened for that ends in four weeks."""
+        complaint, handler = self._case(answered_at=None) or (None, None)
+        sitting = [one for one, seat in self.rule.seats.items() if seat["id"] == str(handler)]
+        return self._by("answered", self._one(sorted(sitting)), answer_complaint,
+                        complaint=complaint, outcome="Beloofd.")  # fmt: skip
+
+    def ended(self) -> Attempt | None:
+        """Who wrote it ends it, and with it what its handler read."""
+        complaint, _handler = self._case() or (None, None)
+        wrote = [one["author"] for one in self.rule.network["items"] if one["id"] == str(complaint)]
+        author = self._one([one for one in wrote if one in self.rule.seats])
+        return self._by("ended", author, end_complaint, complaint=complaint)
+
+    # --- what is new changes for nobody who reads what
+
+    def reported(self) -> Attempt | None:
+        """A neighbour or anybody else passes something on to who leads."""
+        by = self._one(sorted(self.rule.seats))
+        return self._by("reported", by, report, about=None, noticed="food", since="today",
+                        body="Het brood lag er nog.")  # fmt: skip
+
+    def conversed(self) -> Attempt | None:
+        about, subject = self._about()
+        by = self._writer(about, subject)
+        return self._by("conversed", by, begin_conversation, about=UUID(about), topic="De trap",
+                        subject=Subject[subject.upper()], body="Hoe verder?")  # fmt: skip
+
+    def consulted(self) -> Attempt | None:
+        about, subject = self._about()
+        by = self._writer(about, subject)
+        return self._by("consulted", by, begin_consultation, about=UUID(about), topic="De trap",
+                        subject=Subject[subject.upper()], body="Hoe verder?",
+                        named=[self._member(), self._member()])  # fmt: skip
+
+    def _writer(self, about: str, subject: str) -> Any:
+        those = [one for one in self.rule.seats if self.rule.may_write(one, about, subject)]
+        return self._one(sorted(those))
 
     def moved(self) -> Attempt | None:
         item, by = self._item()

@@ -4,11 +4,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import pytest
+
 from zorgverband.privacy.apply import LOCKS, statements
 
 from .trial import Trial, trial
 
 
+@pytest.mark.slow
 def test_forty_random_acts_do_what_was_shown(owner: Any) -> None:
     # Thousands are done by `python -m tests.effect.compare`.
     held = trial(owner, seed=7, acts=40)
@@ -46,6 +49,7 @@ def exceptions_only(owner: Any) -> Trial:
     return held
 
 
+@pytest.mark.slow
 def test_a_preview_that_ignores_objections_is_noticed(owner: Any) -> None:
     # The control.
     assert list(exceptions_only(owner).faults(15)) == []
@@ -53,6 +57,7 @@ def test_a_preview_that_ignores_objections_is_noticed(owner: Any) -> None:
         assert any("exception" in fault for fault in exceptions_only(owner).faults(15))
 
 
+@pytest.mark.slow
 def test_a_preview_that_forgets_writing_is_noticed(owner: Any) -> None:
     with broken(owner, "o.line > 0, o.writes", "o.line > 0, false"):
         held = trial(owner, seed=10, acts=25)

@@ -86,6 +86,7 @@ class Trial:
         # The digest held the one against the other; a newcomer's number is another each time.
         del self.known[network]
         yield from differences(made, real, before, self._rule(network))
+        yield from passed_on(made, before, self._rule(network))
 
 
 def differences(made: Attempt, shown: Effect, before: Rule, after: Rule) -> Iterator[str]:
@@ -103,6 +104,23 @@ def differences(made: Attempt, shown: Effect, before: Rule, after: Rule) -> Iter
         if sorted(found) != wanted:
             more, less = set(found) - set(wanted), set(wanted) - set(found)
             yield f"{made.name}: {what} shown and not real {list(more)[:2]}, real {list(less)[:2]}"
+
+
+def passed_on(made: Attempt, before: Rule, after: Rule) -> Iterator[str]:
+    """Where something that was passed on is for somebody else than who leads there."""
+    there = {item["id"] for item in before.network["items"]}
+    for item in after.network["items"]:
+        if made.name != "reported" or item["id"] in there:
+            continue
+        about, leading = item["about"], {item["about"]}
+        leading |= {id for id, one in after.members.items() if one["coordinator"]}
+        leading |= set(after.controllers(about))
+        if about == after.network["id"]:
+            leading |= set(after._clients)
+        for person in after.readers(item) - {made.person}:
+            member = after.seats[person]["id"]
+            if member not in leading and not after._own(member, about, item["subject"]):
+                yield f"reported: {person} reads it and does not lead"
 
 
 def rule_of(network: str) -> Rule:

@@ -29,6 +29,7 @@ def compared(
     return faults, comparison
 
 
+@pytest.mark.slow
 def test_archives_of_some_clients_agree_with_the_rule(owner: Connection, cluster: Cluster) -> None:
     faults, comparison = compared(owner, cluster, clients=12, seed=3)
     assert faults == []
@@ -38,6 +39,7 @@ def test_archives_of_some_clients_agree_with_the_rule(owner: Connection, cluster
     assert comparison.counted["attachments"] > 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fault", ["smuggled in", "left out"])
 def test_an_item_smuggled_in_or_left_out_is_found(
     owner: Connection, cluster: Cluster, monkeypatch: pytest.MonkeyPatch, fault: str
@@ -64,6 +66,7 @@ def test_an_item_smuggled_in_or_left_out_is_found(
     assert len([one for one in faults if sign in one]) == len(changed)
 
 
+@pytest.mark.slow
 def test_what_a_client_may_not_read_is_not_in_the_archive_even_when_it_is_asked_for(
     owner: Connection, cluster: Cluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -21,6 +21,7 @@ def quiet() -> Iterator[None]:
     logging.disable(logging.NOTSET)
 
 
+@pytest.mark.slow
 def test_a_thousand_pairs_agree_on_every_page(owner: Any) -> None:
     # Tens of thousands are compared by `python -m tests.http.compare`.
     visits = Visits(prepare(owner, seed=31, networks=2, items=54))
@@ -29,6 +30,7 @@ def test_a_thousand_pairs_agree_on_every_page(owner: Any) -> None:
     assert visits.pairs > 1_000, visits.asked
 
 
+@pytest.mark.slow
 def test_a_rule_that_says_the_opposite_is_noticed_on_every_kind_of_page(
     owner: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,7 +14,7 @@ from django.db import transaction
 
 from tests.rows import put
 from tests.rule.compare import facts_of
-from tests.rule.model import Fact
+from tests.rule.model import Fact, seats
 from tests.rule.worlds import World, build
 from zorgverband.agenda.models import Visit
 from zorgverband.agreements.models import Agreement
@@ -23,6 +23,8 @@ from zorgverband.base.ids import new_id
 from zorgverband.base.repeating import FOREVER, Repeat
 from zorgverband.record.models import Allergy, Examination, Measurement, Medication, Problem
 from zorgverband.sharing.models import Item
+
+from .rooms import Held, furnish
 
 EVERYWHERE = "overal"
 RECORD = {
@@ -46,6 +48,28 @@ class Visited:
 
 def prepare(owner: psycopg.Connection[Any], *, seed: int, networks: int, items: int) -> Visited:
     """Build `networks` networks of about `items` items, with an account for everybody."""
+    visited = built(owner, seed=seed, networks=networks, items=items)
+    with transaction.atomic(using="owner"):
+        for network in visited.networks:
+            _furnish(visited, network)
+    return visited
+
+
+def prepare_rooms(
+    owner: psycopg.Connection[Any], *, seed: int, networks: int, items: int
+) -> tuple[Visited, dict[str, Held]]:
+    """The same with the rooms of talking and deciding together (`rooms.py`); by network what it holds."""
+    visited, now = built(owner, seed=seed, networks=networks, items=items), datetime.now(UTC)
+    with transaction.atomic(using="owner"):
+        held = {
+            network["id"]: furnish(network, seed=seed, seats=list(seats(network, now).items()))
+            for network in visited.networks
+        }
+    return visited, held
+
+
+def built(owner: psycopg.Connection[Any], *, seed: int, networks: int, items: int) -> Visited:
+    """A world with an account for everybody, whose items are still notes."""
     world = build(owner, seed=seed, networks=networks, items=items)
     owner.execute("UPDATE sharing_item SET body = body || %s WHERE network_id = ANY (%s::uuid[])",
                   [f" {EVERYWHERE}", world.networks])  # fmt: skip
@@ -57,11 +81,7 @@ def prepare(owner: psycopg.Connection[Any], *, seed: int, networks: int, items: 
     gone = owner.execute(
         "SELECT id::text, network_id::text FROM sharing_item WHERE withdrawn_at IS NOT NULL"
         " AND network_id = ANY (%s::uuid[])", [world.networks])  # fmt: skip
-    visited = Visited(world, facts, dict(names.fetchall()), dict(gone.fetchall()))
-    with transaction.atomic(using="owner"):
-        for network in facts:
-            _furnish(visited, network)
-    return visited
+    return Visited(world, facts, dict(names.fetchall()), dict(gone.fetchall()))
 
 
 def _account(person: str) -> dict[str, Any]:

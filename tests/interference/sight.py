@@ -80,6 +80,9 @@ def requests(world: World) -> list[Request]:
     more = [f"{home}zoeken/?q={word}" for word in WORDS]
     more += [f"{home}nieuws/?author={one.person}" for one in people]
     more += [f"{home}agenda/?week={clock.today() + timedelta(days=7 * n)}" for n in (-1, 1)]
+    more += [f"{home}agenda/?view={view}" for view in ("day", "week", "month")]
+    more += [f"{home}agenda/nieuw/?kind={kind}" for kind in ("out", "medicine", "ride")]
+    more += ["/agenda/?who=all&view=month"]
     for subject in Subject:
         about = world.cast.jannie.member
         more += [
@@ -169,4 +172,4 @@ def _mail(who: Somebody, row: Delivery) -> Any:
     letter = compose(
         delivery=row.id, address=who.email, language="nl", bundle=row.bundle, counts=counts
     )
-    return row.id, row.due_at, row.sent_at, row.dropped_at, letter.subject, letter.body
+    return row.id, row.channel, row.due_at, row.sent_at, row.dropped_at, letter.subject, letter.body

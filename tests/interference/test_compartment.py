@@ -160,6 +160,7 @@ def asked_of(scene: Scene, browser: Any, at: datetime) -> list[Request]:
     return [one for one in requests(scene) if not any(part in one[0] for part in never)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("who", [
     "jannie", "marijke", *(pytest.param(one, marks=pytest.mark.slow) for one in WATCHERS[2:]),
 ])  # fmt: skip
@@ -170,12 +171,12 @@ def test_whatever_happens_in_a_compartment_changes_nothing_for_who_is_not_named(
     work = Confiding(scene, owner)
     client, at = Browsers().of(watcher), clock.now()
     asked = asked_of(scene, client, at)
-    find(scene, at)
+    find(work, at)
     first = seen(watcher, client, asked, at=at, seed=1)
     same(first, seen(watcher, client, asked, at=at, seed=2))
     made = work.everything()
     assert len(made) == 4
-    find(scene, at)
+    find(work, at)
     same(first, seen(watcher, client, asked, at=at, seed=3))
     not_told(scene, owner, watcher, made)
 
@@ -192,6 +193,7 @@ def not_told(scene: Scene, owner: Any, watcher: Somebody, made: list[UUID]) -> N
             assert watcher.person not in people
 
 
+@pytest.mark.slow
 def test_the_same_words_outside_a_compartment_are_seen(scene: Scene, owner: Any) -> None:
     # The control: for chosen readers only, without a compartment.
     watcher = scene.cast.jannie
@@ -217,6 +219,7 @@ def rule_gone() -> dict[str, str]:
     return without("rule.sql", ("WHEN {compartment} IS NOT NULL THEN", "WHEN false THEN"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fault", [
     pytest.param(members_seen, marks=pytest.mark.slow), log_seen,
     pytest.param(rule_gone, marks=pytest.mark.slow),

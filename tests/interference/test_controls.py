@@ -29,6 +29,7 @@ def sink(settings: Any, tmp_path: Path) -> None:
     settings.MAIL_SINK = tmp_path
 
 
+@pytest.mark.slow
 def test_one_item_that_is_not_medical_is_seen_in_answers_tables_and_what_is_told(
     owner: Any,
 ) -> None:
@@ -46,6 +47,7 @@ def test_one_item_that_is_not_medical_is_seen_in_answers_tables_and_what_is_told
         assert place in pages
 
 
+@pytest.mark.slow
 def test_an_answer_that_costs_one_statement_more_is_seen(owner: Any) -> None:
     scene = before(owner)
     linda, client = scene.cast.linda, Browsers().of(scene.cast.linda)
@@ -56,6 +58,7 @@ def test_an_answer_that_costs_one_statement_more_is_seen(owner: Any) -> None:
     assert kinds(first.differences(second)) == {"statements"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("faults", "caught"), [
     pytest.param((), False, id="the locks as they are", marks=pytest.mark.slow),
     pytest.param((no_rule, no_second_wall), True, id="both walls", marks=pytest.mark.slow),

@@ -11,12 +11,16 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
+from tests.cast import Somebody
 from tests.doors.answers import answered
 from tests.doors.browsers import Browsers
+from tests.push_service import Phone, push_service
+from tests.rows import put
 from tests.visitor import inside
 from zorgverband.base import clock
 from zorgverband.base.ids import new_id
 from zorgverband.bottlenecks.looking import look as look_for_bottlenecks
+from zorgverband.notifications.pushing import push_due
 from zorgverband.notifications.sending import send_due
 from zorgverband.sharing.models import Attachment
 
@@ -40,38 +44,67 @@ def scene(owner: Any, settings: Any, tmp_path: Path) -> Scene:
     return before(owner)
 
 
+@pytest.fixture
+def phones(scene: Scene, owner: Any, settings: Any) -> Iterator[dict[str, Phone]]:
+    """On which somebody of each side gets messages too."""
+    with push_service() as service:
+        settings.PUSH_TRUSTED = [service.address]
+        found = {"linda": service.phone(), "hanneke": service.phone()}
+        cast = scene.cast
+        rows = [found[name].row(cast.people[name].person) for name in found]
+        put(owner, {"notifications_pushaddress": rows})
+        yield found
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("leads", [
     pytest.param(False, id="as a member"),
     pytest.param(True, id="coordinating and deciding", marks=pytest.mark.slow),
 ])  # fmt: skip
 def test_whatever_is_medical_changes_nothing_for_the_social_side(
-    scene: Scene, owner: Any, leads: bool, tmp_path: Path
+    scene: Scene, phones: dict[str, Phone], owner: Any, leads: bool, tmp_path: Path
 ) -> None:
     if leads:
         leading(scene, owner)
     care, linda = Care(scene, owner, medical_pages_only=leads), scene.cast.linda
     client, asked, at = Browsers().of(linda), requests(scene), clock.now()
-    assert find(scene, at) > 2
+    assert find(care, at) > 2
+    told = mails_to(linda, tmp_path)
+    assert told == leads
     first = look(linda, client, asked, at=at, seed=1)
     same(first, look(linda, client, asked, at=at, seed=2))
     made = care.everything()
-    assert find(scene, at) > 0
+    assert find(care, at) > 0
     for seed in (3, 4):
         same(first, look(linda, client, asked, at=at, seed=seed))
     assert len(made) > 25
     assert not_there(scene, client, made) > 4 * 25
     assert not_told(scene, owner) > 35
-    with clock.at(clock.now() + timedelta(days=8)):
+    with clock.at((clock.now() + timedelta(days=8)).astimezone(clock.HOME).replace(hour=12)):
         send_due()
+        push_due()
+    assert phones["hanneke"].messages()
+    assert len(phones["linda"].messages()) == told
     mails = "".join(mail.read_text() for mail in tmp_path.iterdir())
     assert scene.cast.hanneke.email in mails
-    assert linda.email not in mails
+    assert mails_to(linda, tmp_path) == told
 
 
-def find(scene: Scene, at: datetime) -> int:
-    """Let the detector look three weeks later, when much was left undone; how much it found."""
+def mails_to(who: Somebody, sink: Path) -> int:
+    """How many mails left for somebody."""
+    return sum(who.email in mail.read_text() for mail in sink.iterdir())
+
+
+def find(care: Care, at: datetime) -> int:
+    """Let the detector look three weeks later, when much was left undone, and have told what it tells
+    (who coordinates, in one mail when the quiet hours are over); how much it found."""
     with clock.at(at + timedelta(days=21)):
-        return look_for_bottlenecks(networks=[scene.network]).opened
+        found = look_for_bottlenecks(networks=[care.world.network]).opened
+        care.run_jobs()
+    with clock.at(at + timedelta(days=29)):
+        send_due()
+        push_due()
+    return found
 
 
 def not_there(scene: Scene, client: Client, made: list[UUID]) -> int:
@@ -113,6 +146,7 @@ def not_told(scene: Scene, owner: Any) -> int:
     return len(events)
 
 
+@pytest.mark.slow
 def test_who_of_a_team_writes_for_the_first_time_and_only_medically_stays_unknown(
     scene: Scene, owner: Any
 ) -> None:

@@ -10,6 +10,9 @@ from tests.running import Site, running_site
 
 from .walking import PHONE
 
+# What stands between page and network is tried in tests/offline.
+PLAIN = {"viewport": PHONE, "locale": "nl-NL", "service_workers": "block"}
+
 if TYPE_CHECKING:
     from .story import Story
 
@@ -20,7 +23,7 @@ def stranger(chromium: Any, db: None) -> Iterator[Callable[..., Any]]:
     contexts = []
 
     def open_one(**options: Any) -> Any:
-        context = chromium.new_context(**{"viewport": PHONE, "locale": "nl-NL"} | options)
+        context = chromium.new_context(**PLAIN | options)
         contexts.append(context)
         return context.new_page()
 

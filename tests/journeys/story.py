@@ -67,7 +67,10 @@ class Story:
         """The browser of somebody, opened once."""
         if key not in self.pages:
             context = self.chromium.new_context(
-                viewport=viewport, locale="nl-NL", java_script_enabled=key != "sanne"
+                viewport=viewport,
+                locale="nl-NL",
+                java_script_enabled=key != "sanne",
+                service_workers="block",
             )
             cookie = signed_in(self.who(key).person).cookies["sessionid"].value
             context.set_default_timeout(10_000)

@@ -74,7 +74,7 @@ def test_a_coordinator_handles_seven_from_the_desk_within_five_minutes(
         with hand.page.expect_navigation():
             hand.page.locator(".desk-acts a", has_text="Iets anders").first.click()
         hand.taps, hand.screens = hand.taps + 1, hand.screens + 1
-        hand.fill("Wat heeft u gedaan?", "Besproken met de familie.")
+        hand.fill("Wat hebt u gedaan?", "Besproken met de familie.")
         hand.press("Noteren")
         hand.press("Dit is niet nodig")
         hand.fill("Waarom is dit niet nodig?", "Dit is al geregeld.")

@@ -18,7 +18,7 @@ from zorgverband.people.models import Account
 from zorgverband.sharing.models import Item
 
 from .test_second_factor import code_of
-from .walking import DESK, PASSWORD, inside, with_password
+from .walking import DESK, PASSWORD, inside, to_the_plan, with_password
 
 pytestmark = pytest.mark.browser
 # The reckoning: a tap, a screen that is read, and typing forty words of five letters a minute.
@@ -136,7 +136,7 @@ def _on_the_page_of_the_client(cast: Cast, site: Site, page: Any) -> None:
     cookie = signed_in(cast.jannie.person).cookies["sessionid"].value
     page.context.add_cookies([{"name": "sessionid", "value": cookie, "url": site.address}])
     page.goto(inside(site, cast))
-    page.get_by_role("link", name="Plan", exact=True).click()
+    to_the_plan(page)
     words = page.locator("main").inner_text()
     for sentence in ("Ik wil thuis blijven wonen", "Zondag samen naar het park lopen",
                      "Marijke de Wit, uiterlijk", "Afgesproken", "Terugkijken op"):  # fmt: skip
@@ -146,7 +146,7 @@ def _on_the_page_of_the_client(cast: Cast, site: Site, page: Any) -> None:
     assert max(map(len, sentences)) <= 12, max(sentences, key=len)
     page.get_by_role("link", name="Lezen en antwoord geven").click()
     page.get_by_role("button", name="Ja, dit is het plan").click()
-    assert page.get_by_text("Jannie de Wit zei ja tegen dit plan").is_visible()
+    assert page.get_by_text("U zei ja tegen dit plan").is_visible()
 
 
 def test_what_is_not_on_the_screen_cannot_be_pressed(cast: Cast, site: Site, browse: Any) -> None:

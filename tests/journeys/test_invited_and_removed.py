@@ -82,7 +82,9 @@ def test_who_is_invited_joins_reads_what_was_promised_and_hears_nothing_once_rem
         assert "Jannie" not in mail.as_string()
         assert code.replace(" ", "") not in mail.as_string()
         accept(kees, link_in(mail), code)
-        assert kees.url == inside(site, cast)
+        kees.get_by_role("heading", name="Welkom in Zorgverband").wait_for()
+        kees.get_by_role("button", name="Verder").click()
+        kees.wait_for_url(inside(site, cast))
         assert "Wie komt er vandaag?" in kees.content()
         hear_at_once(kees, site)
 

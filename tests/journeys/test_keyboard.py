@@ -110,12 +110,12 @@ def test_a_stop_behind_a_bar_or_without_a_ring_is_noticed(
     page = browse(cast.jannie, viewport={"width": 390, "height": 700})
     page.goto(inside(site, cast))
     page.evaluate("""() => {
-      const link = document.querySelector("main a");
+      const link = document.querySelector("main a:not([data-waiting] a)");
       link.style.outline = "none"; link.focus();
     }""")
     assert page.evaluate(FOCUS)["ring"] is False
     page.evaluate("""() => {
-      const link = document.querySelector("main a");
+      const link = document.querySelector("main a:not([data-waiting] a)");
       Object.assign(link.style, {position: "fixed", bottom: "5px", left: "40px", zIndex: 0});
       link.focus();
     }""")

@@ -49,7 +49,7 @@ def test_what_the_nurse_writes_reaches_the_open_page_of_the_gp_and_not_that_of_t
     post(nurse)
     gp.get_by_text(WORDS).first.wait_for(timeout=5000)
     assert time.monotonic() - begun < QUICK
-    picture = gp.locator(".message-photo").first
+    picture = gp.locator(".message-photo img").first
     picture.scroll_into_view_if_needed()
     wait_until(lambda: picture.evaluate("one => one.naturalWidth") > 0, seconds=3)
 

@@ -52,8 +52,8 @@ def test_the_neighbour_is_let_into_the_past_by_the_client(
     page = browse(cast.jannie, viewport=PHONE)
     page.goto(inside(site, cast) + "wie-ziet-wat/")
     page.get_by_role("link", name="Per persoon").click()
-    page.get_by_role("link", name="Verander: Ria Bos").click()
-    page.get_by_role("link", name="Verander: Dagelijks leven").click()
+    page.get_by_role("link", name="Veranderen: Ria Bos").click()
+    page.get_by_role("link", name="Veranderen: Dagelijks leven").click()
     page.get_by_label("Alles, ook wat er al staat").check()
     page.get_by_role("button", name="Bekijk wat er verandert").click()
     main = page.get_by_role("main")
@@ -77,4 +77,4 @@ def test_the_steps_of_these_walks_are_found_only_by_who_decides(
     page.goto(inside(site, cast) + "wie-ziet-wat/")
     page.get_by_role("link", name="Per persoon").click()
     page.get_by_role("link", name="Bekijk: Ria Bos").click()
-    assert page.get_by_role("link", name="Verander").count() == 0
+    assert page.get_by_role("link", name="Veranderen").count() == 0

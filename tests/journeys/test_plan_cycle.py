@@ -138,7 +138,7 @@ def _agreed(story: Story) -> UUID:
     page = story.opened("mieke", "plan")
     page.get_by_role("link", name="Lezen en antwoord geven: Het huishouden").click()
     page.get_by_role("button", name="Ja, dit is het plan").click()
-    page.get_by_text("Mieke Vos zei ja tegen dit plan").wait_for()
+    page.get_by_text("U zei ja tegen dit plan").wait_for()
     page.get_by_text("Karim Vos, elke dag").wait_for()
     return daily
 
@@ -254,6 +254,6 @@ def _next_cycle(story: Story) -> None:
     page = story.opened("karim", "plan")
     page.get_by_role("link", name="Lezen en antwoord geven: Het huishouden").click()
     page.get_by_role("button", name="Ja, dit is het plan").click()
-    page.get_by_text("Karim Vos zei ja tegen dit plan").wait_for()
+    page.get_by_text("U zei ja tegen dit plan").wait_for()
     page.get_by_role("link", name="Wat is er veranderd?").first.click()
     page.get_by_text("Wie zei ja, en wanneer").wait_for()

@@ -10,7 +10,7 @@ from tests.running import Site
 from zorgverband.base.clock import today
 
 from .test_keyboard import tab_to
-from .walking import POST, inside, sign_in, with_password
+from .walking import POST, inside, sign_in, to_the_plan, with_password
 
 pytestmark = pytest.mark.browser
 GOAL = "Ik loop weer zelf naar de winkel"
@@ -21,7 +21,7 @@ def test_without_scripts_one_begins_a_plan_agrees_on_something_and_looks_back(
 ) -> None:
     page = stranger(java_script_enabled=False)
     sign_in(page, site, with_password(cast.jannie).email)
-    page.get_by_role("link", name="Plan", exact=True).click()
+    to_the_plan(page)
     page.get_by_role("link", name="Een plan beginnen").click()
     page.get_by_label("Wat wilt u bereiken?").fill(GOAL)
     page.get_by_label("Wanneer kijkt u samen terug?").fill((today() + timedelta(9)).isoformat())
@@ -38,7 +38,7 @@ def test_without_scripts_one_begins_a_plan_agrees_on_something_and_looks_back(
     page.get_by_text("Afgesproken: u doet dit.").wait_for()
     page.get_by_role("button", name="Vandaag gedaan").click()
     page.get_by_text("Genoteerd: gedaan.").wait_for()
-    page.get_by_role("link", name="Plan", exact=True).click()
+    to_the_plan(page)
     page.get_by_role("link", name="Lezen en antwoord geven").click()
     page.get_by_role("button", name="Ja, dit is het plan").click()
     page.goto(inside(site, cast, "plan/"))

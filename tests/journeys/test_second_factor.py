@@ -48,7 +48,7 @@ def sign_out(page: Any, base: str) -> None:
 
 @pytest.fixture
 def page(chromium: Any, db: None) -> Any:
-    context = chromium.new_context(viewport=DESK)
+    context = chromium.new_context(viewport=DESK, service_workers="block")
     yield context.new_page()
     context.close()
 
@@ -149,8 +149,8 @@ def test_leaving_quickly_works_without_script(cast: Cast, site: Site, browse: An
 
 def test_a_shared_device_warns_and_clears_the_screen(cast: Cast, site: Site, browse: Any) -> None:
     page = browse(cast.marijke)
-    page.goto(f"{site.address}/veilig/apparaten/")
-    page.get_by_role("button", name="Dit is een gedeeld apparaat").click()
+    page.goto(f"{site.address}/veilig/toestellen/")
+    page.get_by_role("button", name="Dit is een gedeeld toestel").click()
     page.clock.install()
     page.goto(site.news(cast.network))
     page.clock.run_for(230_000)

@@ -1,7 +1,7 @@
 """The coordinator takes over and the client takes it back, in large letters; a child turns twelve
 and sixteen, and who decides follows the day."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -10,6 +10,7 @@ from tests.cast import Cast
 from tests.doors.world import add
 from tests.running import Site
 from zorgverband.base import clock
+from zorgverband.demo.town import turning
 from zorgverband.networks.models import Authority
 from zorgverband.sharing.subjects import Subject
 
@@ -53,11 +54,9 @@ def test_the_coordinator_takes_over_and_the_client_takes_it_back_in_large_letter
 
 
 def _born(cast: Cast, years: int, *, in_days: int = 0) -> None:
-    day = clock.today() + timedelta(days=in_days)
-    born = date(day.year - years, day.month, min(day.day, 28))
     cast.owner.execute(
         "UPDATE people_personal SET birth_date = %s WHERE person_id = %s",
-        [born, cast.jannie.person],
+        [turning(years, in_days=in_days), cast.jannie.person],
     )
 
 

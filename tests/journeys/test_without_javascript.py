@@ -55,9 +55,12 @@ def test_without_scripts_one_writes_for_readers_of_ones_own_choice(
     assert {re.sub(r"^\w+\s", "", name) for name in readers} >= {"Peter de Wit", "Jannie de Wit"}
     assert not any("Fatima" in name for name in readers)
     page.locator(POST).click()
-    assert page.get_by_text("Alleen voor Peter en mama.").first.is_visible()
-    assert page.get_by_text(f"Geplaatst. {len(readers)} mensen kunnen dit lezen.").is_visible()
+    page.get_by_text(f"Geplaatst. {len(readers)} mensen kunnen dit lezen.").wait_for()
+    page.get_by_text("Alleen voor Peter en mama.").first.wait_for()
     page.get_by_role("button", name="Terughalen").click()
+    # The words stand in the composer again, and nowhere else.
+    assert page.get_by_label("Wat wilt u vertellen?").input_value() == "Alleen voor Peter en mama."
+    page.goto(inside(site, cast, "nieuws/"))
     assert not page.get_by_text("Alleen voor Peter en mama.").count()
 
 

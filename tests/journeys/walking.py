@@ -39,6 +39,12 @@ def sign_in(page: Any, site: "Site", mail: str, password: str = PASSWORD) -> Non
     page.wait_for_load_state()
 
 
+def to_the_plan(page: Any) -> None:
+    """As one goes there on a phone, where the bar has no room for it."""
+    page.get_by_role("link", name="Meer", exact=True).click()
+    page.locator("main").get_by_role("link", name="Plan Doelen en afspraken").click()
+
+
 def inside(site: "Site", cast: "Cast", path: str = "") -> str:
     """The address of a page of the cast's network."""
     return f"{site.address}/n/{cast.network}/{path}"
@@ -96,7 +102,7 @@ def link_in(mail: EmailMessage) -> str:
 
 
 def mail_arrives(
-    site: "Site", address: str, *, number: int = 1, seconds: float = 20
+    site: "Site", address: str, *, number: int = 1, seconds: float = 45
 ) -> EmailMessage:
     """Wait for so many mails and answer the last."""
     wait_until(lambda: len(mails_to(site, address)) >= number, seconds=seconds, what="a mail")

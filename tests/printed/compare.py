@@ -3,8 +3,8 @@
     python -m tests.printed.compare --networks 40 [--seed 1]
 
 builds random worlds in a database of its own, makes parts of plans of their items, prints the plan
-as everybody reads it themselves and for each client, and prints how much was compared and what
-differs; the exit code is 1 when anything does.
+as everybody reads it themselves and for each client; then the papers of `rooms.py` (`--rooms` networks);
+and prints how much was compared and what differs; the exit code is 1 when anything does.
 """
 
 import argparse
@@ -179,17 +179,22 @@ def main(words: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.printed.compare")
     parser.add_argument("--networks", type=int, default=40)
     parser.add_argument("--papers", type=int, default=400, help="people who print")
+    parser.add_argument("--rooms", type=int, default=6, help="networks with other papers")
     parser.add_argument("--seed", type=int, default=1)
     chosen = parser.parse_args(words)
     from tests.rule.standalone import own_database
 
     with own_database(default="app") as database:
+        from .rooms import rooms_differ
+
         begun = time.monotonic()
         comparison = prepared(
             database.owner, database.app, seed=chosen.seed, networks=chosen.networks, items=60
         )
         faults = faults_of(comparison, papers=chosen.papers, seed=chosen.seed)
-    print(f"{dict(comparison.counted)}, {len(faults)} differences, "
+        others, more = rooms_differ(database.owner, seed=chosen.seed, networks=chosen.rooms)
+        faults += more
+    print(f"{dict(comparison.counted)}, {dict(others)}, {len(faults)} differences, "
           f"{time.monotonic() - begun:.0f} s")  # fmt: skip
     print("\n".join(faults[:20]))
     return 1 if faults else 0

@@ -20,6 +20,7 @@ def compared(owner: Connection, cluster: Cluster) -> tuple[list[str], Comparison
     return faults_of(comparison, papers=12, seed=1), comparison
 
 
+@pytest.mark.slow
 def test_printed_plans_of_random_worlds_agree_with_the_rule(
     owner: Connection, cluster: Cluster
 ) -> None:
@@ -29,6 +30,7 @@ def test_printed_plans_of_random_worlds_agree_with_the_rule(
     assert comparison.counted["parts"] > 60
 
 
+@pytest.mark.slow
 def test_paper_for_a_client_that_asks_only_the_lock_of_who_prints_is_found(
     owner: Connection, cluster: Cluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -53,13 +53,13 @@ def run_races(
 
 def _worked_off(owner: psycopg.Connection[Any]) -> None:
     """Wait until the worker has done everything that was asked of it."""
-    until = time.monotonic() + 120
+    until, left = time.monotonic() + 240, []
     while time.monotonic() < until:
-        row = owner.execute(
-            "SELECT count(*) FROM procrastinate_jobs WHERE status IN ('todo', 'doing')"
-            " AND scheduled_at IS NULL"
-        ).fetchone()
-        if row is not None and not row[0]:
+        left = owner.execute(
+            "SELECT task_name, status, count(*) FROM procrastinate_jobs"
+            " WHERE status IN ('todo', 'doing') AND scheduled_at IS NULL GROUP BY 1, 2"
+        ).fetchall()
+        if not left:
             return
         time.sleep(0.2)
-    raise AssertionError("the worker did not get everything done")
+    raise AssertionError(f"the worker did not get everything done: {left}")

@@ -42,8 +42,8 @@ def test_nothing_arrives_after_the_right_to_read_has_ended(track: dict[str, Any]
     figures, _races = run_races(**track, count=63, seed=1)
     assert not figures.faults, str(figures)
     assert len(figures.races) == len(ENDINGS)
-    assert figures.counts["races with a page on its way at the commit"] > 40
-    assert figures.counts["races with a download on its way at the commit"] > 40
+    assert figures.counts["races with a page on its way at the commit"] > 30
+    assert figures.counts["races with a download on its way at the commit"] > 30
     assert figures.counts["races with an answer held up over the commit"] > 15
     mails = [count for name, count in figures.counts.items() if name.startswith("mails ")]
     assert sum(mails) > 10, str(figures)

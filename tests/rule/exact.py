@@ -1,7 +1,8 @@
 """A world around the very moment at which it is looked at, so that "exactly now" can be tried.
 
 It is never committed: one transaction of the superuser builds it, steps down to the application
-role to look, and is rolled back. Within a transaction the database's clock stands still.
+role to look, and is rolled back. Within a transaction the database's clock stands still. Its database
+is its own: what other tests left would be looked through by every viewer.
 """
 
 import io
@@ -14,6 +15,7 @@ from typing import Any
 import psycopg
 from django.db import connections, transaction
 
+from tests import database
 from zorgverband.config.cluster import Cluster
 from zorgverband.demo.dump import write_facts
 
@@ -39,10 +41,12 @@ class ExactWorld:
 
 @contextmanager
 def exact_world(
-    cluster: Cluster, database: str, *, seeds: Sequence[int], networks: int, items: int
+    cluster: Cluster, *, seeds: Sequence[int], networks: int, items: int
 ) -> Iterator[ExactWorld]:
-    """Build a world for each seed in `database`, and leave no trace."""
-    connections.databases[ALIAS] = connections.databases["default"] | _super(cluster, database)
+    """Build a world for each seed, and leave no trace."""
+    name = f"{database.worker_database()}_exact"
+    database.fresh_copy(cluster, name)
+    connections.databases[ALIAS] = connections.databases["default"] | _super(cluster, name)
     try:
         with transaction.atomic(using=ALIAS):
             connection = connections[ALIAS].connection
@@ -61,6 +65,7 @@ def exact_world(
     finally:
         connections[ALIAS].close()
         del connections[ALIAS], connections.databases[ALIAS]
+        cluster.drop_database(name)
 
 
 def _super(cluster: Cluster, database: str) -> dict[str, Any]:

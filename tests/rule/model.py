@@ -207,10 +207,22 @@ class Rule:
     def _permitted(self, member: Id, item: Fact) -> bool:
         if item["about"] in self._dead:
             return item["subject"] in self._kept(member, item["about"])
+        if self._lent(member, item):
+            return True
         fact = self._permissions.get((member, item["about"], item["subject"]))
         if fact is None or not fact["read"]:
             return False
         return bool(fact["past"]) or moment(item["created"]) >= moment(fact["since"])
+
+    def _lent(self, member: Id, item: Fact) -> bool:
+        # A permission that ends: for who handles a complaint, as long as that runs.
+        return any(
+            (fact["member"], fact["about"]) == (member, item["about"])
+            and item["subject"] in fact["subjects"]
+            and self._runs(fact)
+            and (fact["since"] is None or moment(item["created"]) >= moment(fact["since"]))
+            for fact in self.network["lent"]
+        )
 
     @cached_property
     def _permissions(self) -> dict[tuple[Id, Id, str], Fact]:

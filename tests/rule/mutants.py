@@ -104,7 +104,8 @@ RULE = (
 )  # fmt: skip
 
 SEATS = (
-    _ring("what ends now still runs", "p_to > privacy.moment()", "p_to >= privacy.moment()"),
+    _ring("what ends now still runs", "AND (p_to IS NULL OR p_to > privacy.moment())",
+          "AND (p_to IS NULL OR p_to >= privacy.moment())"),
     _ring("what begins now does not run yet", "p_from <= privacy.moment()", "p_from < privacy.moment()"),
     _ring("nothing ends", "AND (p_to IS NULL OR p_to > privacy.moment())", ""),
     _ring("everything has begun", "p_from <= privacy.moment() AND (", "("),
@@ -114,7 +115,7 @@ SEATS = (
     _ring("teams that left",
           "privacy.running(m.joined_at, m.left_at) AND privacy.running(t.starts_at",
           "privacy.running(t.starts_at"),
-    _ring("turns that ended", " AND privacy.running(t.starts_at, t.ends_at)", ""),
+    _ring("turns that ended", "m.left_at) AND privacy.running(t.starts_at, t.ends_at)", "m.left_at)"),
     _ring("a team although one is a member", "w.turn = w.first_turn", "true"),
     _ring("two hats without a choice", "w.hats = 1 OR EXISTS", "true OR EXISTS"),
     _ring("two hats although one chose", "w.hats = 1 OR EXISTS", "w.hats = 1 OR NOT EXISTS"),
@@ -342,8 +343,8 @@ TOLD = (
     _other("journal.sql", "what was meant for another",
            "to_person_id IS NULL OR {person} IN (to_person_id, person_id)", "true"),
     _other("notifications.sql", "an inbox with what was meant for another",
-           "WHERE n.item_id IS NULL\n      AND (v.to_person_id IS NULL OR p_person IN "
-           "(v.to_person_id, v.person_id))", "WHERE n.item_id IS NULL"),
+           "starts_with(v.verb, 'bottleneck_')\n      AND (v.to_person_id IS NULL OR p_person IN "
+           "(v.to_person_id, v.person_id))", "starts_with(v.verb, 'bottleneck_')"),
     _other("journal.sql", "who looked inside a compartment",
            "OR compartment_id = ANY ({compartments})\n", "OR true\n"),
     _other("journal.sql", "who looked, of members one may not see",

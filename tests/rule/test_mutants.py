@@ -7,7 +7,6 @@ from typing import Any
 import psycopg
 import pytest
 
-from tests import database
 from zorgverband.config.cluster import Cluster
 from zorgverband.privacy.apply import LOCKS, statements
 
@@ -22,10 +21,9 @@ SECOND_WALL = """    USING (subject > 5 OR NOT network_id = ANY ({social}))
 @pytest.fixture(scope="module")
 def worlds(cluster: Cluster, django_db_setup: None, django_db_blocker: Any) -> Iterator[ExactWorld]:
     # A world around this very moment: only there a period that ends exactly now can be told apart.
-    name = database.worker_database()
     with (
         django_db_blocker.unblock(),
-        exact_world(cluster, name, seeds=[11, 12, 13, 14], networks=20, items=50) as made,
+        exact_world(cluster, seeds=[11, 12, 13, 14], networks=20, items=50) as made,
     ):
         yield made
 
@@ -50,10 +48,12 @@ def _disagreements(worlds: ExactWorld) -> Iterator[str]:
         yield from chain(look.disagreements(), look.at_once())
 
 
+@pytest.mark.slow
 def test_the_locks_as_they_are_agree(worlds: ExactWorld) -> None:
     assert caught(worlds, {}) == ""
 
 
+@pytest.mark.slow
 def test_the_locks_agree_where_pages_and_searches_look_per_opening(worlds: ExactWorld) -> None:
     assert caught(worlds, few_steps()) == ""
 
@@ -96,6 +96,7 @@ def _medical(connection: psycopg.Connection[Any], person: str, network: str) -> 
     return int(row[0])
 
 
+@pytest.mark.slow
 def test_behind_the_wall_of_the_rule_stands_a_second_one(worlds: ExactWorld) -> None:
     rule = (LOCKS / "rule.sql").read_text().replace(WALL, "WHEN false THEN -1")
     sharing = (LOCKS / "sharing.sql").read_text()
@@ -108,6 +109,7 @@ def test_behind_the_wall_of_the_rule_stands_a_second_one(worlds: ExactWorld) -> 
     assert medical_items_seen_by_social(worlds, both) > 0
 
 
+@pytest.mark.slow
 def test_the_entrance_refuses_a_ring_of_the_social_side_with_a_medical_key(
     worlds: ExactWorld,
 ) -> None:

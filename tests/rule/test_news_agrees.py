@@ -66,6 +66,7 @@ def expected(
     return sorted(found, key=lambda id: (world.happened[id], id), reverse=True)
 
 
+@pytest.mark.slow
 def test_the_news_page_by_page_is_what_the_rule_says(
     db: None, world: World, networks: list[Fact]
 ) -> None:
@@ -93,6 +94,7 @@ def filters(item: Fact, person: str) -> Iterator[tuple[Filter, Callable[[Fact], 
     yield both, lambda one: subject(one) and about(one)
 
 
+@pytest.mark.slow
 def test_the_news_through_a_filter_is_what_the_rule_says(
     db: None, world: World, networks: list[Fact]
 ) -> None:
@@ -108,6 +110,7 @@ def unseen(world: World, person: str, network: str) -> Callable[[Fact], bool]:
     return lambda item: item["author"] != person and moment(item["created"]) > seen
 
 
+@pytest.mark.slow
 def test_what_is_unread_is_counted_among_what_the_rule_lets_one_read(
     db: None, world: World, networks: list[Fact]
 ) -> None:

@@ -48,6 +48,7 @@ def app(cluster: Cluster) -> Iterator[psycopg.Connection[Any]]:
         yield connected
 
 
+@pytest.mark.slow
 def test_sixty_thousand_pairs_agree_through_every_question_to_the_database(
     world: World, facts: dict[str, Any], app: Any
 ) -> None:
@@ -58,6 +59,7 @@ def test_sixty_thousand_pairs_agree_through_every_question_to_the_database(
     assert min(comparison.lines.values()) > 50, comparison.lines
 
 
+@pytest.mark.slow
 def test_entering_all_networks_at_once_gives_what_entering_one_by_one_gives(
     world: World, facts: dict[str, Any], app: Any
 ) -> None:
@@ -66,10 +68,11 @@ def test_entering_all_networks_at_once_gives_what_entering_one_by_one_gives(
     assert comparison.asked["in all networks at once"] > 50
 
 
+@pytest.mark.slow
 def test_a_period_holds_from_its_first_moment_until_just_before_its_last(
     cluster: Cluster, db: None
 ) -> None:
-    with exact_world(cluster, database.worker_database(), seeds=[7], networks=12, items=90) as here:
+    with exact_world(cluster, seeds=[7], networks=12, items=90) as here:
         here.become("zv_app")
         comparison = comparison_of(here.worlds[0], here.facts, here.connection)
         assert list(comparison.disagreements()) == []
@@ -91,6 +94,7 @@ def test_the_comparison_notices_one_item_too_many_and_one_too_few(
         assert "1 too many" in found or "1 too few" in found
 
 
+@pytest.mark.slow
 def test_unread_counts_search_and_reasons_of_the_pages_follow_the_rule(
     world: World, facts: dict[str, Any], db: None
 ) -> None:

@@ -161,6 +161,18 @@ def test_nobody_makes_themselves_coordinator_while_leaving(cast: Cast, attempt: 
     assert attempt(cast.ria, change, cast.ria.member) == 0
 
 
+def test_nobody_stays_longer_than_was_said(cast: Cast, attempt: Any) -> None:
+    change = "UPDATE networks_member SET left_at = now() + make_interval(days => %s) WHERE id = %s"
+    assert attempt(cast.ria, change, 7, cast.ria.member) == 1
+    cast.owner.execute(
+        "UPDATE networks_member SET left_at = now() + interval '2 days' WHERE id = %s",
+        [cast.ria.member],
+    )
+    assert attempt(cast.ria, change, 7, cast.ria.member) == 0
+    assert attempt(cast.ria, change, 1, cast.ria.member) == 1
+    assert attempt(cast.jannie, change, 7, cast.ria.member) == 1
+
+
 def test_who_is_in_control_shows_a_care_member_to_the_social_side(cast: Cast, attempt: Any) -> None:
     change = "UPDATE networks_role SET known = true WHERE member_id = %s"
     assert attempt(cast.joost, change, cast.joost.member) == 0

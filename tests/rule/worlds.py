@@ -1,8 +1,9 @@
 """Random worlds in which everything the rule speaks of happens, wanted or not.
 
-The same seed gives the same world, apart from ids and from the moment that counts as now. Facts lie
-hours or days before and after now, so that nothing turns over while a test looks at it; moments
-that are exactly equal (an item written at the microsecond a permission began) are made on purpose.
+The same seed gives the same world, apart from the moment that counts as now and from ids, which
+sort in the same order. Facts lie hours or days before and after now, so that nothing turns over
+while a test looks at it; moments that are exactly equal (an item written at the microsecond a
+permission began) are made on purpose.
 """
 
 from collections import defaultdict
@@ -353,11 +354,12 @@ class _Network:
     def deaths(self) -> None:
         """Some clients die, all of them, or all but who may have left; some members keep something,
         of the living too."""
-        how = self.chance.choice(["some", "all", "who stay"])
+        how = self.chance.choice(["some", "all", "who stay", "who stay"])
         for client in self.clients:
             dies = how == "all" or (how == "who stay" and client.id not in self.leaving)
             if dies or (how == "some" and self.m.happens(0.6)):
-                start, end = self.m.period()
+                # Of those who stay all must be dead now: only then it matters who left.
+                start, end = (self.m.ago(1), None) if how == "who stay" else self.m.period()
                 self.add(
                     "networks_death", client_id=client.id, died_on=self.m.ago(2).date(),
                     entered_by_id=self.chance.choice(self.persons), starts_at=start, ends_at=end,
@@ -421,6 +423,7 @@ class _Network:
     def items(self, count: int) -> None:
         for _ in range(count):
             self.item()
+        self.lent()
         for person in self.m.some(list(dict.fromkeys(self.persons)), 5):
             seen = self.m.some_time_ago()
             self.m.world.seen_until[str(person), str(self.id)] = seen
@@ -454,6 +457,27 @@ class _Network:
             row["compartment_id"] = self.chance.choice(self.compartments)
         self.m.rows["sharing_item"].append(row)
         self._remember(row, words)
+
+    def lent(self) -> None:
+        """Somebody handles a complaint and reads some subjects for it, from a moment on or all."""
+        mine = [row for row in self.m.rows["sharing_item"] if row["network_id"] == self.id]
+        for item in self.chance.sample(mine, min(len(mine), 6)):
+            handler, since = self.chance.choice(self.ids()), self.chance.choice(mine)["created_at"]
+            start, end = self.m.period()
+            self.m.rows["complaints_complaint"].append({
+                "item_id": item["id"], "network_id": self.id, "kind": "complaint",
+                "against_id": None, "handler_id": handler, "receipt_by": self.m.now.date(),
+                "received_at": None, "answer_by": self.m.now.date(), "extended_at": None,
+                "extended_because": "", "answered_at": None, "outcome": "", "satisfied": None,
+                "ends_at": self.m.period()[1],
+            })  # fmt: skip
+            self.add(
+                "complaints_insight", complaint_id=item["id"], member_id=handler,
+                about_id=self.chance.choice(self.abouts), given_by_id=self.chance.choice(self.persons),
+                subjects=self.chance.sample(SUBJECT_NUMBERS, self.chance.randint(1, 6)),
+                reads_from=self.chance.choice([None, since, since + MICROSECOND]), wording="",
+                starts_at=start, ends_at=end,
+            )  # fmt: skip
 
     def _remember(self, row: Row, words: set[str]) -> None:
         item = str(row["id"])

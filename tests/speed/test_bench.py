@@ -11,8 +11,9 @@ from zorgverband.config.cluster import Cluster
 from zorgverband.demo.bench.measure import Line
 from zorgverband.demo.bench.report import ratios, table
 
-WHAT = ("news", "news, rare subject", "search, common word", "readers panel", "for me", "desk", "write",
-        "plan of a household", "lock, bare statement", "enter, 20 networks")  # fmt: skip
+WHAT = ("news", "news, rare subject", "search, common word", "readers panel", "for me", "write",
+        "desk, 200 networks", "plan of a household", "conversation",
+        "lock, bare statement", "enter, 20 networks")  # fmt: skip
 
 
 @pytest.mark.slow

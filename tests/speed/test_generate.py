@@ -33,6 +33,7 @@ def facts(world: World) -> dict[str, str]:
     return found
 
 
+@pytest.mark.slow
 def test_the_same_seed_gives_the_same_world_and_another_seed_another(owner: Any, db: None) -> None:
     world = World(networks=12, items=400, seed=71, until=UNTIL, set_sizes=(20,))
     first = facts(world)
@@ -41,6 +42,7 @@ def test_the_same_seed_gives_the_same_world_and_another_seed_another(owner: Any,
     assert all(other[table] != first[table] for table in TABLES)
 
 
+@pytest.mark.slow
 def test_a_world_is_built_once_and_touches_no_other_network(
     cast: Any, owner: psycopg.Connection[Any], db: None
 ) -> None:

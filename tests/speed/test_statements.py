@@ -30,6 +30,7 @@ def statements(client: Client, address: str) -> list[str]:
     return [one["sql"] for one in asked if not one["sql"].startswith(AROUND)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("look", looks(), ids=str)
 def test_a_page_takes_at_most_twelve_statements(look: Look, world: Any, db: None) -> None:
     who = viewer(world, look.who)
@@ -55,6 +56,7 @@ def busy_doctor() -> Any:
     return Account.objects.get(email="world30-gp@example.org").person_id
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["for_me", "networks"])
 def test_a_page_over_thirty_networks_takes_no_more(
     name: str, owner: Any, world: Any, db: None

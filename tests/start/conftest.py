@@ -34,9 +34,9 @@ def own_cluster(tmp_path: Path) -> Iterator[Cluster]:
 
 
 @contextmanager
-def starting(directory: Path) -> Iterator[Start]:
+def starting(directory: Path, *, remove: bool = True) -> Iterator[Start]:
     """Give a function that starts zorgverband, empty, and waits for its address; what it started
-    is ended and removed afterwards."""
+    is ended afterwards, and removed unless somebody else does that."""
     started: list[Running] = []
 
     def begin(data_dir: Path = directory / "var") -> Running:
@@ -48,14 +48,24 @@ def starting(directory: Path) -> Iterator[Start]:
     finally:
         for running in started:
             running.close()
-        for data_dir in {running.data_dir for running in started}:
+        for data_dir in {running.data_dir for running in started} if remove else ():
             Cluster(data_dir).destroy()
 
 
+@pytest.fixture(scope="module")
+def used(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A data directory that the tests of a file start on one after the other, whatever was done to
+    it before: making a new one takes longer than most of these tests."""
+    directory = tmp_path_factory.mktemp("used")
+    yield directory
+    if (directory / "var").exists():
+        Cluster(directory / "var").destroy()
+
+
 @pytest.fixture
-def start(tmp_path: Path) -> Iterator[Start]:
-    """Start zorgverband; the test may do anything to it."""
-    with starting(tmp_path) as begin:
+def start(used: Path) -> Iterator[Start]:
+    """Start zorgverband; the test may do anything to it but spoil what it keeps."""
+    with starting(used, remove=False) as begin:
         yield begin
 
 

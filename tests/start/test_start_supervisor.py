@@ -151,7 +151,7 @@ def test_logs_hold_no_password(running: Running) -> None:
     secrets = Cluster(running.data_dir).secrets
     text = "".join(log.read_text() for log in (running.data_dir / "log").glob("*.log"))
     assert re.search("database system is ready", text), "the control"
-    for name in ("zv_app", "zv_owner", "zv_super", "django_key"):
+    for name in ("zv_app", "zv_owner", "zv_super", "django_key", "push_key"):
         assert secrets[name] not in text
 
 

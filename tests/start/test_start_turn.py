@@ -51,6 +51,7 @@ def test_a_guest_comes_in_when_the_database_is_ready_and_not_before(
     host.leave()
 
 
+@pytest.mark.slow
 def test_the_holder_waits_for_its_guests(turn: Turns, tmp_path: Path) -> None:
     host, guest = turn(tmp_path), turn(tmp_path)
     assert host.take()

@@ -13,10 +13,14 @@ from zorgverband.base.typed import day_of
 from zorgverband.base.viewer import Seat
 from zorgverband.networks.queries import Face
 from zorgverband.sharing.actions.share import MayNotWrite
+from zorgverband.sharing.circles import EVERYONE, FAMILY_CARE
 from zorgverband.sharing.forms import Draft, UnknownChoice, read_draft, writable_abouts
 from zorgverband.sharing.subjects import Subject
 
+from .actions.details import Details
 from .actions.plan_visit import NobodyComes, Planned, Visitor
+from .models import Kind, Transport
+from .outings import LEADS_SOMEWHERE, NotSaidWhere, health_subject, read_outing
 
 
 class NoDate(Refusal):
@@ -42,6 +46,9 @@ class VisitDraft:
     typed: Mapping[str, str]
     weekdays: tuple[int, ...]
     purpose: str
+    kind: Kind = Kind.VISIT
+    turns: tuple[UUID, ...] = ()
+    outing: Subject | None = None
 
     @property
     def what(self) -> str:
@@ -55,10 +62,29 @@ class VisitDraft:
             if not name:
                 raise NobodyComes(field="who_name" if who else "who")
             return Visitor(name=name)
-        face = people.get(_uuid(who))
-        if face is None or not face.active:
-            raise UnknownChoice(field="who")
-        return Visitor(member=face.member, name=name)
+        return Visitor(member=_taking_part(who, people, "who"), name=name)
+
+    def details(self, people: dict[UUID, Face]) -> Details:
+        """What stands in the agenda besides who and when; raises UnknownChoice for somebody who does
+        not take part, and NotSaidWhere."""
+        if self.kind in LEADS_SOMEWHERE and self.outing is None:
+            raise NotSaidWhere(field="subject")
+        along, ride = self.typed["along"], self.typed["ride"]
+        ways: list[str] = [Transport.NONE, Transport.TAXI, Transport.NOBODY]
+        drives = None if ride in ways else _taking_part(ride, people, "ride")
+        first = _taking_part(self.typed["who"], people, "who") if self.turns else None
+        others = [_taking_part(str(one), people, "rota") for one in self.turns if one != first]
+        return Details(
+            kind=self.kind,
+            window=self.typed["window"] == "1",
+            along=_taking_part(along, people, "along") if along not in ("", OTHER) else None,
+            along_name=self.typed["along_name"],
+            transport=Transport.DRIVER if drives else Transport(ride),
+            driver=drives,
+            rota=[first, *others] if first else [],
+            busy=self.typed["busy"] == "1",
+            medical=self.outing if self.outing and self.outing.medical else None,
+        )
 
     def planned(self) -> Planned:
         """When; raises NoDate, NoTime or NoWeekday for what is missing or no date or time."""
@@ -85,7 +111,10 @@ class VisitDraft:
             raise UnknownChoice(field="repeat") from None
 
 
-_TYPED = ("who", "who_name", "date", "starts", "ends", "repeat", "last", "place")
+_TYPED = (
+    "who", "who_name", "date", "starts", "ends", "window", "repeat", "last", "place", "along",
+    "along_name", "ride", "busy", "circle",
+)  # fmt: skip
 
 
 def read_visit(data: QueryDict, *, seat: Seat, people: dict[UUID, Face]) -> VisitDraft:
@@ -95,11 +124,16 @@ def read_visit(data: QueryDict, *, seat: Seat, people: dict[UUID, Face]) -> Visi
     if not abouts:
         raise MayNotWrite()
     asked = data.copy()
-    asked["subject"] = str(Subject.COMING.value)
     asked.setdefault("about", str(abouts[0][0]))
+    kind = _kind(data.get("kind", ""), seat=seat, about=str(asked["about"]))
+    outing, subject = _outing(kind, data.get("subject", ""), seat=seat, about=str(asked["about"]))
+    asked["subject"] = str(subject.value)
+    if subject.medical and asked.get("circle") == EVERYONE:
+        asked["circle"] = FAMILY_CARE
     asked["body"] = data.get("what", "")
     try:
         weekdays = known_weekdays(data.getlist("weekday"))
+        turns = tuple(UUID(one) for one in data.getlist("rota"))
     except ValueError:
         raise UnknownChoice(field="weekday") from None
     return VisitDraft(
@@ -107,7 +141,38 @@ def read_visit(data: QueryDict, *, seat: Seat, people: dict[UUID, Face]) -> Visi
         typed={name: data.get(name, "") for name in _TYPED},
         weekdays=weekdays,
         purpose=data.get("purpose", ""),
+        kind=kind,
+        turns=turns,
+        outing=outing,
     )
+
+
+def kinds(seat: Seat, about: UUID) -> list[Kind]:
+    """What this person may put in the agenda about somebody; medicines only for who may write about
+    those, which the social side never may."""
+    found = [Kind.VISIT, Kind.OUT, Kind.RIDE]
+    if about != seat.network and seat.may_write(about=about, subject=Subject.MEDICATION):
+        found.insert(2, Kind.MEDICINE)
+    return found
+
+
+def _kind(text: str, *, seat: Seat, about: str) -> Kind:
+    try:
+        kind = Kind(text or Kind.VISIT)
+        known = kinds(seat, UUID(about))
+    except ValueError:
+        raise UnknownChoice(field="kind") from None
+    if kind not in known:
+        raise UnknownChoice(field="kind")
+    return kind
+
+
+def _outing(kind: Kind, text: str, *, seat: Seat, about: str) -> tuple[Subject | None, Subject]:
+    """Where it goes, if that was said, and under which subject: until then under the safe one."""
+    if kind not in LEADS_SOMEWHERE:
+        return None, Details(kind=kind).subject
+    outing = read_outing(text)
+    return outing, outing or health_subject(seat, UUID(about)) or Subject.COMING
 
 
 def plannable_abouts(seat: Seat, people: dict[UUID, Face]) -> list[tuple[UUID, str]]:
@@ -136,8 +201,13 @@ def read_time(text: str, field: str) -> time:
         raise NoTime(field=field) from None
 
 
-def _uuid(text: str) -> UUID:
+def _taking_part(text: str, people: dict[UUID, Face], field: str) -> UUID:
+    """The member with this id who takes part now; raises UnknownChoice for who does not, or takes part
+    where not everybody who reads the agenda may know of it."""
     try:
-        return UUID(text)
+        face = people.get(UUID(text))
     except ValueError:
-        raise UnknownChoice(field="who") from None
+        face = None
+    if face is None or not face.active or face.inside:
+        raise UnknownChoice(field=field)
+    return face.member

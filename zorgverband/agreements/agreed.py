@@ -18,7 +18,8 @@ LOOKS_BACK = timedelta(days=31)
 @dataclass(frozen=True)
 class Agreed:
     """One agreement. `rule` holds only for what repeats; `ticks` are its days of the last month
-    that were ticked off. Days are those where the client lives."""
+    that were ticked off, `handed` those that somebody else does. Days are those where the client
+    lives."""
 
     id: UUID
     network: UUID
@@ -45,6 +46,7 @@ class Agreed:
     state_by: UUID | None
     state_at: datetime
     answer: str
+    handed: frozenset[date] = frozenset()
 
     @property
     def open(self) -> bool:
@@ -61,6 +63,14 @@ class Agreed:
         """Whether it is done more than once."""
         return self.rule.repeat != Repeat.ONCE
 
+    def days(self, first: date, last: date) -> list[date]:
+        """Its days from `first` up to and including `last` on which nobody else does it: a day has
+        one executor. Of what is done once, the day it is due."""
+        if not self.repeats:
+            due = self.due_on
+            return [due] if due is not None and first <= due <= last else []
+        return [day for day in self.rule.days(first, last) if day not in self.handed]
+
     def missed_on(self, today: date) -> date | None:
         """The last day before `today` on which it should have been done and was not ticked off;
         None when there is none, or when nobody promised anything (any more)."""
@@ -72,19 +82,19 @@ class Agreed:
             return None
         since = max(self.state_at.astimezone(HOME).date(), today - LOOKS_BACK)
         day = self.rule.latest(since, today - timedelta(days=1))
-        return day if day is not None and day not in self.ticks else None
+        return day if day is not None and day not in self.ticks | self.handed else None
 
     def to_tick(self, today: date) -> date | None:
         """The day to tick off now: today, else the last one that was missed."""
         if not self.repeats or self.state not in BINDING:
             return None
-        if self.rule.days(today, today) and today not in self.ticks:
+        if self.days(today, today) and today not in self.ticks:
             return today
         return self.missed_on(today)
 
     def next_on(self, today: date) -> date | None:
         """The first day after `today` on which it is to be done, within two months."""
-        days = self.rule.days(today + timedelta(days=1), today + timedelta(days=62))
+        days = self.days(today + timedelta(days=1), today + timedelta(days=62))
         return days[0] if self.repeats and days else None
 
     def late_for(self, member: UUID) -> bool:
@@ -108,7 +118,7 @@ class Agreed:
             due = self.due_on
         else:
             wanted = now.astimezone(HOME).date() - timedelta(days=self.remind_days)
-            due = wanted if self.rule.days(wanted, wanted) and wanted not in self.ticks else None
+            due = wanted if self.days(wanted, wanted) and wanted not in self.ticks else None
         if due is None or due == self.reminded_on or self.reminder_for(due) > now:
             return None
         return due

@@ -33,7 +33,7 @@ class NoTime(Refusal):
     """Vul in hoe laat, bijvoorbeeld 9.30 uur."""
 
 
-_TYPED = ("due_on", "repeat", "last", "checked_by", "goal")
+_TYPED = ("due_on", "repeat", "last", "checked_by", "goal", "source")
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,14 @@ class AgreementDraft:
             return UUID(self.typed["goal"]) if self.typed["goal"] else None
         except ValueError:
             raise UnknownChoice(field="goal") from None
+
+    @property
+    def source(self) -> UUID | None:
+        """Out of which item it is made; raises UnknownChoice."""
+        try:
+            return UUID(self.typed["source"]) if self.typed["source"] else None
+        except ValueError:
+            raise UnknownChoice(field="source") from None
 
     def terms(self) -> Terms:
         """When or how often, for which goal, how it is checked; raises NoDate or NoWeekday."""

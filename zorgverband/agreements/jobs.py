@@ -4,9 +4,9 @@ from django.db import transaction
 from procrastinate.contrib.django import app
 
 from zorgverband.base import clock
-from zorgverband.base.refusals import Refusal
+from zorgverband.base.in_turn import in_turn
 from zorgverband.base.reminding import Promise, promises_due
-from zorgverband.base.viewer import enter
+from zorgverband.base.viewer import Seat
 
 from .actions import remind
 
@@ -24,15 +24,8 @@ def send_reminders() -> int:
     """Remind everybody whose time has come; how many were reminded."""
     with transaction.atomic():
         promises = promises_due(now=clock.now(), limit=AT_ONCE)
-    return sum(_remind(one) for one in promises)
+    return in_turn(promises, _remind)
 
 
-def _remind(one: Promise) -> bool:
-    """As that person, so that nobody hears of what they may not read (any more)."""
-    try:
-        with transaction.atomic():
-            viewer = enter(person=one.person, networks=[one.network])
-            seat = viewer.seat(one.network)
-            return bool(remind(seat=seat, person=one.person, agreement=one.agreement))
-    except Refusal:
-        return False
+def _remind(one: Promise, seat: Seat) -> bool:
+    return remind(seat=seat, person=one.person, agreement=one.agreement) is not None

@@ -17,6 +17,7 @@ class Role(StrEnum):
     ANSWERER = "answerer"  # whom it was asked of
     EXECUTOR = "executor"  # who does it
     ASKER = "asker"  # who asked it, or decides on what it is about
+    DATE = "date"  # nobody: the day of what it is for changed, so it is asked again
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,8 @@ RESUME = Move("agreement_resumed", STOPPED, State.RUNNING, _BOTH)
 DO = Move("agreement_done", OPEN, State.DONE, _DOER)
 FAIL = Move("agreement_failed", BINDING + STOPPED, State.FAILED, _DOER)
 CANCEL = Move("agreement_cancelled", OPEN, State.CANCELLED, (Role.ASKER,))
-MOVES = (RECEIVE, ACCEPT, DECLINE, START, HOLD, RESUME, DO, FAIL, CANCEL)
+RENEW = Move("agreement_renewed", BINDING + STOPPED, State.ASKED, (Role.DATE,))
+MOVES = (RECEIVE, ACCEPT, DECLINE, START, HOLD, RESUME, DO, FAIL, CANCEL, RENEW)
 
 
 def moves_from(state: State, roles: Collection[Role]) -> list[Move]:

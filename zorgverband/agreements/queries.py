@@ -6,9 +6,11 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, Q, QuerySet
+from django.db.models import Case, F, OuterRef, Q, QuerySet, When
 
 from zorgverband.base import clock
+from zorgverband.base.composed import composed
+from zorgverband.base.handed import handed_days
 from zorgverband.base.refusals import NotHere
 from zorgverband.base.repeating import Repeat, Rule
 
@@ -45,7 +47,12 @@ def asked_of(network: UUID, member: UUID) -> list[Agreed]:
 
 def asked_of_all(members: Collection[UUID]) -> list[Agreed]:
     """The same for somebody's seats in all entered networks, in one statement."""
-    return _read(Agreement.objects.filter(_waits_for(members)))
+    return [_one(row) for row in _asked_rows(members, clock.today() - LOOKS_BACK)]
+
+
+@composed
+def _asked_rows(members: Collection[UUID], since: date) -> QuerySet[Any, Any]:
+    return _rows(_by_day(Agreement.objects.filter(_waits_for(members))), since)
 
 
 def asked_or_late(network: UUID, member: UUID) -> list[Agreed]:
@@ -59,6 +66,11 @@ def open_agreements(network: UUID, *, of: Collection[UUID] | None = None) -> lis
     `of`: no more than these."""
     rows = Agreement.objects.filter(network_id=network, state__in=OPEN)
     return _read(rows if of is None else rows.filter(item_id__in=of))
+
+
+def these_agreements(network: UUID, ids: Collection[UUID]) -> list[Agreed]:
+    """Those of these agreements that the viewer may read, open or not."""
+    return _read(Agreement.objects.filter(network_id=network, item_id__in=ids))
 
 
 def agreements_for(network: UUID, goal: UUID) -> list[Agreed]:
@@ -121,22 +133,31 @@ def _waits_for(members: Collection[UUID]) -> Q:
 
 
 def _read(rows: QuerySet[Agreement]) -> list[Agreed]:
-    return _agreed(rows.order_by(F("due_on").asc(nulls_last=True), "item_id"))
+    return _agreed(_by_day(rows))
+
+
+def _by_day(rows: QuerySet[Agreement]) -> QuerySet[Agreement]:
+    return rows.order_by(F("due_on").asc(nulls_last=True), "item_id")
 
 
 def _agreed(rows: QuerySet[Agreement]) -> list[Agreed]:
+    return [_one(row) for row in _rows(rows, clock.today() - LOOKS_BACK)]
+
+
+def _rows(rows: QuerySet[Agreement], since: date) -> QuerySet[Any, Any]:
     ticks = AgreementTick.objects.filter(
-        network_id=OuterRef("network_id"), item_id=OuterRef("item_id"),
-        on_date__gte=clock.today() - LOOKS_BACK,
+        network_id=OuterRef("network_id"), item_id=OuterRef("item_id"), on_date__gte=since
     ).values("on_date")  # fmt: skip
-    return [
-        _one(row) for row in rows.annotate(ticks=ArraySubquery(ticks)).values(*_FIELDS, "ticks")
-    ]
+    handed = Case(
+        When(repeat=Repeat.ONCE, then=None), default=handed_days(F("network_id"), F("item_id"))
+    )
+    ticked: QuerySet[Any, Any] = rows.annotate(ticks=ArraySubquery(ticks), handed=handed)
+    return ticked.values(*_FIELDS, "ticks", "handed")
 
 
 def from_columns(columns: Sequence[Any]) -> Agreed:
     """An agreement out of what `base.planning` reads: the same columns, as JSON holds them."""
-    row = dict(zip((*_FIELDS, "ticks"), columns, strict=True))
+    row = dict(zip((*_FIELDS, "ticks", "handed"), columns, strict=True))
     for name in _IDS:
         row[name] = row[name] and UUID(row[name])
     for name in _DAYS:
@@ -145,7 +166,8 @@ def from_columns(columns: Sequence[Any]) -> Agreed:
     row["remind_at"] = time.fromisoformat(row["remind_at"])
     for name in ("state_at", "item__created_at"):
         row[name] = datetime.fromisoformat(row[name])
-    row["ticks"] = [date.fromisoformat(day) for day in row["ticks"] or ()]
+    for name in ("ticks", "handed"):
+        row[name] = [date.fromisoformat(day) for day in row[name] or ()]
     return _one(row)
 
 
@@ -181,4 +203,5 @@ def _one(row: dict[str, Any]) -> Agreed:
         state_by=row["state_by_id"],
         state_at=row["state_at"],
         answer=row["answer"],
+        handed=frozenset(row["handed"] or ()),
     )

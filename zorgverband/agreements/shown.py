@@ -1,6 +1,6 @@
 """Agreements as a page shows them: who does what, when, how it stands, in the reader's language."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -38,6 +38,7 @@ class ShownAgreement:
     tick_words: str = ""
     goal: UUID | None = None
     network: str = ""
+    phone: str = ""
 
 
 def show_agreements(
@@ -47,25 +48,45 @@ def show_agreements(
     people: dict[UUID, Face],
     names: dict[UUID, str],
     network: str = "",
+    ahead: bool = False,
 ) -> list[ShownAgreement]:
     """Turn agreements of one network into what pages print; without statements. `network` is its
-    name, for a list over several of them."""
-    words = _Words()
+    name, for a list over several of them; `ahead`: as they stand on a day to come, on which nothing is
+    late yet."""
+    words = _Words(ahead=ahead)
     return [_shown(one, seat, people, names, network, words) for one in found]
+
+
+def show_across(
+    found: Sequence[Agreed],
+    *,
+    seats: Mapping[UUID, Seat],
+    names: dict[UUID, str],
+    networks: Mapping[UUID, str],
+) -> list[ShownAgreement]:
+    """The same for one person's agreements over several networks, each through their seat there, with
+    the name of the network; not those in networks where they have none. Without statements."""
+    words = _Words()
+    return [
+        _shown(one, seats[one.network], {}, names, networks.get(one.network, ""), words)
+        for one in found
+        if one.network in seats
+    ]
 
 
 class _Words:
     """The words that come back with every agreement, looked up once for a whole list."""
 
-    def __init__(self) -> None:
-        self.today = clock.today()
+    def __init__(self, *, ahead: bool = False) -> None:
+        self.today, self.ahead = clock.today(), ahead
         self.you, self.somebody, self.late = _("U"), _("iemand"), _("Te laat")
         self.states = _states()
         self._when: dict[tuple[date | None, bool], str] = {}
 
     def state(self, one: Agreed, member: UUID) -> tuple[str, str]:
         """The look of the label and its word, for who looks."""
-        return ("overdue", self.late) if one.late_for(member) else self.states[one.state]
+        late = not self.ahead and one.late_for(member)
+        return ("overdue", self.late) if late else self.states[one.state]
 
     def when(self, one: Agreed) -> str:
         """Until when, or how often."""
@@ -112,6 +133,7 @@ def _shown(
         tick_words=_tick_words(day),
         goal=one.goal,
         network=network,
+        phone=face.phone if face and face.active and not mine else "",
     )
 
 

@@ -29,11 +29,14 @@ def look_for(
     now: datetime,
     today: date,
     sweep: bool = False,
+    behind: bool = False,
 ) -> Looked:
-    """Look in these networks for these kinds (None: all), as it stands at `now`. Safe to repeat."""
+    """Look in these networks for these kinds (None: all), as it stands at `now`. Safe to repeat. With
+    `behind` only for what the social side cannot meet, which is then left as it was for that side."""
     rows = _rows(
-        "SELECT opened, closed FROM privacy.look_for_bottlenecks(%s::uuid[], %s::text[], %s, %s, %s)",
-        [list(networks), None if kinds is None else list(kinds), now, today, sweep],
+        "SELECT opened, closed FROM privacy.look_for_bottlenecks"
+        "(%s::uuid[], %s::text[], %s, %s, %s, %s)",
+        [list(networks), None if kinds is None else list(kinds), now, today, sweep, behind],
     )
     return Looked(*rows[0])
 
@@ -48,10 +51,26 @@ class Climbed(NamedTuple):
     persons: list[UUID]
 
 
-def climb(*, networks: Sequence[UUID], now: datetime) -> list[Climbed]:
-    """Give what is due in these networks the owner whose turn it is."""
-    rows = _rows("SELECT * FROM privacy.climb_bottlenecks(%s::uuid[], %s)", [list(networks), now])
+def climb(
+    *, networks: Sequence[UUID], now: datetime, behind: bool = False, again: bool = False
+) -> list[Climbed]:
+    """Give what is due in these networks the owner whose turn it is; `behind` as in `look_for`. `again`:
+    also what was given out and is not due, because who may meet it changed."""
+    rows = _rows(
+        "SELECT * FROM privacy.climb_bottlenecks(%s::uuid[], %s, %s, %s)",
+        [list(networks), now, behind, again],
+    )
     return [Climbed(*row) for row in rows]
+
+
+def tell(*, pairs: Sequence[tuple[UUID, UUID]], serious: int, now: datetime) -> list[UUID]:
+    """Note for each bottleneck and person who came to own it that they are to be told, pressing from
+    `serious` on; answers the events. Who was told of it this time, or this week, is left out."""
+    rows = _rows(
+        "SELECT event_id FROM privacy.tell_bottlenecks(%s::uuid[], %s::uuid[], %s, %s)",
+        [[one for one, _person in pairs], [person for _one, person in pairs], serious, now],
+    )
+    return [row[0] for row in rows]
 
 
 def networks_to_sweep(*, since: datetime, after: UUID, limit: int) -> list[UUID]:
@@ -63,14 +82,32 @@ def networks_to_sweep(*, since: datetime, after: UUID, limit: int) -> list[UUID]
 
 
 class Happened(NamedTuple):
-    """In which network something happened, its verb, and to what kind of item (empty for none)."""
+    """In which network something happened, its verb, to what kind of item (empty for none), and
+    whether that item is `behind` the wall: medical, or in a safety compartment."""
 
     network: UUID
     verb: str
     item: str
+    behind: bool
 
 
 def happened(event: UUID) -> Happened | None:
     """What happened; None when there is no such event."""
     rows = _rows("SELECT * FROM privacy.event_for_bottlenecks(%s)", [event])
     return Happened(*rows[0]) if rows else None
+
+
+class Figure(NamedTuple):
+    """Of how many networks something is so, and of how many for longer than a week; in fives, rounded
+    down. `side`: all, kind, team or person; `key`: which of these."""
+
+    side: str
+    key: str
+    networks: int
+    long: int
+
+
+def organisation_in_view(organisation: UUID, *, now: datetime) -> list[Figure]:
+    """What the people of an organisation look at now, for who keeps its list; nothing for others."""
+    rows = _rows("SELECT * FROM privacy.organisation_in_view(%s, %s)", [organisation, now])
+    return [Figure(*row) for row in rows]

@@ -59,6 +59,16 @@ def take_back(item: UUID) -> bool:
     return bool(_rows("SELECT privacy.take_back(%s)", [item])[0][0])
 
 
+def frozen(item: UUID) -> bool:
+    """Whether nothing of this item changes any more, nor comes under it: whom it is about died."""
+    return bool(_rows("SELECT privacy.frozen(%s)", [item])[0][0])
+
+
+def stands(item: UUID) -> bool:
+    """Whether one's own words can be changed no more, because others settled something on them."""
+    return bool(_rows("SELECT privacy.stands(%s)", [item])[0][0])
+
+
 def hearers(event: UUID) -> list[UUID]:
     """The persons who may know of this event at this moment."""
     return [row[0] for row in _rows("SELECT person_id FROM privacy.hearers(%s)", [event])]

@@ -4,12 +4,13 @@ What comes is decided by the locks alone; nothing is chosen here.
 """
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
 import orjson
 from django.db import connection
+from django.db.models import Func, JSONField
 
 Row = tuple[Any, ...]
 _LATEST = "infinity"
@@ -45,6 +46,8 @@ class Companion(NamedTuple):
     description: str | None
     phone: str | None
     organisation: str | None
+    portrait: datetime | None
+    inside: bool
 
 
 def company(network: UUID) -> list[Companion]:
@@ -64,6 +67,17 @@ def companies(networks: Sequence[UUID]) -> dict[UUID, list[Companion]]:
     for network, *row in rows:
         found[network].append(Companion._make(row))
     return found
+
+
+def birth_dates(network: Any) -> Func:
+    """Inside another statement: when the clients of a network were born, those the viewer may know it of:
+    themselves, and of whose health they may write. `born_from` reads it."""
+    return Func(network, function="privacy.births", output_field=JSONField())
+
+
+def born_from(facts: dict[str, str]) -> dict[UUID, date]:
+    """The same by member."""
+    return {UUID(member): date.fromisoformat(day) for member, day in facts.items()}
 
 
 def unread_in(networks: Sequence[UUID], *, at_most: int) -> dict[UUID, int]:

@@ -4,7 +4,7 @@ A day of the month that a month does not have (the 31st) becomes its last day.
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from dateutil import rrule
@@ -66,6 +66,16 @@ class Rule:
             last -= timedelta(days=1)
         return None
 
+    def round_of(self, day: date) -> int:
+        """How many days, weeks, fortnights or months (whichever it repeats by) after the first a day is:
+        who takes turns, comes in every so many of these. The lock counts the same (`days.sql`)."""
+        if self.repeat == Repeat.DAILY:
+            return (day - self.first_on).days
+        if self.repeat == Repeat.MONTHLY:
+            return (day.year - self.first_on.year) * 12 + day.month - self.first_on.month
+        weeks = (_monday(day) - _monday(self.first_on)).days // 7
+        return weeks // 2 if self.repeat == Repeat.BIWEEKLY else weeks
+
     def _falls(self, day: date) -> bool:
         if self.repeat == Repeat.DAILY:
             return True
@@ -78,6 +88,19 @@ class Rule:
         year = timedelta(days=366)
         reach = FOREVER if self.first_on > FOREVER - year else self.first_on + year
         return next(iter(self.days(self.first_on, reach)), None)
+
+    def next_day(self, today: date) -> date | None:
+        """The first day on which it falls, not before `today`, within a year; None when there is none."""
+        if self.first_on >= today:
+            return self.first_day()
+        return next(iter(self.days(today, today + timedelta(days=366))), None)
+
+    def begun_on(self, day: date) -> "Rule":
+        """The same days, from one of these days on. The 31st of each month begins only on a 31st: what
+        would become another day of the month, keeps its own beginning."""
+        if self.repeat == Repeat.MONTHLY and day.day != self.first_on.day:
+            return self
+        return replace(self, first_on=day)
 
     def _rule(self, first: date) -> rrule.rrule:
         if self.repeat == Repeat.MONTHLY:

@@ -83,6 +83,7 @@ class Line:
     actor: UUID
     member: UUID | None
     unread: bool
+    bottleneck: UUID | None = None
 
 
 def inbox(
@@ -99,6 +100,21 @@ def inbox(
         [unread, None if kinds is None else list(kinds), bundle, *(before or _LATEST), limit],
     )
     return [Line(*row) for row in rows]
+
+
+def inbox_and_new(
+    *, limit: int, at_most: int, before: tuple[datetime, UUID] | None = None
+) -> tuple[list[Line], list[Line]]:
+    """The viewer's inbox from a moment back, and what is new to them; in one statement."""
+    rows = _rows(
+        "SELECT false AS new, i.* FROM privacy.inbox(false, NULL, NULL, %s, %s, %s) i"
+        " UNION ALL SELECT true, i.* FROM privacy.inbox(true, NULL, NULL, %s, %s, %s) i",
+        [*(before or _LATEST), limit, *_LATEST, at_most],
+    )
+    found: tuple[list[Line], list[Line]] = ([], [])
+    for new, *row in sorted(rows, key=lambda row: (row[5], row[1]), reverse=True):
+        found[new].append(Line(*row))
+    return found
 
 
 def waiting_networks(*, limit: int) -> list[UUID]:
@@ -134,12 +150,21 @@ class Claim:
     attempts: int
 
 
-def claim_deliveries(*, now: datetime, abandoned_after: timedelta, limit: int) -> list[Claim]:
-    """Take what is due to be sent. Two workers at once never take the same."""
+def claim_deliveries(
+    *, channel: str, now: datetime, abandoned_after: timedelta, limit: int, at_once: bool
+) -> list[Claim]:
+    """Take what is due to be sent over this channel; `at_once`: only what is about one event, and no
+    digest. Two workers at once never take the same."""
     rows = _rows(
-        "SELECT * FROM privacy.claim_deliveries(%s, %s, %s)", [now, now - abandoned_after, limit]
+        "SELECT * FROM privacy.claim_deliveries(%s, %s, %s, %s, %s)",
+        [channel, now, now - abandoned_after, limit, at_once],
     )
     return [Claim(*row) for row in rows]
+
+
+def take_over_device(endpoint: str) -> None:
+    """From here messages at this address are not for who had it before: a browser changed hands."""
+    _rows("SELECT privacy.take_over_device(%s)", [endpoint])
 
 
 def tidy_notices(*, now: datetime) -> None:

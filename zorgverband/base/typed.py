@@ -1,6 +1,7 @@
 """Reading what somebody, or an address, typed: numbers, days and moments, or nothing at all."""
 
 from datetime import UTC, date, datetime
+from uuid import UUID
 
 # Outside these years a date is a slip of the finger, and calendars run out.
 FIRST_YEAR, LAST_YEAR = 1880, 2200
@@ -12,6 +13,14 @@ def whole_number(text: str | None) -> int | None:
     text = (text or "").strip()
     plain = text.isascii() and text.isdigit() and len(text) <= _DIGITS
     return int(text) if plain else None
+
+
+def id_of(text: str | None) -> UUID | None:
+    """The id; None for everything else."""
+    try:
+        return UUID((text or "").strip())
+    except ValueError:
+        return None
 
 
 def day_of(text: str | None) -> date | None:

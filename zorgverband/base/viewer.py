@@ -26,7 +26,8 @@ _weak: ContextVar[UUID | None] = ContextVar("weak", default=None)
 
 @dataclass(frozen=True)
 class Seat:
-    """The one membership through which a person reads a network now."""
+    """The one membership through which a person reads a network now. `inside`: they take part inside a
+    safety compartment, unseen by others, and write nowhere else."""
 
     network: UUID
     member: UUID
@@ -34,6 +35,7 @@ class Seat:
     coordinator: bool
     abouts: dict[UUID, "Keys"]
     emergencies: tuple["Urgent", ...] = ()
+    inside: bool = False
 
     def may_write(self, *, about: UUID, subject: int) -> bool:
         """Whether the ring holds a writing key for this about and subject."""
@@ -123,6 +125,13 @@ def enter(*, person: UUID, networks: Sequence[UUID] = ()) -> Viewer:
     )
 
 
+def enter_to_count(*, person: UUID, networks: Sequence[UUID]) -> None:
+    """The same keys without an answer, for a page that counts over hundreds of networks before it
+    enters those it shows. Must run after `enter` for this person, in the same transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT privacy.enter(%s, %s, false) IS NULL", [person, list(networks)])
+
+
 def still() -> bool:
     """Whether the keys of this transaction are those the viewer would get at this moment.
 
@@ -138,6 +147,14 @@ def networks_of(person: UUID) -> list[UUID]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT network_id FROM privacy.my_networks(%s)", [person])
         return [row[0] for row in cursor.fetchall()]
+
+
+def networks_and_coordinated(person: UUID) -> tuple[list[UUID], list[UUID]]:
+    """The same, and which of these they coordinate, or look after for who does. One statement."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT network_id, coordinates FROM privacy.my_networks(%s)", [person])
+        rows = cursor.fetchall()
+    return [row[0] for row in rows], [row[0] for row in rows if row[1]]
 
 
 def leave() -> None:
@@ -165,4 +182,5 @@ def _seat(row: dict[str, Any]) -> Seat:
             Urgent(UUID(one["id"]), UUID(one["client"]), datetime.fromisoformat(one["until"]))
             for one in row["emergencies"] or ()
         ),
+        inside=row["inside"],
     )

@@ -1,19 +1,19 @@
 """The coordinator's desk: the networks that ask attention, most serious first, with one act each."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from zorgverband.base import clock
 from zorgverband.base.refusals import NotHere
-from zorgverband.base.viewer import Viewer, enter, networks_of
+from zorgverband.base.viewer import Viewer, enter, enter_to_count, networks_and_coordinated
 from zorgverband.networks.queries import Face, clients, faces_in, network_name
-from zorgverband.sharing.queries import items
+from zorgverband.networks.standing_in import standing_in
+from zorgverband.ui.addresses import address
 from zorgverband.ui.dates import local_day, short_date
 
 from . import queries, ways
@@ -55,6 +55,7 @@ class Row:
     last_news: str
     review: str
     review_late: bool
+    standing: str
 
 
 @dataclass(frozen=True)
@@ -80,70 +81,75 @@ class Desk:
 
 @dataclass
 class _Standing:
-    """What waits: the networks, most serious first, and what of each."""
+    """What waits: the networks, most serious first, what of each, and of each kind in which networks."""
 
-    rows: dict[UUID, list[queries.Row]] = field(default_factory=dict)
+    rows: dict[UUID, list[tuple[UUID, str]]] = field(default_factory=dict)
     kinds: dict[str, set[UUID]] = field(default_factory=dict)
 
+    def first_of(self, network: UUID, kind: str) -> list[UUID]:
+        """What of this network stands on the desk: of the kind that was asked first."""
+        found = sorted(self.rows[network], key=lambda one: one[1] != kind)
+        return [id for id, _kind in found[:SIGNALS_A_NETWORK]]
 
-def coordinated(viewer: Viewer) -> list[UUID]:
-    """The networks this person coordinates, of those entered."""
-    return [network for network, seat in viewer.seats.items() if seat.coordinator]
+    def more(self, network: UUID, shown: Collection[UUID]) -> int:
+        """How many others the page of the network shows."""
+        there = self.rows[network][: queries.HANDFUL]
+        return len([id for id, _kind in there if id not in shown])
 
 
 def desk_of(*, person: UUID, kind: str = "", number: int = 0) -> Desk:
     """The desk of this person, of one kind only when asked; raises NotHere for who coordinates
-    nothing. Enters their networks; the number of statements does not grow with them."""
-    viewer = enter(person=person, networks=networks_of(person))
-    mine = coordinated(viewer)
+    nothing, nor looks after a network for who does. Counts over all those networks, then enters those
+    it shows; the number of statements does not grow with them."""
+    everywhere, mine = networks_and_coordinated(person)
     if not mine:
         raise NotHere()
+    enter_to_count(person=person, networks=mine)
     found = _standing(mine)
     chosen = [one for one in found.rows if not kind or one in found.kinds.get(kind, ())]
     begin = number * NETWORKS_A_PAGE
     shown = chosen[begin : begin + NETWORKS_A_PAGE]
     following = number + 1 if len(chosen) > begin + NETWORKS_A_PAGE else 0
-    rows = _rows(viewer, shown, found)
-    return Desk(rows, _filters(found, kind, len(mine)), len(found.rows), len(mine), following)
+    rows = _rows(enter(person=person, networks=shown), shown, found, kind)
+    filters = _filters(found, kind, len(everywhere))
+    return Desk(rows, filters, len(found.rows), len(mine), following)
 
 
 def _standing(networks: Sequence[UUID]) -> _Standing:
     found = _Standing()
-    for row in queries.standing(networks):
-        found.rows.setdefault(row["network_id"], []).append(row)
-        found.kinds.setdefault(row["kind"], set()).add(row["network_id"])
+    for network, id, kind in queries.standing(networks):
+        found.rows.setdefault(network, []).append((id, kind))
+        found.kinds.setdefault(kind, set()).add(network)
     return found
 
 
 def _filters(found: _Standing, kind: str, networks: int) -> list[Filter]:
     """All that ask attention, all there are, and the kinds met most."""
-    desk = reverse("desk")
+    desk = address("desk")
     counts = Counter({one: len(those) for one, those in found.kinds.items()})
     common = sorted(counts, key=lambda one: (one != kind, -counts[one], one))[:KINDS_TO_CHOOSE]
     return [
         Filter(_("Vraagt aandacht"), desk, not kind, len(found.rows)),
-        Filter(_("Alle"), f"{reverse('networks')}?alle=1", False, networks),
+        Filter(_("Alle"), f"{address('networks')}?alle=1", False, networks),
         *(Filter(str(RULES[one].title), f"{desk}?soort={one}", one == kind, counts[one])
           for one in common),
     ]  # fmt: skip
 
 
-def _rows(viewer: Viewer, networks: Sequence[UUID], found: _Standing) -> list[Row]:
-    stand = [row for one in networks for row in found.rows[one][:SIGNALS_A_NETWORK]]
-    facts = {fact for row in stand for fact in row["facts"]}
-    titles = {one["id"]: one["title"] or "" for one in items(facts)} if facts else {}
-    people, news = faces_in(networks), queries.last_news(networks)
-    reviews = queries.next_reviews(networks)
+def _rows(viewer: Viewer, networks: Sequence[UUID], found: _Standing, kind: str) -> list[Row]:
+    wanted = [id for one in networks for id in found.first_of(one, kind)]
+    stand = sorted(queries.these(wanted), key=lambda row: wanted.index(row["id"]))
+    people, glance = faces_in(networks), queries.at_a_glance(networks)
     signals: dict[UUID, list[Signal]] = {}
     for row in stand:
         here = row["network_id"]
-        one = one_shown(row, seat=viewer.seat(here), people=people[here], titles=titles)
+        one = one_shown(row, seat=viewer.seat(here), people=people[here], titles=row["titles"])
         signals.setdefault(here, []).append(_signal(one, people[here]))
     return [
-        _row(one, people[one], signals.get(one, []), len(found.rows[one]), news.get(one),
-             reviews.get(one))
+        _row(one, people[one], signals.get(one, []), found, glance[one])
         for one in networks
-    ]  # fmt: skip
+        if one in viewer.seats and one in glance
+    ]
 
 
 def _signal(one: Shown, people: dict[UUID, Face]) -> Signal:
@@ -151,25 +157,29 @@ def _signal(one: Shown, people: dict[UUID, Face]) -> Signal:
     at_once = ways.asks_at_once(one, people)
     return Signal(
         id=one.id, label=one.title, tone="error" if one.pressing else "attention", text=one.why,
-        facts=[fact.id for fact in one.facts], href=reverse("bottleneck", kwargs=here),
-        action_label=one.act_words,
+        facts=[fact.id for fact in one.facts], href=address("bottleneck", **here),
+        action_label=ways.label(one, people),
         action_href="" if at_once else ways.where(one, people),
-        post=reverse("ask_about_bottleneck", kwargs=here) if at_once else "",
+        post=address("ask_about_bottleneck", **here) if at_once else "",
     )  # fmt: skip
 
 
 def _row(
-    network: UUID, people: dict[UUID, Face], signals: list[Signal], all_: int,
-    news: datetime | None, review: date | None,
+    network: UUID, people: dict[UUID, Face], signals: list[Signal], found: _Standing,
+    glance: queries.Glance,
 ) -> Row:  # fmt: skip
+    review = glance.review
+    standing = standing_in(glance.standing, people)
     first = next((one.name for one in people.values() if one.active and one.first_contact), "")
     household = len([one for one in clients(people) if one.active])
     return Row(
-        id=network, name=network_name(people), signals=signals, more=all_ - len(signals),
-        more_href=reverse("bottlenecks", kwargs={"network_id": network}),
-        href=reverse("today", kwargs={"network_id": network}),
+        id=network, name=network_name(people), signals=signals,
+        more=found.more(network, {one.id for one in signals}),
+        more_href=address("bottlenecks", network_id=network),
+        href=address("today", network_id=network),
         sub=_("%(num)s cliënten") % {"num": household} if household > 1 else "",
-        contact=first, last_news=_ago(news), review=short_date(review) if review else "",
+        standing=standing[0].sentence if standing else "",
+        contact=first, last_news=_ago(glance.last), review=short_date(review) if review else "",
         review_late=review is not None and review < clock.today(),
     )  # fmt: skip
 

@@ -11,7 +11,8 @@ from uuid import UUID
 
 from django.db import transaction
 
-from zorgverband.base import clock, finding
+from zorgverband.base import clock, finding, jobs
+from zorgverband.journal.actions import CHANNEL, DELIVER
 
 from .rules import RULES, kinds_after
 
@@ -20,7 +21,11 @@ from .rules import RULES, kinds_after
 AT_ONCE = 50
 _FIRST = UUID(int=0)
 # After these somebody else may have to look, or may not any more.
-RIGHTS = ("reading_changed", "control_", "joined", "left", "removed", "role_changed")
+RIGHTS = ("reading_changed", "control_", "joined", "left", "removed", "role_changed", "substitute_")
+# After these everything may be over, or there again.
+DEATH = ("died", "not_died")
+# From here on it is told as important.
+SERIOUS = 8
 
 
 @dataclass(frozen=True)
@@ -32,26 +37,41 @@ class Swept:
     closed: int = 0
 
 
-def look(*, networks: Sequence[UUID], kinds: Sequence[str] | None = None) -> Swept:
-    """Look in these networks for these kinds (None: all) as it stands now. Safe to repeat."""
+def look(
+    *, networks: Sequence[UUID], kinds: Sequence[str] | None = None, behind: bool = False,
+    again: bool = False,
+) -> Swept:  # fmt: skip
+    """Look in these networks for these kinds (None: all) as it stands now; `behind` the wall only
+    when something medical was the reason to look, whose turn it is `again` when rights changed. Safe
+    to repeat."""
     with transaction.atomic():
         found = finding.look_for(
-            networks=networks, kinds=kinds, now=clock.now(), today=clock.today()
+            networks=networks, kinds=kinds, now=clock.now(), today=clock.today(), behind=behind
         )
-        finding.climb(networks=networks, now=clock.now())
+        _tell(finding.climb(networks=networks, now=clock.now(), behind=behind, again=again))
     return Swept(len(networks), found.opened, found.closed)
 
 
+def _tell(climbed: Sequence[finding.Climbed]) -> None:
+    """Note for who came to own something that it waits for them, and have them told."""
+    pairs = [(one.bottleneck, person) for one in climbed for person in one.persons]
+    for event in finding.tell(pairs=pairs, serious=SERIOUS, now=clock.now()) if pairs else ():
+        jobs.wake(CHANNEL, event)
+        jobs.defer(DELIVER, event=event)
+
+
 def look_after(event: UUID) -> Swept:
-    """Look for what this event may have begun or ended; nothing for one that concerns no rule."""
+    """Look for what this event may have begun or ended; nothing for one that concerns no rule. After
+    what is medical nothing moves that the social side meets: else it could tell when that was."""
     with transaction.atomic():
         what = finding.happened(event)
     if what is None:
         return Swept()
-    kinds = kinds_after(verb=what.verb, item=what.item)
-    if not kinds and not what.verb.startswith(RIGHTS):
+    kinds = None if what.verb in DEATH else kinds_after(verb=what.verb, item=what.item)
+    rights = what.verb.startswith((*RIGHTS, *DEATH))
+    if kinds == [] and not rights:
         return Swept()
-    return look(networks=[what.network], kinds=kinds)
+    return look(networks=[what.network], kinds=kinds, behind=what.behind, again=rights)
 
 
 def sweep(*, since: datetime | None = None) -> Swept:
@@ -68,7 +88,7 @@ def sweep(*, since: datetime | None = None) -> Swept:
             found = finding.look_for(
                 networks=networks, kinds=None, now=now, today=clock.today(), sweep=True
             )
-            finding.climb(networks=networks, now=now)
+            _tell(finding.climb(networks=networks, now=now))
         after = networks[-1]
         done = Swept(
             done.networks + len(networks), done.opened + found.opened, done.closed + found.closed

@@ -110,6 +110,24 @@ class Measure(NetworkRow):
         indexes = [models.Index(fields=["bottleneck", "at"], name="measure_of")]
 
 
+class Told(NetworkRow):
+    """That a person who came to own a bottleneck was told of it, by an event of the journal. Once for
+    each time it is open, and not again within some days."""
+
+    bottleneck = models.ForeignKey(Bottleneck, on_delete=models.PROTECT, related_name="+")
+    event_id = models.UUIDField(unique=True)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    opened_at = models.DateTimeField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["bottleneck", "person", "opened_at"], name="bottleneck_told_once"
+            )
+        ]
+
+
 class Watch(Row):
     """Until when the detector has looked at a network, so that a sweep goes on where it stopped and
     two that look at once wait for each other."""

@@ -64,6 +64,7 @@ class Rule:
     of a verb, of a kind of item); and every night. `seriousness`
     from 1 to 9: what is shown first. Words may name %(what)s (title of the first fact), %(other)s
     (of the second), %(who)s, %(about)s, %(date)s, %(since)s, %(days)s and what stands in the detail.
+    `doer_title` is the title for whom it is about, where `title` would speak of them as of another.
     """
 
     kind: str
@@ -78,6 +79,7 @@ class Rule:
     why: Words
     client: Words = CALM
     doer: Words = ""
+    doer_title: Words = ""
     items: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     missing: bool = False

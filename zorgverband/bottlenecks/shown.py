@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from django.utils.translation import get_language
@@ -14,6 +14,7 @@ from zorgverband.base.viewer import Seat
 from zorgverband.networks.models import Side
 from zorgverband.networks.queries import Face
 from zorgverband.sharing.queries import items
+from zorgverband.sharing.subjects import Subject
 from zorgverband.ui.dates import day_name, local_day, short_date
 
 from .models import Measure
@@ -22,6 +23,22 @@ from .rules import RULES
 
 # From here on it is shown as pressing.
 PRESSING = 6
+
+
+class Called(Protocol):
+    """Somebody by name; a face, or no more than what they are called."""
+
+    @property
+    def member(self) -> UUID:
+        """Which member it is."""
+
+    @property
+    def name(self) -> str:
+        """The full name."""
+
+    @property
+    def given_name(self) -> str:
+        """What they are called every day."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +105,7 @@ def _measure(row: Row) -> str:
 
 
 def one_shown(
-    row: Row, *, seat: Seat, people: Mapping[UUID, Face], titles: Mapping[UUID, str]
+    row: Row, *, seat: Seat, people: Mapping[UUID, Called], titles: Mapping[UUID, str]
 ) -> Shown:
     """One row, with the titles of its facts at hand; without statements."""
     rule = RULES[row["kind"]]
@@ -96,31 +113,34 @@ def one_shown(
     doer = row["who_id"] == seat.member
     owner = people.get(row["owner_id"]) if row["owner_id"] else None
     return Shown(
-        id=row["id"], network=row["network_id"], kind=row["kind"], title=str(rule.title),
-        why=str(_wording(rule, seat, doer=doer)) % values,
+        id=row["id"], network=row["network_id"], kind=row["kind"],
+        title=str((doer and rule.doer_title) or rule.title),
+        why=str(_wording(rule, row, seat, doer=doer)) % values,
         act=rule.act, act_words=str(rule.act_words) % values,
         pressing=row["seriousness"] >= PRESSING,
         facts=[Fact(one, titles.get(one, "")) for one in row["facts"]],
         who=row["who_id"], owner=row["owner_id"], owner_name=_owner(owner, seat),
         since=short_date(row["since"]), doer=doer,
-        may_handle=seat.coordinator or row["owner_id"] == seat.member
+        may_handle=seat.coordinator or seat.member in (row["owner_id"], *row["substitutes"])
         or seat.decides(about=row["about_id"], subject=row["subject"]),
     )  # fmt: skip
 
 
-def _owner(owner: Face | None, seat: Seat) -> str:
+def _owner(owner: Called | None, seat: Seat) -> str:
     if owner is None:
         return ""
     return _("U") if owner.member == seat.member else owner.name
 
 
-def _wording(rule: Any, seat: Seat, *, doer: bool) -> Any:
+def _wording(rule: Any, row: Row, seat: Seat, *, doer: bool) -> Any:
+    """What is said to a client says "you": of another client they read it as everybody does."""
     if doer and rule.doer:
         return rule.doer
-    return rule.client if seat.side == Side.CLIENT else rule.why
+    own = row["about_id"] in (seat.member, row["network_id"]) or row["subject"] == Subject.CARER
+    return rule.client if seat.side == Side.CLIENT and own else rule.why
 
 
-def _values(row: Row, people: Mapping[UUID, Face], titles: Mapping[UUID, str]) -> dict[str, str]:
+def _values(row: Row, people: Mapping[UUID, Called], titles: Mapping[UUID, str]) -> dict[str, str]:
     facts, detail = row["facts"], row["detail"]
     who, about = people.get(row["who_id"]), people.get(row["about_id"])
     days = (clock.today() - local_day(row["since"])).days

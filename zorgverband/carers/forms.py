@@ -12,7 +12,7 @@ from zorgverband.base.typed import day_of, whole_number
 from zorgverband.networks.queries import Face
 
 from .actions import Offered
-from .actions.offer import NotSoManyHours, NotSoManyWeeks
+from .actions.offer import HOURS_IN_A_WEEK, NotSoManyHours, NotSoManyWeeks
 from .tasks import QUESTIONS, TASKS, Stance
 
 WEEK = 7
@@ -47,7 +47,8 @@ def _hours(typed: str) -> Decimal | None:
         hours = Decimal(words)
     except ArithmeticError:
         raise NotSoManyHours(field="hours") from None
-    if not hours.is_finite():
+    # Rounding a number of more digits than a decimal holds is no answer either.
+    if not hours.is_finite() or not 0 <= hours <= HOURS_IN_A_WEEK:
         raise NotSoManyHours(field="hours")
     return round(hours, 1)
 

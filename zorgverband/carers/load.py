@@ -46,9 +46,13 @@ def load_of(
     coming = [
         one
         for one in visits
-        if one.series.who == member and not one.cancelled and first <= one.day <= last
+        if one.who == member and not one.cancelled and first <= one.day <= last
     ]
-    doing = sum(_times(one, first, last) for one in agreed if one.executor == member)
+    doing = sum(
+        len(one.days(first, last))
+        for one in agreed
+        if one.executor == member and one.state in _COUNTING
+    )
     hours = sum((_hours(one) for one in coming), Decimal(0)) + doing * AGREEMENT
     return Load(visits=len(coming), agreements=doing, hours=round(hours, 1))
 
@@ -57,11 +61,3 @@ def _hours(one: Occurrence) -> Decimal:
     if one.ends_at is None:
         return VISIT
     return Decimal((one.ends_at - one.starts_at).total_seconds()) / _SECONDS
-
-
-def _times(one: Agreed, first: date, last: date) -> int:
-    if one.state not in _COUNTING:
-        return 0
-    if one.repeats:
-        return len(one.rule.days(first, last))
-    return int(one.due_on is not None and first <= one.due_on <= last)

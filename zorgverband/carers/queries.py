@@ -1,10 +1,16 @@
 """Reading what carers say about themselves, as far as they chose the viewer to read it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
+from django.db.models.expressions import Combinable
+from django.db.models.functions import JSONObject
 
 from zorgverband.base import clock
 
@@ -67,6 +73,30 @@ def offers_now(network: UUID) -> dict[UUID, Offer]:
     }  # fmt: skip
 
 
+def offer_rows(network: Any) -> QuerySet[Any, Any]:
+    """Inside the statement of a page: what each carer offers now, as `row`."""
+    told = CarerTask.objects.filter(item_id=OuterRef("item_id"))
+    tasks = ArraySubquery(told.values(one=JSONObject(task="task", stance="stance")))
+    rows = CarerOffer.objects.filter(network_id=network, replaced_at__isnull=True)
+    fields = JSONObject(
+        item="item_id", about="about_id", hours="hours", weekdays="weekdays", until_on="until_on",
+        respite_weeks="respite_weeks", limits="item__body", readers="item__allowed", tasks="tasks",
+    )  # fmt: skip
+    return rows.annotate(tasks=tasks).annotate(row=fields).values("row")
+
+
+def offer_of(row: Mapping[str, Any]) -> Offer:
+    """What `offer_rows` read, out of JSON."""
+    hours, until = row["hours"], row["until_on"]
+    return Offer(
+        item=UUID(row["item"]), about=UUID(row["about"]),
+        hours=None if hours is None else Decimal(str(hours)), weekdays=tuple(row["weekdays"]),
+        until_on=until and date.fromisoformat(until), respite_weeks=row["respite_weeks"],
+        limits=row["limits"], readers=tuple(UUID(one) for one in row["readers"] or ()),
+        tasks={one["task"]: one["stance"] for one in row["tasks"]},
+    )  # fmt: skip
+
+
 def checks(network: UUID) -> dict[UUID, list[Check]]:
     """The last self-checks of each carer, newest first, by their membership. One statement."""
     rows: Any = (
@@ -90,6 +120,17 @@ def checks(network: UUID) -> dict[UUID, list[Check]]:
             )
         )
     return {about: mine[:SHOWN] for about, mine in found.items()}
+
+
+def asked_again(member: UUID) -> Combinable:
+    """Inside the statement of a page: whether this carer once said what they offer or how it goes, and
+    that is a month ago."""
+    since = clock.today() - EVERY
+    said = CarerCheck.objects.filter(about_id=member)
+    offered = CarerOffer.objects.filter(about_id=member)
+    before = Q(Exists(said)) | Q(Exists(offered.filter(item__created_at__date__lte=since)))
+    recent = Q(Exists(said.filter(on_date__gt=since)))
+    return Case(When(before & ~recent, then=Value(value=True)), default=Value(value=False))
 
 
 def check_due(network: UUID, member: UUID) -> bool:

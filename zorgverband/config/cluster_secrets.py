@@ -5,7 +5,7 @@ import os
 import secrets
 from pathlib import Path
 
-NAMES = ("zv_super", "zv_owner", "zv_app", "django_key")
+NAMES = ("zv_super", "zv_owner", "zv_app", "django_key", "push_key")
 
 
 def keep_secrets(*, data_dir: Path) -> dict[str, str]:

@@ -53,6 +53,7 @@ def django_environment(
         "ZV_DEMO": "1" if mode is not None and mode.demo else "0",
         "ZV_LIVE_PORT": str(live_port),
         "ZV_PORT": str(port),
+        "ZV_PUSH_KEY": server.secrets["push_key"],
         "ZV_SECRET_KEY": server.secrets["django_key"],
     }
     if owner:

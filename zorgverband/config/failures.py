@@ -10,12 +10,12 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from zorgverband.base.refusals import NotHere, Refusal, SecondFactorFirst
+from zorgverband.ui.sentences import language
 
-_SECRETS = re.compile(r"/(uitnodiging|wachtwoord)/[^/\s]+")
+_SECRETS = re.compile(r"/(uitnodiging|wachtwoord|doorgeven|agenda-adres|vraag)/[^/\s]+")
 _LETTERS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 
 
@@ -39,6 +39,10 @@ class Nameless(logging.Filter):
 def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     """The page for a refusal: its sentence, and the way back. Who must prove themselves first goes to
     the page that says how."""
+    if isinstance(refusal, SecondFactorFirst) and "X-Waited" in request.headers:
+        # It waits on the device until there was a second step.
+        words = urlencode({"next": reverse("waiting")})
+        return HttpResponse(status=401, headers={"X-Onward": f"{reverse('second_factor')}?{words}"})
     if isinstance(refusal, SecondFactorFirst) and request.method == "GET":
         words = urlencode({"next": request.get_full_path()})
         return HttpResponseRedirect(f"{reverse('second_factor')}?{words}")
@@ -72,7 +76,7 @@ def failed(request: HttpRequest) -> HttpResponse:
     """500: ours to mend. Uses nothing that may be broken itself."""
     sentence = _("Er ging iets mis bij ons. Probeer het over 5 minuten nog een keer.")
     return HttpResponse(
-        f'<!doctype html><html lang="{get_language()}"><meta charset="utf-8">'
+        f'<!doctype html><html lang="{language()}"><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>Zorgverband</title><main><h1>{sentence}</h1></main>",
         status=500,
@@ -81,6 +85,9 @@ def failed(request: HttpRequest) -> HttpResponse:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form that did not come from our page, or one that lay open too long."""
+    if "X-Waited" in request.headers:
+        # What a device sends itself it sends again, with the token of that moment.
+        return HttpResponse(status=401)
     return refused(request, StaleForm())
 
 

@@ -8,9 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.csrf import CsrfViewMiddleware
 from django.middleware.gzip import GZipMiddleware
+from django.urls import reverse
 from django.utils import translation
 
-from zorgverband.base.refusals import Refusal
+from zorgverband.base.refusals import NotHere, Refusal
 from zorgverband.base.viewer import weak_session
 from zorgverband.people.proof import weak_person
 from zorgverband.people.sessions import attend
@@ -50,8 +51,27 @@ class SecurityHeaders:
         return response
 
 
+class Waited:
+    """Answers a form that a device sends itself (zorgverband/offline): where the person must go next
+    is said in a header instead of by a redirect, which would be followed out of sight; 401 for who must
+    sign in."""
+
+    def __init__(self, get_response: type_get) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if "X-Waited" not in request.headers or response.status_code not in (301, 302, 303):
+            return response
+        onward = response.headers["Location"]
+        if onward.startswith(reverse("account_login")):
+            return HttpResponse(status=401)
+        return HttpResponse(status=204, headers={"X-Onward": onward})
+
+
 # Places in lists and choices from them: ids, numbers and moments, with which no word can be guessed.
-_WORDLESS = re.compile(r"(?:(?:before|id|subject|author|about|page)=[0-9a-fA-F:.TZ+%-]{0,48}&?)*")
+_NAMES = "before|id|subject|author|about|page|day|visit|back"
+_WORDLESS = re.compile(rf"(?:(?:{_NAMES})=[0-9a-fA-F:.TZ+%-]{{0,48}}&?)*")
 
 
 class Packed(GZipMiddleware):
@@ -98,7 +118,7 @@ class Reading:
             language = settings.LANGUAGE_CODE
         with translation.override(language):
             response = self.get_response(request)
-        response.headers.setdefault("Content-Language", language)
+        response.headers.setdefault("Content-Language", language.partition("-")[0])
         return response
 
 
@@ -110,13 +130,28 @@ class Visits:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.user.is_authenticated:
+        signed_in = request.user.is_authenticated
+        if signed_in:
             attend(request)
         with weak_session(weak_person(request)):
-            return self.get_response(request)
+            response = self.get_response(request)
+        if signed_in and not request.user.is_authenticated:
+            # What the browser has of its own of these pages goes too; what we keep on a device the
+            # service worker wipes, and not what somebody wrote and is still to be sent.
+            response.headers["Clear-Site-Data"] = '"cache"'
+        return response
 
 
 LONGEST = 20_000
+# Twelve photos at once, with what belongs to them. Of files the framework itself knows no bound, and who
+# is not signed in can send them too.
+LARGEST = 150 * 1024 * 1024
+
+
+class TooMuchAtOnce(Refusal):
+    """Dit is te veel in één keer. Kies minder bestanden, of kleinere."""
+
+    status = 413
 
 
 class TooLong(Refusal):
@@ -125,6 +160,13 @@ class TooLong(Refusal):
 
 class OddSigns(Refusal):
     """In uw tekst staat een teken dat wij niet kunnen bewaren. Typ de tekst opnieuw."""
+
+
+def _must_fit(request: HttpRequest) -> None:
+    """Raise TooMuchAtOnce before anything of it is read."""
+    said = request.META.get("CONTENT_LENGTH") or "0"
+    if not said.isdigit() or int(said) > LARGEST:
+        raise TooMuchAtOnce()
 
 
 def _must_be_text(request: HttpRequest) -> None:
@@ -146,10 +188,15 @@ class Refusals:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         try:
+            _must_fit(request)
             _must_be_text(request)
         except Refusal as refusal:
             return refused(request, refusal)
-        return self.get_response(request)
+        response = self.get_response(request)
+        if response.status_code == 405 and request.method == "GET" and not response.content:
+            # Where a form goes to there is no page: who lands there reads that, and can go on.
+            response.content = refused(request, NotHere()).content
+        return response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """A page for a Refusal; every other error goes on."""

@@ -3,7 +3,6 @@
 import os
 from pathlib import Path
 
-from django.utils.translation import gettext_lazy as _
 from psycopg.conninfo import conninfo_to_dict
 
 from . import terms
@@ -47,8 +46,15 @@ INSTALLED_APPS = [
     "zorgverband.record",
     "zorgverband.advice",
     "zorgverband.carers",
+    "zorgverband.talks",
+    "zorgverband.complaints",
+    "zorgverband.papers",
+    "zorgverband.album",
     "zorgverband.plan",
+    "zorgverband.handovers",
+    "zorgverband.helping",
     "zorgverband.bottlenecks",
+    "zorgverband.meetings",
     "zorgverband.programmes",
     "zorgverband.organisations",
     "zorgverband.notifications",
@@ -56,6 +62,7 @@ INSTALLED_APPS = [
     "zorgverband.export",
     "zorgverband.requests",
     "zorgverband.home",
+    "zorgverband.offline",
     "zorgverband.fhir",
     "zorgverband.demo",
 ]
@@ -63,6 +70,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "zorgverband.config.head.Head",
     "zorgverband.config.middleware.SecurityHeaders",
+    "zorgverband.config.middleware.Waited",
     "zorgverband.config.middleware.Packed",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -149,6 +157,7 @@ ACCOUNT_RATE_LIMITS = {
     "login": "30/m/ip",
     "login_failed": "10/m/ip,5/5m/key",
     "reset_password": "20/m/ip,5/m/key",
+    "outside_answer": "30/m/ip",
 }
 ACCOUNT_EMAIL_NOTIFICATIONS = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 10 * 60
@@ -221,7 +230,8 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else Non
 PASSWORD_RESET_TIMEOUT = 60 * 60
 
 LANGUAGE_CODE = "nl"
-LANGUAGES = [("nl", _("Nederlands")), ("en", _("English"))]
+# Each in its own name, as the foot of every page offers them.
+LANGUAGES = [("nl", "Nederlands"), ("nl-simple", "Eenvoudig Nederlands"), ("en", "English")]
 LOCALE_PATHS = [ROOT / "zorgverband" / "locale"]
 USE_I18N = True
 TIME_ZONE = "Europe/Amsterdam"
@@ -251,6 +261,8 @@ STORAGES = {
 }
 FILE_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 60 * 1024 * 1024
+# Each photo is made new, which takes a second: no more at once than anybody chooses.
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
 
 # Without a mail server every mail is a file under the data directory.
 EMAIL_HOST = os.environ.get("ZV_SMTP_HOST", "")
@@ -267,13 +279,19 @@ EMAIL_BACKEND = (
 MAIL_SINK = DATA / "mail"
 DEFAULT_FROM_EMAIL = os.environ.get("ZV_MAIL_FROM", "Zorgverband <zorgverband@localhost>")
 
+# Messages on devices (Web Push): what our key is made from; without it there are none. Push services
+# that may be reached over plain http or on a closed network, for tests and for who runs one.
+PUSH_KEY = os.environ.get("ZV_PUSH_KEY", "")
+PUSH_TRUSTED = [one for one in os.environ.get("ZV_PUSH_TRUSTED", "").split(",") if one]
+
 PROCRASTINATE_ON_APP_READY = None
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 # Mail servers can be slow: while one job waits for one, others go on.
 PROCRASTINATE_WORKER_DEFAULTS = {
     "concurrency": 3,
     "delete_jobs": "successful",
-    "fetch_job_polling_interval": 5.0,
+    # Procrastinate passes over a call that comes while it looks for a job; so it looks often.
+    "fetch_job_polling_interval": 1.0,
     "update_heartbeat_interval": 5.0,
     "stalled_worker_timeout": 20.0,
 }

@@ -38,6 +38,7 @@ USAGE = """Zorgverband
   ./zv restore --from DIR --to MOMENT --data DIR
                       terug naar een moment, in een nieuwe map (back to a moment, in a new place)
   ./zv bench          meten en vergelijken met kale SQL (measure against plain SQL)
+  ./zv waiting        welke mail en taken wachten, en hoe lang (what waits, and for how long)
   ./zv verify-log     nagaan of er met het logboek is geknoeid (check the log for tampering)
   ./zv breach --from --to --person ID
                       wie zag wat, bij een datalek (who saw what, for a data breach)
@@ -48,7 +49,7 @@ Elke opdracht kent --data DIR. Met DATABASE_URL wordt die PostgreSQL (16 of nieu
 """
 COMMANDS = (
     "start", "test", "check", "check-bottlenecks", "people", "dump", "import", "generate", "bench",
-    "backup", "restore", "verify-log", "breach", "manage",
+    "backup", "restore", "waiting", "verify-log", "breach", "manage",
 )  # fmt: skip
 # These run the tests' own code, and need their packages.
 OF_TESTS = {"test", "check", "check-bottlenecks"}

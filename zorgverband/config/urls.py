@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from zorgverband.home.views import sign_in, via
 from zorgverband.home.views.safety.devices import leave_quickly
+from zorgverband.talks import urls_conversations as talks
 
 # Of allauth only what is used: accounts come from invitations, not from a sign-up page.
 _account: list[URLPattern | URLResolver] = [
@@ -37,14 +38,19 @@ _demo: list[URLPattern | URLResolver] = [
 _rooms: list[URLPattern | URLResolver] = [
     path("", include("zorgverband.ui.urls")),
     path("", include("zorgverband.home.urls")),
+    path("", include("zorgverband.offline.urls")),
     path("veilig/", include("zorgverband.home.safety_urls")),
     path("", include("zorgverband.notifications.urls")),
     path("", include("zorgverband.membership.urls")),
     path("", include("zorgverband.organisations.urls")),
+    path("", include("zorgverband.meetings.urls_own")),
     path("", include("zorgverband.control.urls_own")),
     path("", include("zorgverband.bottlenecks.urls_own")),
+    path("", include("zorgverband.agenda.urls_own")),
     path("programmas/", include("zorgverband.programmes.urls_own")),
     path("", include("zorgverband.privacy.urls_own")),
+    path("", include("zorgverband.talks.urls_reports")),
+    path("", include(talks.urls_own)),
     path("n/<uuid:network_id>/", include("zorgverband.sharing.urls")),
     path("n/<uuid:network_id>/", include("zorgverband.safety.urls")),
     path("n/<uuid:network_id>/", include("zorgverband.agenda.urls")),
@@ -56,6 +62,14 @@ _rooms: list[URLPattern | URLResolver] = [
     path("n/<uuid:network_id>/", include("zorgverband.record.urls")),
     path("n/<uuid:network_id>/", include("zorgverband.advice.urls")),
     path("n/<uuid:network_id>/", include("zorgverband.carers.urls")),
+    path("n/<uuid:network_id>/", include("zorgverband.talks.urls")),
+    path("n/<uuid:network_id>/", include("zorgverband.complaints.urls")),
+    path("n/<uuid:network_id>/", include("zorgverband.papers.urls")),
+    path("n/<uuid:network_id>/", include("zorgverband.album.urls")),
+    path("n/<uuid:network_id>/", include("zorgverband.meetings.urls")),
+    path("n/<uuid:network_id>/", include("zorgverband.meetings.urls_held")),
+    path("n/<uuid:network_id>/", include("zorgverband.handovers.urls")),
+    path("n/<uuid:network_id>/", include("zorgverband.helping.urls")),
     path("n/<uuid:network_id>/", include("zorgverband.fhir.urls")),
     path("n/<uuid:network_id>/", include("zorgverband.privacy.urls")),
     path("n/<uuid:network_id>/", include("zorgverband.export.urls")),

@@ -67,6 +67,14 @@ def confirmed(
     return _page(here, template, question, refusal, effect.digest, _said(here, effect, words))
 
 
+def cannot(here: Here, question: Question, refusal: Refusal, *, template: str) -> HttpResponse:
+    """The same page when nothing can be shown: why it cannot be, a page like any other."""
+    answer = _page(here, template, question, refusal, "", [])
+    if here.request.method == "GET":
+        answer.status_code = 200
+    return answer
+
+
 def _do(here: Here, act: Act, question: Question, words: Words | None) -> None:
     made: list[UUID] = []
 

@@ -51,14 +51,16 @@ def state_line(
     name: str = "",
 ) -> str:
     """The state in one sentence; without a `name` to the client themselves."""
-    words = {"name": name, "who": names_of([holder] if holder else [], people),
+    # Who left decides nothing and helps nobody.
+    here = {member: face for member, face in people.items() if face.active}
+    words = {"name": name, "who": names_of([holder] if holder else [], here),
              "day": full_date(ends_at) if ends_at else ""}  # fmt: skip
     match state:
-        case "supported":
+        case "supported" if words["who"]:
             return (_("%(name)s beslist zelf, met hulp van %(who)s.") if name
                     else _("U beslist zelf. %(who)s helpt u daarbij.")) % words  # fmt: skip
         case "represented":
-            words["who"] = names_of(acting, people) or _("Nog niemand")
+            words["who"] = names_of(acting, here) or _("Nog niemand")
             return (_("%(who)s beslist voor %(name)s.") if name
                     else _("%(who)s beslist voor u.")) % words  # fmt: skip
         case "interim":

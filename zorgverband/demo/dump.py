@@ -12,6 +12,7 @@ import orjson
 from django.db import connections, transaction
 from django.db.models import QuerySet
 
+from zorgverband.complaints.models import Insight
 from zorgverband.networks.models import (
     Authority,
     Control,
@@ -40,6 +41,7 @@ LEGEND = {
     "births": "date; ages are whole years in Europe/Amsterdam; who is left out counts as an adult",
     "deaths": "of a client, recorded; died is a date, what follows runs from its moment",
     "kept": "what a member still reads (and writes) about who died, or about their household",
+    "lent": "what who handles a complaint reads while it runs; since null: all that was there too",
     "audience": "null: everybody the permissions let read; a list: no more than these members",
     "withdrawn": "items that were taken back are left out",
 }
@@ -146,6 +148,18 @@ def _streams(using: str, only: UUID | None = None) -> dict[str, _Stream]:
             rows(KeptAccess, "member_id", "about_id", "subjects", "can_write", "ground", *period),
             _kept,
         ),
+        "lent": _Stream(
+            rows(
+                Insight,
+                "member_id",
+                "about_id",
+                "subjects",
+                "reads_from",
+                *period,
+                "complaint__ends_at",
+            ).filter(complaint__item__withdrawn_at=None),
+            _lent,
+        ),
         "compartments": _Stream(rows(CompartmentMember, "compartment_id", "member_id"), _pair),
         "openings": _Stream(
             rows(Opening, "compartment_id", "opens_at").filter(withdrawn_at=None), _pair
@@ -164,7 +178,15 @@ def _write_network(out: TextIO, network: UUID, streams: dict[str, _Stream]) -> N
         facts[name] = list(streams[name].of(network))
     born = chain(streams["born"].of(network), ((turn["person"], turn["born"]) for turn in turns))
     facts["births"] = {str(person): day for person, day in born if person and day}
-    for name in ("authorities", "representations", "control", "emergencies", "deaths", "kept"):
+    for name in (
+        "authorities",
+        "representations",
+        "control",
+        "emergencies",
+        "deaths",
+        "kept",
+        "lent",
+    ):
         facts[name] = list(streams[name].of(network))
     facts["compartments"] = _compartments(
         streams["compartments"].of(network), streams["openings"].of(network)
@@ -229,6 +251,19 @@ def _kept(
         "ground": ground,
         "from": start,
         "to": end,
+    }
+
+
+def _lent(
+    member: UUID, about: UUID, subjects: list[int], since: Any, start: Any, *ends: Any
+) -> Fact:
+    return {
+        "member": member,
+        "about": about,
+        "subjects": [CODES[number] for number in subjects],
+        "since": since,
+        "from": start,
+        "to": min((one for one in ends if one), default=None),
     }
 
 

@@ -16,11 +16,13 @@ from zorgverband.base.viewer import enter
 from zorgverband.membership.actions import Founder, Turn, found_network, found_team
 from zorgverband.networks.functions import FUNCTIONS
 
-from .neighbourhood_people import ORGANISATIONS, PROFESSIONALS, TEAMS
+from .neighbourhood_people import OFFICERS, ORGANISATIONS, PROFESSIONALS, TEAMS
 from .town import Net, Resident, Town, moment
 
 NEIGHBOURHOOD, PROGRAMME_KEEPER = "Duinrijk", "hanneke"
 # So that signing in by form can be tried too; a demo holds made-up people only.
+# Who came last: at their first visit they read what this is.
+NEWCOMERS = {"wim"}
 PASSWORD = "proef-met-zorgverband"  # noqa: S105
 
 
@@ -68,10 +70,12 @@ def _put_people(owner: psycopg.Connection[Any], town: Town, residents: Iterable[
     large = {one.key for one in residents if one.born and one.born.year < 1955}
     _put(
         owner,
-        "people_account (id, person_id, email, password, is_active, letters, theme, language)",
+        "people_account (id, person_id, email, password, is_active, letters, theme, language,"
+        " welcomed_at)",
         [
             (new_id(), person, f"{key}@demo.example", password, True,
-             "large" if key in large else "normal", "device", "nl")
+             "large" if key in large else "normal", "device", "nl",
+             None if key in NEWCOMERS else moment(60, "9.00"))
             for key, person in town.people.items()
         ],
     )  # fmt: skip
@@ -93,6 +97,14 @@ def _put_work(owner: psycopg.Connection[Any], town: Town) -> None:
         owner,
         "organisations_organisationkeeper (id, organisation_id, person_id, starts_at)",
         keepers,
+    )
+    _put(
+        owner,
+        "organisations_complaintsofficer (id, organisation_id, name, phone, address)",
+        [
+            (new_id(), town.organisations[key], name, phone, address)
+            for key, (name, phone, address) in OFFICERS.items()
+        ],
     )
     _put_neighbourhood(owner, town, at)
 

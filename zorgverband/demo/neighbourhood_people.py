@@ -21,6 +21,13 @@ ORGANISATIONS = {
     "zonnebloem": ("De Buurtbus", "volunteers", "071 555 0220"),
 }
 
+# Where one goes with a complaint about an organisation: name, number, address.
+OFFICERS = {
+    "brug": ("Wil Hofstra", "071 555 0119", "klachten@debrug.example"),
+    "geestgrond": ("Klachtenbureau", "071 555 0149", "klachten@geestgrond.example"),
+    "duinrijk": ("Klachtenloket", "071 555 0179", "duinrijk.example/klacht"),
+}
+
 # team: organisation, name, people with their function
 TEAMS = {
     "brug_oost": (

@@ -20,11 +20,21 @@ from zorgverband.sharing.subjects import subject_by_code
 
 from .neighbourhood_people import PROFESSIONALS, TEAMS
 from .town_agenda import Agenda
+from .town_days import Days
 from .town_deciding import Deciding
 from .town_facts import Facts
+from .town_handovers import Handovers
+from .town_helping import Helping
+from .town_homecoming import Homecoming
+from .town_meetings import Meetings
+from .town_minutes import Minutes
+from .town_photos import Photos
 from .town_plan import Planning
+from .town_questions import Questions
 from .town_record import Record
 from .town_safety import Safety
+from .town_talks import Talks
+from .town_voices import Voices
 
 
 @dataclass(frozen=True)
@@ -47,8 +57,16 @@ def moment(days_ago: int, at: str) -> datetime:
 
 def turning(years: int, *, in_days: int) -> date:
     """The day of birth of who turns this many years in so many days."""
-    day = clock.today() + timedelta(days=in_days)
-    return date(day.year - years, day.month, min(day.day, 28))
+    return born_to_turn(years, on=clock.today() + timedelta(days=in_days))
+
+
+def born_to_turn(years: int, *, on: date) -> date:
+    """The day of birth of who turns this many years on that day; for a 29 February in a year that had
+    none, the day after it."""
+    try:
+        return on.replace(year=on.year - years)
+    except ValueError:
+        return date(on.year - years, 3, 1)
 
 
 @dataclass
@@ -63,7 +81,24 @@ class Town:
 
 
 @dataclass
-class Net(Agenda, Record, Deciding, Facts, Planning, Safety):
+class Net(
+    Agenda,
+    Days,
+    Record,
+    Deciding,
+    Facts,
+    Handovers,
+    Helping,
+    Homecoming,
+    Meetings,
+    Minutes,
+    Photos,
+    Planning,
+    Questions,
+    Safety,
+    Talks,
+    Voices,
+):
     """One network of the demo, in which the story goes on."""
 
     town: Town
@@ -84,6 +119,10 @@ class Net(Agenda, Record, Deciding, Facts, Planning, Safety):
     def about(self, whom: str) -> UUID:
         """A client or carer by key; 'huishouden' is the household; empty the first client."""
         return self.id if whom == "huishouden" else self.members[whom or self.client]
+
+    def person(self, whom: str) -> UUID:
+        """Somebody of the demo by key."""
+        return self.town.people[whom]
 
     def learn_members(self) -> None:
         """Note under which key each member stands; for a team each of its people too."""

@@ -27,3 +27,6 @@ class Acting(Protocol):
 
     def about(self, whom: str) -> UUID:
         """About whom."""
+
+    def person(self, whom: str) -> UUID:
+        """Who that is."""

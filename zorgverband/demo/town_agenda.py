@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import time, timedelta
 
+from zorgverband.agenda.actions.mark_been import mark_been
 from zorgverband.agenda.actions.plan_visit import Planned, Visitor, plan_visit
 from zorgverband.agreements.actions import accept_agreement, ask_agreement, mark_done
 from zorgverband.base import clock
@@ -12,7 +13,8 @@ from zorgverband.sharing.subjects import subject_by_code
 from .town_acting import Acting
 
 
-def _clock(text: str) -> time:
+def clock_of(text: str) -> time:
+    """The time in '9.30'."""
     hour, _, minute = text.partition(".")
     return time(int(hour), int(minute))
 
@@ -33,8 +35,11 @@ class Agenda:
         on: int | None = None,
         purpose: tuple[str, str] | None = None,
         about: str = "",
+        place: str = "",
+        been: tuple[str, int, str] | None = None,
     ) -> None:
-        """Enter a visit: weekly on these days since so many days ago, or once `on` days ahead."""
+        """Enter a visit: weekly on these days since so many days ago, or once `on` days ahead.
+        `been`: who noted that they had been, so many days ago, at what time."""
         with self.as_(by, since, "9.50") as (seat, person):
             first = clock.today() + timedelta(days=on or 0)
             rule = (
@@ -42,15 +47,20 @@ class Agenda:
                 if on is not None
                 else Rule(first, repeat=Repeat.WEEKLY, weekdays=tuple(weekdays))
             )
-            plan_visit(
+            made = plan_visit(
                 seat=seat,
                 person=person,
                 about=self.about(about),
                 visitor=Visitor(self.members[visitor]) if visitor else Visitor(name=what),
-                planned=Planned(rule, _clock(starts), _clock(ends)),
+                planned=Planned(rule, clock_of(starts), clock_of(ends)),
                 what="" if not visitor else what,
                 purpose=purpose[1] if purpose else "",
+                place=place,
             )
+        if been is None:
+            return
+        with self.as_(*been) as (seat, person):
+            mark_been(seat=seat, person=person, visit=made.item_id, on_date=clock.today())
 
     def agree(
         self: Acting,

@@ -9,6 +9,7 @@ from uuid import UUID
 import orjson
 from django.utils.translation import gettext as _
 
+from zorgverband.base.cells import harmless
 from zorgverband.journal.models import Look
 from zorgverband.networks.functions import label_of
 from zorgverband.networks.models import Side
@@ -21,8 +22,6 @@ FORMAT, VERSION = "zorgverband-dossier", 1
 LOG_COLUMNS = (
     "moment", "naam", "kant", "functie", "organisatie", "wat", "onderwerp", "grond", "berichten",
 )  # fmt: skip
-# A spreadsheet takes these at the beginning of a cell for a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def as_json(contents: Contents, files: dict[UUID, str]) -> bytes:
@@ -126,4 +125,4 @@ def _cells(look: dict[str, Any]) -> Iterable[str]:
         str(Subject(look["subject"]).label) if look["items"] else _("wie heeft gekeken"),
         look["ground"], " ".join(str(item) for item in look["items"]),
     )  # fmt: skip
-    return ("'" + cell if cell.startswith(FORMULA) else cell for cell in cells)
+    return map(harmless, cells)

@@ -1,6 +1,7 @@
 """Files that wait between choosing and confirming: in the storage, under the person's own name,
 for an hour. The browser gets only a name that is worth nothing to anybody else."""
 
+from contextlib import suppress
 from datetime import timedelta
 from uuid import UUID
 
@@ -50,8 +51,10 @@ def clear_old() -> None:
         return
     for person in default_storage.listdir(FOLDER)[0]:
         for name in default_storage.listdir(f"{FOLDER}/{person}")[1]:
-            if _is_old(f"{FOLDER}/{person}/{name}"):
-                default_storage.delete(f"{FOLDER}/{person}/{name}")
+            # Another may take it away, or be ready with it, in between.
+            with suppress(FileNotFoundError):
+                if _is_old(f"{FOLDER}/{person}/{name}"):
+                    default_storage.delete(f"{FOLDER}/{person}/{name}")
 
 
 def _place(person: UUID, network: UUID, upload: UUID) -> str:

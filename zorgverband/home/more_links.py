@@ -12,7 +12,7 @@ from zorgverband.base.viewer import Seat
 from zorgverband.carers.queries import check_due
 from zorgverband.networks.models import Side
 from zorgverband.networks.queries import Face, clients
-from zorgverband.organisations.queries import kept_by, programmes_kept_by
+from zorgverband.organisations.queries import kept_by, programmes_kept_by, works_somewhere
 
 
 @dataclass(frozen=True)
@@ -37,11 +37,27 @@ class Group:
 def groups_in(seat: Seat, person: UUID, people: dict[UUID, Face]) -> list[Group]:
     """What this seat finds in its network, and what is the person's own."""
     for_me = _link("for_me", _("Voor mij"), "inbox", _("Wat er voor u is"))
+    route = route_link() if seat.side == Side.CARE else []
     return [
-        Group(_("In dit netwerk"), _together(seat)),
+        Group(_("Zorg"), _care(seat)),
+        Group(_("Samen praten"), _talking(seat)),
         Group(_("Wie mag wat"), _rights(seat)),
         Group(_("Gegevens"), _records(seat, people)),
-        Group(_("Voor u"), [for_me, *own_links(person)]),
+        Group(_("Voor u"), [for_me, *route, *own_links(person)]),
+    ]
+
+
+def networks_link() -> list[Link]:
+    """Large letters leave it out of the menu of a phone."""
+    return [_link("networks", _("Netwerken"), "users", _("De mensen bij wie u meedoet"))]
+
+
+def route_link() -> list[Link]:
+    """For who visits clients."""
+    return [
+        _link(
+            "my_route", _("Mijn route"), "route", _("Bij wie u vandaag komt, en wat u moet weten")
+        )
     ]
 
 
@@ -50,11 +66,15 @@ def own_links(person: UUID) -> list[Link]:
     return [
         *_supervision(),
         *_organisation(person),
+        *_policy(person),
         *_undoing(),
         *_programmes(person),
         _link("notification_settings", _("Meldingen"), "bell", _("Wanneer u iets wilt horen")),
+        _link("own_device", _("Lezen zonder bereik"), "cloud-off",
+              _("Op een toestel dat van u alleen is")),
+        _link("my_portrait", _("Uw foto"), "camera", _("Dan zien anderen wie er komt")),
         _link("safety", _("Inloggen en veiligheid"), "shield-check",
-              _("Wachtwoord, passkey, apparaten")),
+              _("Wachtwoord, passkey, toestellen")),
         _link("help", _("Hulp"), "life-buoy", _("Uitleg en wie u kunt bellen")),
     ]  # fmt: skip
 
@@ -63,17 +83,65 @@ def _link(name: str, label: str, icon: str, text: str, **parts: object) -> Link:
     return Link(label, reverse(name, kwargs=parts or None), icon, text)
 
 
-def _together(seat: Seat) -> list[Link]:
+def _care(seat: Seat) -> list[Link]:
+    """What is known of the care, and who goes on with it."""
     here = {"network_id": seat.network}
     return [
         _link("record", _("Dossier"), "folder-heart",
-              _("Medicijnen, metingen en wat u belangrijk vindt"), **here),
+              _("Adviezen, documenten en alles per onderwerp") if seat.side == Side.SOCIAL
+              else _("Medicijnen, metingen en wat iemand belangrijk vindt"), **here),
+        # Extra large letters leave these two out of the menu.
+        _link("plan", _("Plan"), "flag", _("Doelen en afspraken"), **here),
         _link("people", _("Mensen"), "users", _("Wie doet wat, en wie u kunt bellen"), **here),
-        _link("agreements", _("Afspraken"), "list-checks", _("Wie doet wat, en wanneer"), **here),
         _link("agenda", _("Agenda"), "calendar", _("Wie komt wanneer"), **here),
+        _link("album", _("Foto's"), "image", _("De foto's van iedereen bij elkaar"), **here),
+        _link("papers", _("Afdrukken"), "printer",
+              _("De week, een telefoonlijst of het nieuws op papier"), **here),
+        _link("agreements", _("Afspraken"), "list-checks", _("Wie doet wat, en wanneer"), **here),
         _link("bottlenecks", _("Wat vraagt aandacht"), "clock-alert",
               _("Wat nog geregeld moet worden"), **here),
+        _link("help_list", _("Elkaar helpen"), "hand-helping", _("Hulp vragen, en wie het doet"), **here),
+        *_own_page(seat),
+        _carers(seat),
+        _link("needs", _("Wat er nodig is"), "clipboard-list",
+              _("Hulp en spullen thuis, en wie dat doet"), **here),
+        *_going_home(seat),
+        _link("handovers", _("Overdracht"), "repeat",
+              _("Iemand anders gaat verder met de zorg"), **here),
     ]  # fmt: skip
+
+
+def _talking(seat: Seat) -> list[Link]:
+    """Every way to speak with each other."""
+    here = {"network_id": seat.network}
+    return [
+        _link("questions", _("Vragen"), "circle-question-mark", _("Wie vraagt wat aan wie"), **here),
+        _link("conversations", _("Gesprekken"), "message-square",
+              _("Samen praten over één onderwerp"), **here),
+        _link("meetings", _("Overleggen"), "messages-square",
+              _("Samen praten over wat er nodig is"), **here),
+        _link("reports", _("Doorgegeven"), "send",
+              _("Iets doorgeven dat u opviel, en of het gelezen is"), **here),
+        _link("complaints", _("Klacht of vraag"), "message-circle",
+              _("Over de zorg of de samenwerking"), **here),
+    ]  # fmt: skip
+
+
+def _going_home(seat: Seat) -> list[Link]:
+    """Nothing of a hospital for the social side."""
+    if seat.side == Side.SOCIAL:
+        return []
+    text = _("Wat klaar moet zijn als iemand naar huis gaat")
+    here = {"network_id": seat.network}
+    return [_link("discharges", _("Uit het ziekenhuis"), "house", text, **here)]
+
+
+def _own_page(seat: Seat) -> list[Link]:
+    """For a carer alone."""
+    if seat.side != Side.FAMILY:
+        return []
+    text = _("Wat u doet, wat iemand kan overnemen, en wanneer u weg bent")
+    return [_link("what_i_do", _("Wat ik doe"), "clipboard-check", text, network_id=seat.network)]
 
 
 def _carers(seat: Seat) -> Link:
@@ -141,6 +209,14 @@ def _organisation(person: UUID) -> list[Link]:
         return []
     text = _("Medewerkers en teams van uw organisatie")
     return [_link("my_organisations", _("Mijn organisatie"), "building-2", text)]
+
+
+def _policy(person: UUID) -> list[Link]:
+    """For who works for an organisation."""
+    if not works_somewhere(person):
+        return []
+    text = _("Agenda en besluiten van uw organisatie of buurt")
+    return [_link("policy_meetings", _("Overleg over beleid"), "presentation", text)]
 
 
 def _programmes(person: UUID) -> list[Link]:

@@ -14,9 +14,9 @@ urlpatterns = [
     path("code-app/uit/", code_app.stop_code_app, name="stop_code_app"),
     path("herstelcodes/", recovery.recovery_codes, name="recovery_codes"),
     path("herstelcodes/nieuw/", recovery.new_recovery_codes, name="new_recovery_codes"),
-    path("apparaten/", devices.devices, name="devices"),
-    path("apparaten/uitloggen/", devices.sign_out_there, name="sign_out_there"),
-    path("apparaten/gedeeld/", devices.share_device, name="share_device"),
+    path("toestellen/", devices.devices, name="devices"),
+    path("toestellen/uitloggen/", devices.sign_out_there, name="sign_out_there"),
+    path("toestellen/gedeeld/", devices.share_device, name="share_device"),
     path("organisatie/", stopping.provider, name="provider"),
     path("stoppen/", stopping.stop_account, name="stop_account"),
 ]

@@ -27,6 +27,12 @@ class CareByWhoDecides(Refusal):
     status = 403
 
 
+class ClientDoes(Refusal):
+    """De cliënt krijgt hulp bij beslissen, en doet dit zelf. Vraag het aan de cliënt."""
+
+    status = 403
+
+
 class NoFunction(Refusal):
     """Kies wat deze persoon doet."""
 
@@ -95,6 +101,13 @@ def clients_to_ask(seat: Seat) -> list[UUID]:
         return []
     found = deciding.standings(seat.network)
     return [one.client for one in found if one.state == "supported" and one.died_on is None]
+
+
+def must_not_pass_by(seat: Seat) -> None:
+    """Raise ClientDoes where a client who gets help with deciding is asked first who takes part and as
+    what: what opens more at once, without an invitation, is for who decides."""
+    if clients_to_ask(seat):
+        raise ClientDoes()
 
 
 def must_let_in(seat: Seat, side: str) -> None:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from zorgverband.base import joining
+from zorgverband.base import jobs, joining
 
 from .actions.invite import SEND
 from .tokens import VALID_DAYS, token_of
@@ -20,7 +20,7 @@ from .tokens import VALID_DAYS, token_of
 RETRY = RetryStrategy(max_attempts=8, exponential_wait=3)
 
 
-@app.task(name=SEND, retry=RETRY, priority=10)  # type: ignore[untyped-decorator]
+@app.task(name=SEND, retry=RETRY, priority=jobs.FIRST)  # type: ignore[untyped-decorator]
 def send_invitation(invitation: str) -> None:
     """Mail the link of this invitation, unless it was sent, answered or withdrawn meanwhile."""
     # When sending fails, that it was sent is undone with it, and the job runs again.

@@ -4,13 +4,13 @@ The link is derived from the invitation and the secret key, so that no job carri
 as hashes only. A code of six digits can be guessed from a plain hash, so that too takes the key.
 """
 
-import base64
-import hashlib
 from datetime import UTC, datetime
 from uuid import UUID
 
 from django.conf import settings
 from django.utils.crypto import salted_hmac
+
+from zorgverband.base.secret_links import link_word
 
 DIGITS = 6
 AT_MOST_WRONG = 5
@@ -24,13 +24,8 @@ def _keyed(purpose: str, text: str) -> bytes:
 
 
 def token_of(invitation: UUID) -> str:
-    """The word in the link of this invitation: 43 letters nobody can guess."""
-    return base64.urlsafe_b64encode(_keyed("link", str(invitation))).decode().rstrip("=")
-
-
-def token_hash(token: str) -> str:
-    """What is kept of the word in the link."""
-    return hashlib.sha256(token.encode()).hexdigest()
+    """The word in the link of this invitation."""
+    return link_word("membership.link", invitation)
 
 
 def code_of(invitation: UUID, expires_at: datetime) -> str:

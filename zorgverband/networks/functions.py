@@ -1,8 +1,10 @@
 """What people do in a network: one fixed list of functions, each on the sides where it exists."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from .models import Side
@@ -67,12 +69,19 @@ FUNCTIONS = {
         Function("social_coordinator", _("coördinator welzijn"), _SOCIAL),
     )
 }
+HOME_CARE = ("home_care_team", "district_nurse", "home_carer")
 CARE_UNNAMED = _("zorgverlener")
 SOCIAL_UNNAMED = _("hulpverlener")
 
 
 def label_of(code: str) -> str:
     """The word for a function; 'zorgverlener' for a function one may not know."""
+    return _label(get_language(), code)
+
+
+@lru_cache(maxsize=512)
+def _label(language: str | None, code: str) -> str:
+    # The language is there for the cache only: a list of networks names hundreds of functions.
     function = FUNCTIONS.get(code)
     return str(function.label) if function else str(CARE_UNNAMED)
 

@@ -214,3 +214,24 @@ class KeptAccess(NetworkRow):
     entered_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField(null=True)
+
+
+class Substitute(NetworkRow):
+    """That somebody looks after a network for its coordinator from `starts_at` until `ends_at`: whose
+    bottlenecks are theirs. It gives no reading, and means nothing once the coordinator is none."""
+
+    coordinator = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
+    substitute = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
+    named_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_at__gte=F("starts_at")), name="substitute_ends_after_it_begins"
+            ),
+            models.CheckConstraint(
+                condition=~Q(substitute=F("coordinator")), name="substitute_is_another"
+            ),
+        ]

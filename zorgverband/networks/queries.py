@@ -22,7 +22,8 @@ SHAPES = {"client": "client", "family": "round", "care": "square", "social": "oc
 
 @dataclass(frozen=True)
 class Face:
-    """A member as others see them: name, function and organisation, or just 'zorgverlener'."""
+    """A member as others see them: name, function and organisation, or just 'zorgverlener'. Who takes
+    part `inside` a safety compartment is there for few, and is named nowhere else."""
 
     member: UUID
     person: UUID | None
@@ -40,6 +41,8 @@ class Face:
     joined_at: datetime
     left_at: datetime | None
     formal_name: str = ""
+    photo: str = ""
+    inside: bool = False
 
     @property
     def shape(self) -> str:
@@ -52,9 +55,14 @@ class Face:
         return self.left_at is None or self.left_at > now()
 
     @property
+    def organisation_besides(self) -> str:
+        """The organisation; empty when the name says it already."""
+        return "" if self.organisation in self.name else self.organisation
+
+    @property
     def described(self) -> str:
-        """'wijkverpleegkundige, Thuiszorg De Brug'."""
-        return ", ".join(part for part in (self.function, self.organisation) if part)
+        """'wijkverpleegkundige, Thuiszorg De Brug'; an organisation in the name is not said again."""
+        return ", ".join(part for part in (self.function, self.organisation_besides) if part)
 
 
 def initials_of(name: str) -> str:
@@ -65,18 +73,18 @@ def initials_of(name: str) -> str:
 
 def faces(network: UUID) -> dict[UUID, Face]:
     """Everybody who takes or took part, by member id, in the order of joining. One statement."""
-    return {one.member: _face(one) for one in reading.company(network)}
+    return {one.member: _face(one, network) for one in reading.company(network)}
 
 
 def faces_in(networks: Sequence[UUID]) -> dict[UUID, dict[UUID, Face]]:
     """The faces of each of these networks, all of which were entered. One statement."""
     return {
-        network: {one.member: _face(one) for one in company}
+        network: {one.member: _face(one, network) for one in company}
         for network, company in reading.companies(networks).items()
     }
 
 
-def _face(one: reading.Companion) -> Face:
+def _face(one: reading.Companion, network: UUID) -> Face:
     known = one.function is not None
     given, infix, family = one.given_name or "", one.infix or "", one.family_name or ""
     team = one.team_name or ""
@@ -99,7 +107,16 @@ def _face(one: reading.Companion) -> Face:
         joined_at=one.joined_at,
         left_at=one.left_at,
         formal_name=formal_name(given, infix, family, one.salutation or "") if one.person else name,
+        photo=_photo(one, network),
+        inside=one.inside,
     )
+
+
+def _photo(one: reading.Companion, network: UUID) -> str:
+    """Where the photo of who takes part stands, another address for another photo; empty for none."""
+    if one.portrait is None or one.left_at is not None:
+        return ""
+    return f"/n/{network}/mensen/{one.member}/foto/?{int(one.portrait.timestamp())}"
 
 
 def names_of_people(network: UUID) -> dict[UUID, str]:

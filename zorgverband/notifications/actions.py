@@ -8,7 +8,7 @@ from uuid import UUID
 from zorgverband.base import clock, jobs, telling
 from zorgverband.base.refusals import Refusal
 
-from .kinds import DEFAULT_PACES, Kind, Pace, kind_of
+from .kinds import DEFAULT_PACES, ON_TOP, Kind, Pace, kind_of
 from .models import Notice, Preference, Rest
 from .timing import peace_for, plan
 
@@ -57,9 +57,9 @@ def mark_read(*, notices: Sequence[UUID]) -> int:
 
 def mark_read_between(*, network: UUID, start: datetime, end: datetime) -> int:
     """Mark the viewer's notices of an entered network from moment to moment as read, except what
-    was asked: that stays until it is answered. Answers how many were new."""
+    stands on top by itself: that stays until it was answered or seen. Answers how many were new."""
     rows = Notice.objects.filter(network_id=network, read_at=None, at__range=(start, end))
-    return rows.exclude(kind=Kind.ASKED).update(read_at=clock.now())
+    return rows.exclude(kind__in=ON_TOP).update(read_at=clock.now())
 
 
 class NoSuchHour(Refusal):

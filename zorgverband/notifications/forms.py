@@ -19,6 +19,7 @@ from .timing import Peace
 # A question that waits a week is no question any more.
 _PACES = {
     Kind.ASKED: (Pace.AT_ONCE, Pace.DAILY, Pace.NEVER),
+    Kind.ANSWERED: (Pace.AT_ONCE, Pace.DAILY, Pace.NEVER),
     Kind.IMPORTANT: (Pace.AT_ONCE, Pace.DAILY, Pace.NEVER),
     Kind.LOG: (Pace.WEEKLY, Pace.NEVER),
 }
@@ -56,6 +57,7 @@ def groups(wishes: Wishes, last_week: Mapping[str, int]) -> list[Group]:
     """What can be chosen for each kind, and what is chosen now."""
     words = {
         Kind.ASKED: (_("Iemand vraagt u iets"), _("Ook als een afspraak van u te laat is.")),
+        Kind.ANSWERED: (_("Antwoord op uw vraag"), _("Iemand antwoordt op wat u vroeg.")),
         Kind.IMPORTANT: (_("Belangrijk voor iedereen"), ""),
         Kind.NEWS: (_("Ander nieuws"), _("Berichten en reacties.")),
         Kind.AGENDA: (_("Wie komt wanneer"), _("Bezoek is nieuw, verzet of gaat niet door.")),

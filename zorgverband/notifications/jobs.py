@@ -14,10 +14,13 @@ from zorgverband.base import clock, jobs, telling
 from zorgverband.journal.actions import DELIVER
 
 from .actions import deliver
+from .pushing import push_due
 from .reminders import remind_of_reviews
 from .sending import send_due
+from .waiting import say_what_is_late
 
 SEND = "notifications.send"
+DIGESTS = "notifications.send_digests"
 LOOK = "bottlenecks.look"
 # A worker shows every 5 seconds that it lives (settings); one that was silent this long is dead.
 DEAD_AFTER_SECONDS = 20
@@ -25,7 +28,7 @@ DEAD_AFTER_SECONDS = 20
 RETRY = RetryStrategy(max_attempts=8, exponential_wait=3)
 
 
-@app.task(name=DELIVER, retry=RETRY, priority=10)  # type: ignore[untyped-decorator]
+@app.task(name=DELIVER, retry=RETRY, priority=jobs.SOON)  # type: ignore[untyped-decorator]
 def deliver_event(event: str) -> None:
     """Put one event in the inboxes, and have sent at once what should not wait."""
     with transaction.atomic(durable=True):
@@ -34,17 +37,25 @@ def deliver_event(event: str) -> None:
         jobs.defer(LOOK, event=UUID(event))
 
 
-@app.task(name=SEND)  # type: ignore[untyped-decorator]
+@app.task(name=SEND, retry=RETRY, priority=jobs.SOON)  # type: ignore[untyped-decorator]
 def send() -> None:
-    """Send what is due now. What this fails to send, the periodic job sends later."""
-    send_due()
+    """Send what is to leave at once. What the mail server does not take, the periodic job sends later.
+
+    It leaves the digests alone: with those at eight o'clock, these jobs would take all the places of the
+    worker for minutes, and who is asked something then would hear of it late.
+    """
+    send_due(at_once=True)
+    push_due(at_once=True)
 
 
 @app.periodic(cron="*/5 * * * *")  # type: ignore[untyped-decorator]
-@app.task(name="notifications.send_digests")  # type: ignore[untyped-decorator]
+@app.task(name=DIGESTS, lock=DIGESTS, priority=jobs.FIRST)  # type: ignore[untyped-decorator]
 def send_digests(timestamp: int) -> None:
-    """Every five minutes: digests, what waited for the end of quiet hours, and what was left."""
+    """Every five minutes: digests, what waited for the end of quiet hours, and what was left. One at a
+    time: the next waits for this one, and takes no second place."""
+    say_what_is_late()
     send_due()
+    push_due()
 
 
 @app.periodic(cron="17 3 * * *")  # type: ignore[untyped-decorator]
@@ -62,7 +73,7 @@ def remind(timestamp: int) -> None:
 
 
 @app.periodic(cron="* * * * *")  # type: ignore[untyped-decorator]
-@app.task(name="notifications.rescue", pass_context=True)  # type: ignore[untyped-decorator]
+@app.task(name="notifications.rescue", pass_context=True, priority=jobs.FIRST)  # type: ignore[untyped-decorator]
 async def rescue(context: JobContext, timestamp: int) -> None:
     """Every minute: put the jobs of workers that died back in the queue."""
     manager = context.app.job_manager

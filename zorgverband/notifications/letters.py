@@ -55,6 +55,10 @@ def _words(bundle: str, counts: Mapping[str, int]) -> tuple[str, list[str]]:
             return _("Er is een vraag aan u"), [
                 _("Er is een vraag aan u. Bekijk het in Zorgverband.")
             ]
+        if counts.get(Kind.ANSWERED):
+            return _("Er is antwoord op uw vraag"), [
+                _("Er is antwoord op een vraag van u. Bekijk het in Zorgverband.")
+            ]
         return _("Er is nieuws"), [_("Er is nieuws. Bekijk het in Zorgverband.")]
     asked = counts.get(Kind.ASKED, 0)
     news = sum(counts.values()) - asked

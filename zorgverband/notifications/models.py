@@ -59,6 +59,22 @@ class Delivery(Row):
         ]
 
 
+class PushAddress(Row):
+    """A device on which a person wants messages: where its push service takes them, and the keys with
+    which only that device reads them. `mark` is that of the device (people/known_devices.py)."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    mark = models.TextField()
+    endpoint = models.TextField(unique=True)
+    public_key = models.TextField()
+    secret = models.TextField()
+    kind = models.TextField()
+    since = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "mark"], name="push_once")]
+
+
 class Preference(Row):
     """How soon a person wants to hear of one kind of news. No row: the default of that kind."""
 

@@ -25,7 +25,7 @@ from zorgverband.base.viewer import enter
 from zorgverband.journal.codes import codes_at
 from zorgverband.people.models import Account
 
-from .kinds import Kind, Pace
+from .kinds import Channel, Kind, Pace
 from .letters import compose
 from .models import Delivery, Preference
 
@@ -37,8 +37,9 @@ ENOUGH_ATTEMPTS = 10
 log = logging.getLogger(__name__)
 
 
-def send_due() -> int:
+def send_due(*, at_once: bool = False) -> int:
     """Send every mail that is due now and not held by another worker; answers how many went out.
+    `at_once`: only mails about one event, not the digests, of which there are many on the hour.
 
     Must not run inside a transaction: a claim has to be committed before its mail leaves.
     """
@@ -46,8 +47,9 @@ def send_due() -> int:
     while True:
         with transaction.atomic(durable=True):
             claims = telling.claim_deliveries(
-                now=clock.now(), abandoned_after=ABANDONED, limit=AT_A_TIME
-            )
+                channel=Channel.MAIL, now=clock.now(), abandoned_after=ABANDONED, limit=AT_A_TIME,
+                at_once=at_once,
+            )  # fmt: skip
         if not claims:
             return sent
         sent += _send_all(claims)
@@ -61,16 +63,16 @@ def _send_all(claims: Sequence[Claim]) -> int:
             try:
                 sent += _send(claim, mails)
             except (SMTPRecipientsRefused, SMTPSenderRefused, SMTPDataError):
-                _again_later(claim)
+                again_later(claim)
             except OSError:
                 # The server is away: to try the others too would hold up everything.
                 for waiting in claims[number:]:
-                    _again_later(waiting)
+                    again_later(waiting)
                 break
             except Exception:
                 # One mail that cannot be made must not hold up all that come after it.
                 log.exception("mail %s could not be made", claim.delivery)
-                _again_later(claim)
+                again_later(claim)
     finally:
         mails.close()
     return sent
@@ -85,7 +87,7 @@ def _send(claim: Claim, mails: BaseEmailBackend) -> bool:
         codes = codes_of(claim) if Kind.LOG in counts else []
         account = Account.objects.filter(person_id=claim.person, is_active=True).first()
         if not counts or account is None:
-            _note(claim, dropped_at=clock.now())
+            note(claim, dropped_at=clock.now())
             return False
     message = compose(
         delivery=claim.delivery,
@@ -98,7 +100,7 @@ def _send(claim: Claim, mails: BaseEmailBackend) -> bool:
     mails.send_messages([message])
     with transaction.atomic():
         enter(person=claim.person)
-        _note(claim, sent_at=clock.now())
+        note(claim, sent_at=clock.now())
     return True
 
 
@@ -123,19 +125,20 @@ def codes_of(claim: Claim) -> list[str]:
     return [code for _network, _at, code in codes_at(about)]
 
 
-def _again_later(claim: Claim) -> None:
-    """The mail server did not take it: let go of the claim and try later, for about two days."""
+def again_later(claim: Claim) -> None:
+    """The server did not take it: let go of the claim and try later, for about two days."""
     with transaction.atomic():
         enter(person=claim.person)
         if claim.attempts >= ENOUGH_ATTEMPTS:
             log.error(
                 "mail %s was refused %s times and is given up", claim.delivery, claim.attempts
             )
-            _note(claim, dropped_at=clock.now())
+            note(claim, dropped_at=clock.now())
             return
         pause = FIRST_PAUSE * 2 ** (claim.attempts - 1)
-        _note(claim, claimed_at=None, due_at=clock.now() + pause)
+        note(claim, claimed_at=None, due_at=clock.now() + pause)
 
 
-def _note(claim: Claim, **columns: object) -> None:
+def note(claim: Claim, **columns: object) -> None:
+    """Write down how it stands with a delivery that was not sent yet. Must run as that person."""
     Delivery.objects.filter(id=claim.delivery, sent_at=None).update(**columns)

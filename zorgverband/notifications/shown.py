@@ -6,11 +6,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import DateTimeField, Q, QuerySet, TextField, Value
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from zorgverband.base.clock import now, today
+from zorgverband.base.composed import composed
 from zorgverband.base.telling import Line
 from zorgverband.journal.codes import codes_at
 from zorgverband.networks.functions import label_of
@@ -20,7 +21,7 @@ from zorgverband.sharing.queries import items
 from zorgverband.sharing.subjects import ICONS, Subject
 from zorgverband.ui.dates import clock, day_within, local_day
 
-from .kinds import CONTROL, LOG_SEALED, Kind
+from .kinds import CONTROL, LOG_SEALED, ON_TOP
 from .words import what_happened
 
 LONGEST = 160
@@ -68,32 +69,44 @@ class Names:
 def names_across(
     networks: Collection[UUID], *, people: Collection[UUID], members: Collection[UUID]
 ) -> Names:
-    """Names in these networks, as the viewer may see them. Two statements."""
-    rows = (
-        Member.objects.filter(network_id__in=networks)
-        .filter(Q(side=Side.CLIENT) | Q(id__in=members))
-        .order_by("joined_at", "id")
-        .values_list(
-            "id", "network_id", "side", "person__given_name", "person__infix",
-            "person__family_name", "team__name", "role__function",
-        )
-    )  # fmt: skip
+    """Names in these networks, as the viewer may see them. One statement."""
     called: dict[UUID, str] = {}
     clients: dict[UUID, list[str]] = {}
-    for id, network, side, given, infix, family, team, function in rows:
+    found: dict[UUID, str] = {}
+    rows = _named(networks, people, members) if networks else []
+    for id, network, side, given, infix, family, team, function, _at in sorted(
+        rows, key=lambda row: (row[-1], row[0])
+    ):
+        if not side:
+            found[id] = _joined(given, infix, family)
+            continue
         called[id] = _joined(given, infix, family) or (team if function else label_of(""))
         if side == Side.CLIENT:
             clients.setdefault(network, []).append(called[id])
-    present = (
-        Presence.objects.filter(network_id__in=networks, person_id__in=people)
-        .order_by()
-        .values_list("person_id", "person__given_name", "person__infix", "person__family_name")
-    )
     return Names(
-        networks={network: _list(found) for network, found in clients.items()},
-        people={person: _joined(*parts) for person, *parts in present},
+        networks={network: _list(names) for network, names in clients.items()},
+        people=found,
         members=called,
     )
+
+
+@composed
+def _named(
+    networks: Collection[UUID], people: Collection[UUID], members: Collection[UUID]
+) -> QuerySet[Any, Any]:
+    named = ("person__given_name", "person__infix", "person__family_name")
+    nothing = Value("", output_field=TextField())
+    taking = Member.objects.filter(network_id__in=networks)
+    taking = taking.filter(Q(side=Side.CLIENT) | Q(id__in=members)).order_by()
+    seats = taking.values_list(
+        "id", "network_id", "side", *named, "team__name", "role__function", "joined_at"
+    )
+    there = Presence.objects.filter(network_id__in=networks, person_id__in=people)
+    # Somebody who took part in all of them is called the same in each.
+    there = there.order_by().distinct("person_id")
+    began = Value(now(), output_field=DateTimeField())
+    present = there.values_list("person_id", "network_id", nothing, *named, nothing, nothing, began)
+    return seats.union(present, all=True)
 
 
 def _joined(*parts: str | None) -> str:
@@ -167,6 +180,10 @@ def _when(moment: datetime) -> str:
 def _icon(verb: str) -> str:
     if verb == LOG_SEALED:
         return "scroll-text"
+    if verb == "carer_check_due":
+        return "hand-heart"
+    if verb.startswith("bottleneck_"):
+        return "clock-alert"
     return "siren" if verb.startswith("emergency_") else "users"
 
 
@@ -176,16 +193,33 @@ def _href(line: Line, row: dict[str, Any] | None) -> str:
         return reverse("emergencies", kwargs=network)
     if line.verb.startswith("compartment_"):
         return reverse("compartments", kwargs=network)
+    if line.verb == "outside_answered":
+        return reverse("outside_questions", kwargs=network)
     if line.verb == LOG_SEALED:
         return reverse("who_looked", kwargs=network)
+    if line.verb == "carer_check_due":
+        return reverse("carer_check", kwargs=network)
+    if line.bottleneck:
+        return reverse("bottleneck", kwargs=network | {"bottleneck_id": line.bottleneck})
     if row is None:
         decides = line.verb in CONTROL or line.verb.startswith("proposal_")
         return reverse("who_decides" if decides else "people", kwargs=network)
+    if line.verb.startswith("handover_"):
+        # What was asked stands at a section or line; the handover it is of, one tap further.
+        if row["kind"] == "handover":
+            return reverse("handover", kwargs=network | {"handover_id": line.item})
+        return reverse("handovers", kwargs=network)
     match row["kind"]:
         case "agreement":
             return reverse("agreement", kwargs=network | {"agreement_id": line.item})
+        case "question":
+            return reverse("question", kwargs=network | {"item_id": line.item})
         case "request":
             return reverse("request", kwargs=network | {"request_id": line.item})
+        case "report":
+            return reverse("reports", kwargs=network)
+        case "complaint":
+            return reverse("complaint", kwargs=network | {"complaint_id": line.item})
         case "result_question":
             return reverse("result_question", kwargs=network | {"item_id": line.item})
         case "plan_goal":
@@ -196,6 +230,20 @@ def _href(line: Line, row: dict[str, Any] | None) -> str:
             return reverse("review_plan", kwargs=network)
         case "plan_agreed" | "plan_disagreed" | "plan_cycle" | "plan_present":
             return reverse("plan", kwargs=network)
+        case "meeting":
+            return reverse("meeting", kwargs=network | {"meeting_id": line.item})
+        case "conversation" | "consultation":
+            return reverse("conversation", kwargs=network | {"item_id": line.item})
+        case "discharge" if line.verb == "arrival_asked":
+            return reverse("is_all_there", kwargs=network)
+        case "discharge":
+            return reverse("discharge", kwargs=network | {"discharge_id": line.item})
+        case "needed":
+            return reverse("needed", kwargs=network | {"needed_id": line.item})
+        case "help":
+            return reverse("help_one", kwargs=network | {"help_id": line.item})
+        case "away":
+            return reverse("carers", kwargs=network)
         case "visit":
             return reverse("visit_next", kwargs=network | {"visit_id": line.item})
     return f"/n/{line.network}/bericht/{line.item}/"
@@ -218,4 +266,4 @@ def groups(told: Sequence[Told], moments: dict[UUID, str]) -> list[Group]:
 
 def waits(line: Line) -> bool:
     """Whether somebody waits for the reader: shown on top until it was answered or seen."""
-    return line.unread and line.kind in (Kind.ASKED, Kind.IMPORTANT)
+    return line.unread and line.kind in ON_TOP

@@ -1,4 +1,4 @@
-"""'Meldingen': when somebody wants to hear of what."""
+"""'Meldingen': when somebody wants to hear of what, and on which devices."""
 
 from dataclasses import asdict, replace
 from datetime import datetime, time, timedelta
@@ -10,6 +10,8 @@ from django.views.decorators.http import require_http_methods
 
 from zorgverband.base import clock, telling
 from zorgverband.base.refusals import Refusal
+from zorgverband.people import known_devices
+from zorgverband.people.devices import LABELS
 from zorgverband.sharing.doors import Outside, person_door
 from zorgverband.sharing.frame import page_across, say
 
@@ -17,6 +19,8 @@ from . import forms
 from .actions import set_preferences
 from .kinds import Pace
 from .queries import Wishes, wishes
+from .subscribing import devices_with_messages
+from .views_push import push_key
 
 
 @require_http_methods(["GET", "POST"])
@@ -36,9 +40,12 @@ def notification_settings(here: Outside) -> HttpResponse:
 
 def _show(here: Outside, now: Wishes, refusal: Refusal | None = None) -> HttpResponse:
     start, end = last_week()
+    mark = known_devices.here(here.request)
+    devices = devices_with_messages(person=here.person, here=mark)
     return page_across(
         here, "notifications/settings.html", current="more_across",
-        status=refusal.status if refusal else 200, refusal=refusal, wishes=now,
+        status=refusal.status if refusal else 200, refusal=refusal, wishes=now, devices=devices,
+        labels=LABELS, push_key=push_key(), on_here=any(one.here for one in devices),
         groups=forms.groups(now, telling.told_between(start=start, end=end)), hours=forms.hours(),
         address=getattr(here.request.user, "email", ""),
     )  # fmt: skip

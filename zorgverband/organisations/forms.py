@@ -7,6 +7,7 @@ from uuid import UUID
 from django.http import QueryDict
 
 from zorgverband.base import clock
+from zorgverband.base.typed import day_of
 from zorgverband.membership.forms import function_options
 from zorgverband.networks.models import Side
 
@@ -76,10 +77,10 @@ def read_turn(data: QueryDict) -> Turn:
 def _day(text: str, field: str) -> date | None:
     if not text:
         return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise WrongTurnDates(field=field) from None
+    day = day_of(text)
+    if day is None:
+        raise WrongTurnDates(field=field)
+    return day
 
 
 def _midnight(day: date) -> datetime:

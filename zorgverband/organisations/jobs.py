@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from zorgverband.base import working
+from zorgverband.base import jobs, working
 from zorgverband.membership.tokens import VALID_DAYS, token_of
 
 from .actions.invite_colleague import SEND_WORK
@@ -19,7 +19,7 @@ from .actions.invite_colleague import SEND_WORK
 RETRY = RetryStrategy(max_attempts=8, exponential_wait=3)
 
 
-@app.task(name=SEND_WORK, retry=RETRY, priority=10)  # type: ignore[untyped-decorator]
+@app.task(name=SEND_WORK, retry=RETRY, priority=jobs.FIRST)  # type: ignore[untyped-decorator]
 def send_work_invitation(invitation: str) -> None:
     """Mail the link of this invitation, unless it was sent, answered or withdrawn meanwhile."""
     with transaction.atomic(durable=True):

@@ -154,3 +154,13 @@ class ProgrammeKeeper(Row):
             )
         ]
         indexes = [models.Index(fields=["person"]), models.Index(fields=["neighbourhood"])]
+
+
+class ComplaintsOfficer(Row):
+    """Where somebody goes with a complaint about an organisation: a name, a number, an address. Kept by
+    who keeps its list, and known to everybody, as the organisation is."""
+
+    organisation = models.OneToOneField(Organisation, on_delete=models.PROTECT, related_name="+")
+    name = models.TextField(blank=True, default="")
+    phone = models.TextField(blank=True, default="")
+    address = models.TextField(blank=True, default="")

@@ -17,6 +17,8 @@ from zorgverband.people.names import full_name
 from zorgverband.ui.dates import full_date
 
 from .models import (
+    ComplaintsOfficer,
+    Employment,
     NeighbourhoodOrganisation,
     OrganisationKeeper,
     ProfessionalNumber,
@@ -31,6 +33,11 @@ def kept_by(person: UUID) -> list[tuple[UUID, str]]:
     rows = OrganisationKeeper.objects.filter(person_id=person, starts_at__lte=now)
     rows = rows.filter(Q(ends_at=None) | Q(ends_at__gt=now)).order_by("organisation__name")
     return list(rows.values_list("organisation_id", "organisation__name"))
+
+
+def works_somewhere(person: UUID) -> bool:
+    """Whether this person works for an organisation now, as its own list says."""
+    return Employment.objects.filter(_running(), person_id=person).exists()
 
 
 def neighbourhoods_of(organisation: UUID) -> list[tuple[UUID, str]]:
@@ -178,3 +185,10 @@ def waiting(organisation: UUID) -> list[dict[str, Any]]:
             "id", "given_name", "infix", "family_name", "function", "email", "expires_at"
         )[:50]
     ]  # fmt: skip
+
+
+def officer_of(organisation: UUID) -> dict[str, str]:
+    """Name, number and address of the complaints officer; empty words when there is none yet."""
+    words = ("name", "phone", "address")
+    row = ComplaintsOfficer.objects.filter(organisation_id=organisation).values(*words).first()
+    return dict(row) if row else dict.fromkeys(words, "")

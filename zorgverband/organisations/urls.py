@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import answer, colleague, invite, organisation, programmes, team
+from .views import answer, colleague, invite, officer, organisation, programmes, team
 
 _ONE = "organisatie/<uuid:organisation_id>/"
 _WHO = _ONE + "mensen/<uuid:person_id>/"
@@ -16,6 +16,7 @@ urlpatterns = [
         invite.withdraw_work,
         name="withdraw_work",
     ),
+    path(_ONE + "klachten/", officer.set_officer, name="set_officer"),
     path(_ONE + "team/", team.make_team, name="make_team"),
     path(_ONE + "team/<uuid:team_id>/", team.our_team, name="our_team"),
     path(_ONE + "team/beurt/<uuid:turn_id>/", team.end_turn, name="end_turn"),

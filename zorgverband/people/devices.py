@@ -1,4 +1,7 @@
-"""Kinds of devices, from how a browser names itself; no more is kept of it."""
+"""Kinds of devices, from how a browser names itself, and the mark of one that is used again; no more is
+kept of it."""
+
+import hashlib
 
 from django.utils.translation import gettext_lazy as _
 
@@ -10,8 +13,15 @@ LABELS = {
     "windows": _("Windows-computer"),
     "mac": _("Mac-computer"),
     "computer": _("Computer"),
-    "other": _("Ander apparaat"),
+    "other": _("Ander toestel"),
 }
+
+KNOWN_COOKIE = "toestel"
+
+
+def mark_of(token: str) -> str:
+    """What the server keeps of the cookie of a known device; empty for no cookie."""
+    return hashlib.sha256(token.encode()).hexdigest()[:32] if token else ""
 
 
 def device_of(agent: str) -> str:

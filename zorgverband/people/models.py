@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
-from django.db.models.functions import Lower
+from django.db.models.functions import Lower, Now
 from django.utils.translation import gettext_lazy as _
 
 from zorgverband.base.ids import new_id
@@ -85,12 +85,23 @@ class Person(Row):
 
 
 class Personal(models.Model):
-    """Facts of a person that only they themselves read; the rule uses the birth date."""
+    """Facts of a person for themselves; the rule uses the birth date, and who may write about the health
+    of a client sees theirs."""
 
     person = models.OneToOneField(
         Person, primary_key=True, on_delete=models.PROTECT, related_name="personal"
     )
     birth_date = models.DateField(null=True)
+
+
+class Portrait(models.Model):
+    """A photo of themselves that a person shows to the members of their networks."""
+
+    person = models.OneToOneField(
+        Person, primary_key=True, on_delete=models.PROTECT, related_name="portrait"
+    )
+    stored_as = models.TextField()
+    set_at = models.DateTimeField()
 
 
 class TeamPerson(Row):
@@ -141,6 +152,9 @@ class Account(AbstractBaseUser):
     letters = models.TextField(choices=Letters, default=Letters.NORMAL)
     theme = models.TextField(choices=Theme, default=Theme.DEVICE)
     language = models.TextField(default="nl")
+    welcomed_at = models.DateTimeField(
+        null=True, db_default=Now(), help_text="empty: reads what Zorgverband is at the next visit"
+    )
     is_staff = False
     is_superuser = False
 
@@ -171,6 +185,7 @@ class Session(AbstractBaseSession):
     )
     device = models.TextField(blank=True, default="")
     shared = models.BooleanField(default=False)
+    known = models.TextField(blank=True, default="", db_default="", help_text="known_devices.py")
     begun_at = models.DateTimeField()
     used_at = models.DateTimeField()
 
@@ -180,3 +195,21 @@ class Session(AbstractBaseSession):
         from .sessions import SessionStore
 
         return SessionStore
+
+
+class OwnDevice(Row):
+    """That somebody said of a device that it is theirs alone, from a moment until a moment: there they
+    read without reception. `mark` stands for the device (known_devices.py)."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    mark = models.TextField()
+    kind = models.TextField()
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "mark"], condition=models.Q(ends_at=None), name="own_device_once"
+            )
+        ]

@@ -14,12 +14,15 @@ from django.contrib.sessions.backends.db import SessionStore as InDatabase
 from django.http import HttpRequest, HttpResponse
 
 from zorgverband.base.clock import now
+from zorgverband.base.own_devices import end_own_devices
 
-from .devices import device_of
-from .models import Account, Session
+from .devices import KNOWN_COOKIE, device_of, mark_of
+from .models import Account, OwnDevice, Session
 
-SHARED, DEVICE, BEGUN = "shared", "device", "begun"
+SHARED, DEVICE, BEGUN, KNOWN = "shared", "device", "begun", "known"
 SHARED_COOKIE = "shared_device"
+# With this a device fetches pages to keep; nobody looks at them now.
+FOR_LATER = "X-Kept"
 EACH = timedelta(minutes=1)
 
 
@@ -39,6 +42,7 @@ class SessionStore(InDatabase):
         assert isinstance(row, Session)
         row.account_id = data.get("_auth_user_id")
         row.device, row.shared = data.get(DEVICE, ""), bool(data.get(SHARED))
+        row.known = data.get(KNOWN, "")
         row.used_at = now()
         row.begun_at = datetime.fromtimestamp(data.get(BEGUN) or row.used_at.timestamp(), UTC)
         row.expire_date = row.used_at + lifetime(shared=row.shared)
@@ -70,10 +74,11 @@ def attend(request: HttpRequest) -> None:
     if DEVICE not in session:
         session[DEVICE] = device_of(request.headers.get("User-Agent", ""))
         session[BEGUN] = now().timestamp()
+        session.setdefault(KNOWN, mark_of(request.COOKIES.get(KNOWN_COOKIE, "")))
         session.setdefault(SHARED, is_shared_device(request))
         Session.objects.filter(expire_date__lt=now()).delete()
     # What a page fetches by itself is no sign that somebody is there.
-    if "HX-Request" not in request.headers:
+    if "HX-Request" not in request.headers and FOR_LATER not in request.headers:
         session.touch()
 
 
@@ -105,26 +110,35 @@ class Device:
     used_at: datetime
     shared: bool
     here: bool
+    own: bool = False
 
 
 def devices_of(account: Account, *, here: str) -> list[Device]:
     """Where this account is signed in now, the session with key `here` first, then by last use."""
+    own = {one.mark for one in OwnDevice.objects.filter(ends_at=None)}
     rows = [
-        Device(_mark(row), row.device, row.begun_at, row.used_at, row.shared, row.pk == here)
+        Device(
+            _mark(row), row.device, row.begun_at, row.used_at, row.shared, row.pk == here,
+            row.known in own,
+        )
         for row in _standing(account)
-    ]
+    ]  # fmt: skip
     return sorted(rows, key=lambda one: (not one.here, -one.used_at.timestamp()))
 
 
 def end_one(account: Account, *, mark: str) -> None:
-    """End one of this account's sessions; safe to repeat."""
+    """End one of this account's sessions, and that its device is its person's own; safe to repeat."""
     for row in _standing(account):
         if _mark(row) == mark:
+            if row.known:
+                end_own_devices(account.pk, only=row.known)
             row.delete()
 
 
 def end_others(account: Account, *, keep: str = "") -> None:
-    """End all sessions of this account but the one with this key."""
+    """End all sessions of this account but the one with this key, and what was said of the devices."""
+    kept = Session.objects.filter(account=account, pk=keep).values_list("known", flat=True)
+    end_own_devices(account.pk, but=kept.first() or "")
     Session.objects.filter(account=account).exclude(pk=keep).delete()
 
 

@@ -41,7 +41,11 @@ def progress_words(one: Part, steps: Sequence[Step]) -> str:
         words = last.words or attained_word(last.attained) if last else ""
         return f"{short_date(last.at)}: {words}" if last else ""
     now = number_words(numbers[-1].value, one)
-    target = _(" Doel: %(goal)s.") % {"goal": number_words(one.target, one)} if one.target else ""
+    target = (
+        _(" Doel: %(goal)s.") % {"goal": number_words(one.target, one)}
+        if one.target is not None
+        else ""
+    )
     if len(numbers) == 1:
         return _("Nu %(now)s.") % {"now": now} + target
     first = number_words(numbers[0].value, one)

@@ -1,8 +1,6 @@
 """The words of a printed plan, and which items are on the paper, for the access log."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -13,10 +11,10 @@ from django.utils.translation import gettext as _
 from zorgverband.agreements.shown import ShownAgreement
 from zorgverband.base import clock
 from zorgverband.networks.queries import Face, callable_first, clients
-from zorgverband.ui import typeset
 from zorgverband.ui.dates import clock as time_of
 from zorgverband.ui.dates import full_date
 from zorgverband.ui.sentences import listed
+from zorgverband.ui.typeset import Printed
 
 from .kinds import CYCLE, INTERVENTION, KINDS
 from .receiving import Read
@@ -25,19 +23,6 @@ from .shown import Group, ShownGoal, ShownPart, ShownScore, Whose, show_plan
 HERE = Path(__file__).parent
 LARGE, TABLE = HERE / "large.typ", HERE / "table.typ"
 Words = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Printed:
-    """What stands on one paper: its words, the items they come from, and when it was made."""
-
-    words: Words
-    items: frozenset[UUID]
-    made_at: datetime
-
-    def pdf(self, shape: Path) -> bytes:
-        """The paper itself."""
-        return typeset.as_pdf(shape, self.words, made_at=self.made_at)
 
 
 def printed(read: Read, *, receiver: str, names: bool) -> Printed:

@@ -28,7 +28,7 @@ ADULT = 18
 @dataclass(frozen=True)
 class Answer:
     """What one of them said last, and when; `item`: what it is as readable as. `current`: nothing
-    in the plan changed after that, as far as who looks may read."""
+    in the plan changed after that, as far as who looks may read; `own`: they said it themselves."""
 
     item: UUID
     member: UUID
@@ -37,14 +37,25 @@ class Answer:
     words: str
     at: datetime
     current: bool
+    own: bool
 
     @property
     def sentence(self) -> str:
-        """'Jannie de Wit zei ja tegen dit plan op 3 mei 2026.'"""
+        """'Jannie de Wit zei ja tegen dit plan op 3 mei 2026.'; on paper, that others read too."""
         said = {"name": self.name, "day": full_date(self.at)}
         if self.agrees:
             return _("%(name)s zei ja tegen dit plan op %(day)s.") % said
         return _("%(name)s las dit plan op %(day)s en is het er niet mee eens:") % said
+
+    @property
+    def spoken(self) -> str:
+        """The same to who looks: 'U zei ja ...' when they said it themselves."""
+        if not self.own:
+            return self.sentence
+        said = {"day": full_date(self.at)}
+        if self.agrees:
+            return _("U zei ja tegen dit plan op %(day)s.") % said
+        return _("U las dit plan op %(day)s en bent het er niet mee eens:") % said
 
 
 @dataclass(frozen=True)
@@ -115,7 +126,8 @@ def signing(
     last = _said(found, named, asked.signed)
     answers = [
         Answer(item, member, people[member].name if member in people else _("iemand"), agrees, words,
-               at, changed_at is None or at >= changed_at)
+               at, changed_at is None or at >= changed_at,
+               own=member == seat.member and not (member in people and people[member].team))
         for member, (item, agrees, words, at) in last.items()
     ]  # fmt: skip
     settled = {one.member for one in answers if one.current}
@@ -125,7 +137,11 @@ def signing(
     )
     return Signing(
         answers=sorted(answers, key=lambda one: one.at),
-        waiting=listed(people[id].name for id in must if id in people and id not in settled),
+        waiting=listed(
+            _("u") if id == seat.member and not people[id].team else people[id].name
+            for id in must
+            if id in people and people[id].active and id not in settled
+        ),
         asked=seat.member in must and seat.member not in settled,
         decides=decides,
         part=named.get(seat.member),

@@ -83,13 +83,15 @@ def medication(seat: Seat, row: Mapping[str, Any]) -> Shown:
         Medication.Status.UNKNOWN: _("niet zeker of dit nog wordt gebruikt"),
     }
     stops = status != Medication.Status.STOPPED
+    begun = row["starts_on"] is not None and row["starts_on"] <= clock.today()
+    begins = status == Medication.Status.PLANNED and begun
     return Shown(
         id=row["item_id"],
         title=row["item__title"],
         detail=sentence(row["dose"], row["route"], since(row["starts_on"]), until(row["ends_on"])),
         href=href_of(seat.network, row["item_id"]),
         code=code_words(seat, row),
-        label=waiting.get(status, ""),
+        label="" if begins else waiting.get(status, ""),
         act=_("Stoppen") if stops else "",
         act_href=_act("stop_medication", seat, row) if stops else "",
     )

@@ -55,3 +55,12 @@ def standing(*, network: UUID, about: UUID, kind: str, on: date | None = None) -
     found = list(rows[:SHOWN])
     unseen = not found and examination_unseen(network=network, about=about, kind=kind, since=since)
     return Standing(found, unseen=unseen)
+
+
+def unseen_now(*, network: UUID, about: UUID, kind: str) -> bool:
+    """Whether the viewer knows of one that is planned or valid today and cannot read it, besides what
+    they do read. One statement."""
+    if kind not in EXAMINATION_KINDS:
+        return False
+    since = valid_since(kind, None)
+    return examination_unseen(network=network, about=about, kind=kind, since=since)

@@ -27,7 +27,7 @@ class Circle:
 CIRCLES = {
     circle.code: circle
     for circle in (
-        Circle(EVERYONE, _("Iedereen"), _("Familie, buren, zorg en gemeente"), None, "all"),
+        Circle(EVERYONE, _("Iedereen"), _("Wie over dit onderwerp mag lezen"), None, "all"),
         Circle(
             FAMILY_CARE,
             _("Familie en zorg"),
@@ -76,7 +76,7 @@ class Crowd:
 CHOSEN = Crowd(_("Gekozen mensen"), "own")
 CROWDS = (
     Crowd(_("Iedereen"), "all"),
-    Crowd(_("Een deel van de mensen"), "all"),
+    Crowd(_("Een deel"), "all"),
     Crowd(_("Familie en zorg"), "care"),
     Crowd(_("Cliënt en zorg"), "care"),
     Crowd(_("Alleen familie"), "family"),

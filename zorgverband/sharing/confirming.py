@@ -3,6 +3,7 @@ and who less, by the rule itself; posted, exactly that happens, or it is shown a
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -38,10 +39,18 @@ class Question:
     kept: Sequence[tuple[str, str]] = ()
 
 
-def confirmed(here: Here, act: Act, question: Question) -> HttpResponse:
+def confirmed(
+    here: Here,
+    act: Act,
+    question: Question,
+    *,
+    template: str = "sharing/confirm.html",
+    **more: Any,
+) -> HttpResponse:
     """Show the effect of `act`; posted with the digest of what was shown, do it.
 
-    `act` answers the changes with which the words shown are kept, if any.
+    `act` answers the changes with which the words shown are kept, if any. `template` is for a room that
+    shows more below it, for which `more` is there.
     """
     refusal = None
     if here.request.method == "POST":
@@ -57,8 +66,8 @@ def confirmed(here: Here, act: Act, question: Question) -> HttpResponse:
     except Refusal as raised:
         if raised.status in (403, 404):
             raise
-        return _page(here, question, refusal or raised, None)
-    return _page(here, question, refusal, effect)
+        return _page(here, question, refusal or raised, None, template, more)
+    return _page(here, question, refusal, effect, template, more)
 
 
 def _do(here: Here, act: Act, question: Question) -> None:
@@ -76,11 +85,16 @@ def _do(here: Here, act: Act, question: Question) -> None:
 
 
 def _page(
-    here: Here, question: Question, refusal: Refusal | None, effect: Effect | None
+    here: Here,
+    question: Question,
+    refusal: Refusal | None,
+    effect: Effect | None,
+    template: str,
+    more: dict[str, Any],
 ) -> HttpResponse:
     return page(
         here,
-        "sharing/confirm.html",
+        template,
         current=question.current,
         # A page that tells why something cannot be is a page like any other.
         status=refusal.status if refusal and here.request.method == "POST" else 200,
@@ -88,6 +102,7 @@ def _page(
         question=question,
         seen=effect.digest if effect else "",
         changes=_sentences(here, question, effect) if effect else [],
+        **more,
     )
 
 

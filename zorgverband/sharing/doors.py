@@ -5,7 +5,7 @@ once more whether those keys still hold when the answer is ready, and writes the
 what the answer shows. Without its log row no page leaves.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -14,12 +14,16 @@ from uuid import UUID
 from django.contrib.auth.views import redirect_to_login
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.utils import translation
 
 from zorgverband.base import once
 from zorgverband.base.look import look_all, look_if_still, shown_in
 from zorgverband.base.refusals import AlreadyDone, NotHere, SecondFactorFirst
+from zorgverband.base.subscribing import Bearer
 from zorgverband.base.viewer import Seat, Viewer, enter, networks_of, still
+from zorgverband.networks.models import Side
 from zorgverband.people.models import Person
+from zorgverband.ui.addresses import page_of
 
 Rest = ParamSpec("Rest")
 READ, CREATE, UPDATE, DELETE, EXECUTE = "R", "C", "U", "D", "E"
@@ -77,13 +81,15 @@ def network_door(view: NetworkView[Rest]) -> View:
         request: HttpRequest, network_id: UUID, *args: Rest.args, **kwargs: Rest.kwargs
     ) -> HttpResponseBase:
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
+            return redirect_to_login(page_of(request))
         person = request.user.person_id
 
         def arrive() -> Here:
             viewer = enter(person=person, networks=[network_id])
             _greet(request, person)
-            return Here(request, person, viewer, network_id, viewer.seat(network_id))
+            seat = viewer.seat(network_id)
+            _note_work(request, seat)
+            return Here(request, person, viewer, network_id, seat)
 
         return _answer(request, arrive, lambda here: view(here, *args, **kwargs))
 
@@ -106,7 +112,7 @@ def _person_door(view: PersonView[Rest], *, weak_too: bool) -> View:
     @wraps(view)
     def opened(request: HttpRequest, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponseBase:
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
+            return redirect_to_login(page_of(request))
         person = request.user.person_id
 
         def arrive() -> Outside:
@@ -128,11 +134,50 @@ def _person_door(view: PersonView[Rest], *, weak_too: bool) -> View:
     return opened
 
 
+def bearer_door(bearer: Callable[[str], Bearer | None]) -> Callable[[View], View]:
+    """For what a program reads at a secret address, `token` in it, without a session: as the person whose
+    address it is, through the seat it was made for. 404, the same, for all that does not open."""
+
+    def around(view: View) -> View:
+        @wraps(view)
+        def opened(request: HttpRequest, token: str) -> HttpResponseBase:
+            who = bearer(token)
+            if who is None:
+                raise NotHere()
+
+            def arrive() -> Here:
+                viewer = enter(person=who.person, networks=[who.network])
+                seat = viewer.seat(who.network)
+                if seat.member != who.member:
+                    raise NotHere()
+                return Here(request, who.person, viewer, who.network, seat)
+
+            with translation.override(who.language):
+                return _looked(request, arrive, lambda here: view(here, who))
+
+        opened.door = "open"  # type: ignore[attr-defined]
+        return opened
+
+    return around
+
+
 def _greet(request: HttpRequest, person: UUID) -> None:
     """Once per session: how this person is called, and whether there are networks to choose from."""
     if "name" not in request.session:
         request.session["name"] = Person.objects.get(pk=person).name
-        request.session["many"] = len(networks_of(person)) > 1
+        note_networks(request, networks_of(person))
+
+
+def note_networks(request: HttpRequest, networks: Sequence[UUID]) -> None:
+    """What the menu hangs on: whether there are networks to choose from, or just the one."""
+    request.session["many"] = len(networks) > 1
+    request.session["only"] = str(networks[0]) if len(networks) == 1 else ""
+
+
+def _note_work(request: HttpRequest, seat: Seat) -> None:
+    """From the first network of their work on a session knows that somebody is here for their work."""
+    if seat.side in (Side.CARE, Side.SOCIAL) and not request.session.get("works"):
+        request.session["works"] = True
 
 
 def _answer(

@@ -40,6 +40,7 @@ class Draft:
     subject: Subject
     circle: str
     chosen: frozenset[UUID]
+    source: UUID | None = None
 
     def audience(self, people: Iterable[Face]) -> list[UUID] | None:
         """The members that may read it, None for everyone whom permissions let read.
@@ -68,7 +69,7 @@ def writable_abouts(seat: Seat, people: dict[UUID, Face]) -> list[tuple[UUID, st
 
 def _writes(seat: Seat, about: UUID) -> bool:
     keys = seat.abouts.get(about)
-    return keys is not None and keys.write != 0
+    return keys is not None and keys.write != 0 and not seat.inside
 
 
 def writable_subjects(seat: Seat, about: UUID) -> list[Subject]:
@@ -104,6 +105,7 @@ def read_draft(data: QueryDict, *, seat: Seat, people: dict[UUID, Face]) -> Draf
         wanted = int(data.get("subject") or 0)
         subject = Subject(wanted) if wanted else _first(subjects)
         chosen = frozenset(UUID(value) for value in data.getlist("member"))
+        source = UUID(str(data["source"])) if data.get("source") else None
     except (ValueError, IndexError):
         raise UnknownChoice() from None
     circle = data.get("circle") or (FAMILY_CARE if subject.medical else EVERYONE)
@@ -118,6 +120,7 @@ def read_draft(data: QueryDict, *, seat: Seat, people: dict[UUID, Face]) -> Draf
         subject=subject,
         circle=circle,
         chosen=chosen,
+        source=source,
     )
 
 

@@ -1,5 +1,6 @@
 """The frame around a page of a network: whose it is, the menu with its badge, how one reads."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -8,18 +9,20 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.template.loader import get_template
-from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from zorgverband.base.once import form_key
 from zorgverband.base.telling import inbox_count
 from zorgverband.networks.queries import Face, faces, initials_of, network_name, short_name
-from zorgverband.people.sessions import SHARED
+from zorgverband.people.sessions import FOR_LATER, SHARED
 from zorgverband.ui.addresses import address
 from zorgverband.ui.dates import clock
+from zorgverband.ui.what_here import what_here
 
 from .doors import Here, Outside
 from .queries import BADGE_AT_MOST, unread_count
+from .reading import reader, tastes
 
 MENU = (
     ("today", gettext_noop("Vandaag"), "sun"),
@@ -28,22 +31,14 @@ MENU = (
     ("people", gettext_noop("Mensen"), "users"),
     ("more", gettext_noop("Meer"), "menu"),
 )
+# First for who has visits to pay today (the first page notes that in the session).
+ROUTE = ("my_route", gettext_noop("Mijn route"), "route")
 MENU_ACROSS = (
     ("for_me", gettext_noop("Voor mij"), "inbox"),
     ("networks", gettext_noop("Netwerken"), "users"),
+    ("agenda_across", gettext_noop("Agenda"), "calendar"),
     ("more_across", gettext_noop("Meer"), "menu"),
 )
-
-
-@dataclass(frozen=True)
-class Reader:
-    """How the person who looks likes to read."""
-
-    name: str
-    initials: str
-    letters: str
-    theme: str
-    many_networks: bool
 
 
 @dataclass(frozen=True)
@@ -78,28 +73,28 @@ def basics(request: HttpRequest, **context: Any) -> dict[str, Any]:
     """What every page needs, signed in or not."""
     account = request.user if request.user.is_authenticated else None
     return {
-        "viewer": Reader(
-            name=request.session.get("name", ""),
-            initials=initials_of(request.session.get("name", "")),
-            letters=account.letters,
-            theme=account.theme,
-            many_networks=request.session.get("many", False),
-        )
-        if account
-        else None,
+        "viewer": reader(request),
+        **tastes(request),
         "network": None,
         "request": request,
         "nav": (),
-        "lang": get_language() or settings.LANGUAGE_CODE,
         "csrf_token": plain_token(request),
         "key": form_key(request) if hasattr(request, "session") else "",
-        "messages": request.session.pop("said", ()),
+        # What was to be said once waits for a page that somebody sees.
+        "messages": () if FOR_LATER in request.headers else request.session.pop("said", ()),
         "live_url": "",
         "way_out": settings.QUICK_EXIT,
+        "what_here": _help_for(request),
         "shared": account is not None and request.session.get(SHARED, False),
         "idle": settings.SHARED_IDLE,
         **context,
     }
+
+
+def _help_for(request: HttpRequest) -> str:
+    """The sentence 'Wat kan ik hier?' of this address."""
+    found = request.resolver_match
+    return what_here(found.url_name or "") if found else ""
 
 
 def rendered(template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
@@ -175,17 +170,7 @@ def page(
     frame = basics(
         here.request,
         network=Named(id=here.network, name=name, initials=initials_of(network_name(people))),
-        nav=[
-            Entry(
-                key=key,
-                label=_(label),
-                icon=icon,
-                href=address(key, network_id=here.network),
-                current=key == current,
-                badge=unread if key == "news" else 0,
-            )
-            for key, label, icon in MENU
-        ],
+        nav=_entries(MENU, current=current, badges={"news": unread}, network_id=here.network),
         live_url=live_address(here.request, here.network),
         urgent=_urgent(here, people),
         here=here,
@@ -193,6 +178,31 @@ def page(
         **context,
     )
     return rendered(template, frame, status=status)
+
+
+def _entries(
+    words: Iterable[tuple[str, str, str]], *, current: str, badges: Mapping[str, int], **place: UUID
+) -> list[Entry]:
+    return [
+        Entry(
+            key=key,
+            label=_(label),
+            icon=icon,
+            href=address(key, **place),
+            current=key == current,
+            badge=badges.get(key, 0),
+        )
+        for key, label, icon in words
+    ]
+
+
+def _menu_across(request: HttpRequest, *, current: str, waiting: int) -> list[Entry]:
+    """The words over several networks. Who has one network keeps its menu at what is their own."""
+    only = request.session.get("only")
+    if only and current == "more_across":
+        return _entries(MENU, current="more", badges={}, network_id=UUID(only))
+    across = (ROUTE, *MENU_ACROSS) if request.session.get("route") else MENU_ACROSS
+    return _entries(across, current=current, badges={"for_me": waiting})
 
 
 def page_across(
@@ -210,17 +220,7 @@ def page_across(
         waiting = inbox_count(at_most=BADGE_AT_MOST)
     frame = basics(
         here.request,
-        nav=[
-            Entry(
-                key=key,
-                label=_(label),
-                icon=icon,
-                href=address(key),
-                current=key == current,
-                badge=waiting if key == "for_me" else 0,
-            )
-            for key, label, icon in MENU_ACROSS
-        ],
+        nav=_menu_across(here.request, current=current, waiting=waiting),
         live_url=live_address(here.request, None),
         here=here,
         **context,

@@ -12,6 +12,7 @@ from zorgverband.networks.models import Authority, Control, Representation
 
 CONSENT, AUTHORITY, REPRESENTATION = "consent", "authority", "representation"
 INTERIM, AUTHOR, HOUSEHOLD, ROLE = "interim", "author", "household", "role"
+HANDOVER = "handover"
 _WORDS = {
     CONSENT: gettext_noop("besliste over zichzelf"),
     AUTHORITY: gettext_noop("besliste als ouder met gezag"),
@@ -19,6 +20,7 @@ _WORDS = {
     INTERIM: gettext_noop("besliste tijdelijk, als coördinator"),
     HOUSEHOLD: gettext_noop("besliste voor het huishouden"),
     ROLE: gettext_noop("koos een andere functie"),
+    HANDOVER: gettext_noop("droeg het over aan een ander"),
     AUTHOR: gettext_noop("schreef dit bericht"),
 }
 

@@ -187,6 +187,17 @@ class Item(NetworkRow):
         ]
 
 
+class Origin(models.Model):
+    """Out of which other item an item was made: a note out of a question, an advice out of a message.
+    Known to who may read both."""
+
+    item = models.OneToOneField(
+        Item, primary_key=True, on_delete=models.PROTECT, related_name="origin"
+    )
+    network = models.ForeignKey("networks.Network", on_delete=models.PROTECT, related_name="+")
+    source = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="made")
+
+
 class Reply(NetworkRow):
     """An answer under an item: it has the readers of the item, never more."""
 
@@ -215,7 +226,8 @@ class Version(NetworkRow):
 
 
 class Attachment(NetworkRow):
-    """A photo or file that belongs to an item. The bytes lie in storage under a random name."""
+    """A photo or file that belongs to an item. The bytes lie in storage under a random name. `shows`:
+    in words what there is to see, for who cannot see it."""
 
     item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="attachments")
     name = models.TextField()
@@ -223,6 +235,7 @@ class Attachment(NetworkRow):
     size = models.IntegerField()
     stored_as = models.TextField()
     thumbnail = models.TextField(blank=True, default="")
+    shows = models.TextField(blank=True, default="", db_default="")
 
     class Meta:
         indexes = [models.Index(fields=["item"])]

@@ -7,13 +7,15 @@ from datetime import datetime
 from typing import Any, cast
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, F, QuerySet
 
 from zorgverband.base import locked, reading
+from zorgverband.base.composed import composed
 from zorgverband.base.refusals import NotHere
 
-from .models import Attachment, Item, ReadMark, Reply, Version
-from .subjects import Subject
+from .circles import EVERYONE
+from .models import Attachment, Item, Origin, ReadMark, Reply, Version
+from .subjects import LAST_MEDICAL, Subject
 
 PAGE = 30
 BADGE_AT_MOST = 99
@@ -71,11 +73,22 @@ def item(*, network: UUID, id: UUID) -> dict[str, Any]:
 
 def items(ids: Collection[UUID]) -> list[dict[str, Any]]:
     """Those of these items that the viewer may read, newest first."""
-    return list(
-        Item.objects.filter(id__in=ids)
-        .order_by("-happened_at", "-id")
-        .values("network_id", *FIELDS)
-    )
+    return _items(ids) if ids else []
+
+
+@composed
+def _items(ids: Collection[UUID]) -> QuerySet[Any, Any]:
+    rows: QuerySet[Any, Any] = Item.objects.filter(id__in=ids).order_by("-happened_at", "-id")
+    return rows.values("network_id", *FIELDS)
+
+
+def for_everyone(network: UUID, ids: Collection[UUID]) -> set[UUID]:
+    """Which of these items were written for everybody in the network, and so may hang on a wall."""
+    rows = Item.objects.filter(
+        network_id=network, id__in=list(ids), circle=EVERYONE, audience=None, denied=[],
+        compartment_id=None, subject__gt=LAST_MEDICAL,
+    )  # fmt: skip
+    return set(rows.values_list("id", flat=True))
 
 
 def found(
@@ -84,6 +97,21 @@ def found(
     """Items in which all these words occur (Dutch stems, accents aside), newest first."""
     ids = locked.search(network=network, words=_plain(words), before=before, limit=count + 1)
     return items(ids)
+
+
+def origin_of(item: UUID) -> dict[str, Any] | None:
+    """Out of which readable item this one was made: id, kind and title; None for none."""
+    rows: Any = Origin.objects.filter(item_id=item)
+    return cast(
+        dict[str, Any] | None,
+        rows.values(id=F("source_id"), kind=F("source__kind"), title=F("source__title")).first(),
+    )
+
+
+def made_from(source: UUID) -> list[dict[str, Any]]:
+    """The readable items that were made out of this one, oldest first: id, kind and title."""
+    rows: Any = Origin.objects.filter(source_id=source).order_by("item_id")
+    return list(rows.values(id=F("item_id"), kind=F("item__kind"), title=F("item__title")))
 
 
 def replies_of(item: UUID) -> list[dict[str, Any]]:

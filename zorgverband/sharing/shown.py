@@ -51,6 +51,8 @@ class Shown(NamedTuple):
     files: Sequence[dict[str, Any]] = ()
     picture: str = ""
     picture_text: str = ""
+    picture_href: str = ""
+    pictures: Sequence[dict[str, str]] = ()
     photo: str = ""
     signal_text: str = ""
     below: str = ""
@@ -71,6 +73,7 @@ class Words(NamedTuple):
     subjects: dict[Subject, str]
     crowds: list[str]
     chosen: str
+    alone: str
     functions: dict[str, str]
     clock: Callable[[datetime], str]
 
@@ -82,6 +85,7 @@ def words_in(language: str) -> Words:
         subjects={subject: str(subject.label) for subject in Subject},
         crowds=[str(one.label) for one in CROWDS],
         chosen=str(CHOSEN.label),
+        alone=_("Alleen u"),
         functions={code: str(function.label) for code, function in FUNCTIONS.items()},
         clock=clock_in(language),
     )
@@ -132,11 +136,12 @@ def _shown(
     subject = Subject(row["subject"])
     reads = crowd(hanging.sides, everyone=hanging.everyone)
     chosen = row["circle"] == OWN
+    alone = rest["mine"] and hanging.readers == 1
     label = words.subjects[subject]
     name = name or (face.name if face else _("Iemand"))
     source = row["taken_over_from"]
     at = f"/n/{network}/bericht/{row['id']}/"
-    pictures = [entry for entry in hanging.files if entry["thumbnail"]]
+    pictures = [_picture(network, entry) for entry in hanging.files if entry["thumbnail"]]
     return Shown(
         id=row["id"],
         author=_("Overgenomen van %(source)s") % {"source": source} if source else name,
@@ -153,20 +158,28 @@ def _shown(
         body=row["body"],
         href=at,
         # What was chosen once may not be who reads it now.
-        circle=words.chosen if chosen else words.crowds[reads],
-        tone=CHOSEN.tone if chosen else CROWDS[reads].tone,
+        circle=words.alone if alone else words.chosen if chosen else words.crowds[reads],
+        tone=CHOSEN.tone if chosen or alone else CROWDS[reads].tone,
         readers_href=at + "lezers/",
         changed=words.clock(row["edited_at"]) if row["edited_at"] else "",
         replies=hanging.replies,
         readers=hanging.readers,
-        files=[_file(network, entry) for entry in hanging.files],
-        picture=f"/n/{network}/bestand/{pictures[0]['id']}/klein/" if pictures else "",
+        files=[_file(network, entry) for entry in hanging.files if not entry["thumbnail"]],
+        pictures=pictures,
+        picture=pictures[0]["small"] if pictures else "",
+        picture_text=pictures[0]["shows"] if pictures else "",
+        picture_href=pictures[0]["href"] if pictures else "",
         **rest,
     )
 
 
 def _function(face: Face, turn: str, words: Words) -> str:
     return words.functions.get(turn, face.function) if face.team else face.function
+
+
+def _picture(network: UUID, entry: dict[str, Any]) -> dict[str, str]:
+    href = f"/n/{network}/bestand/{entry['id']}/"
+    return {"href": href, "small": href + "klein/", "shows": entry["shows"]}
 
 
 def _file(network: UUID, entry: dict[str, Any]) -> dict[str, Any]:
@@ -210,17 +223,19 @@ def reader_lines(
         key=lambda one: (
             order[Side(people[one.member].side)] if one.member in people else 9,
             names.get(one.person, ""),
+            people[one.member].name if one.member in people else "",
         ),
     ):
         face = people.get(reason.member)
         if face is None:
             continue
+        name = names.get(reason.person) or face.name
+        # Who has no name but that of the team has it once.
+        team = face.name if face.team and face.name != name else ""
         line = ReaderLine(
-            name=names.get(reason.person) or face.name,
-            function=", ".join(
-                part for part in (face.function, face.name if face.team else "") if part
-            ),
-            initials=initials_of(names.get(reason.person) or face.name),
+            name=name,
+            function=team or face.function,
+            initials=initials_of(name),
             shape=face.shape,
             reason=sentence(reason.line, face=face, subject=subject),
             side=face.side,

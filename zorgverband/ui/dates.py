@@ -4,7 +4,7 @@ Plain string building: Django's own date filter costs more than the rest of a ti
 """
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import get_language, gettext, gettext_noop
@@ -42,6 +42,11 @@ def day_name(moment: date) -> str:
     return _DAYS[_language()][local_day(moment).weekday()]
 
 
+def month_name(moment: date) -> str:
+    """'november'."""
+    return _MONTHS[_language()][local_day(moment).month - 1]
+
+
 def short_date(moment: date) -> str:
     """'20 november': no weekday, no year."""
     day = local_day(moment)
@@ -51,6 +56,12 @@ def short_date(moment: date) -> str:
 def long_date(moment: date) -> str:
     """'vrijdag 20 november': no year, for what is near."""
     return f"{day_name(moment)} {short_date(moment)}"
+
+
+def month_heading(moment: date) -> str:
+    """'November 2026', as a heading."""
+    day = local_day(moment)
+    return f"{_MONTHS[_language()][day.month - 1].capitalize()} {day.year}"
 
 
 def full_date(moment: date) -> str:
@@ -87,19 +98,33 @@ def clock_span(start: datetime, end: datetime | None) -> str:
     return clock(start) if end is None else f"{_hours(start)} {gettext('tot')} {clock(end)}"
 
 
+def clock_between(start: datetime, end: datetime) -> str:
+    """'tussen 9.00 en 11.00 uur', in English 'between 9:00 and 11:00'."""
+    return gettext("tussen %(start)s en %(end)s") % {"start": _hours(start), "end": clock(end)}
+
+
 def day_heading(moment: date, today: date | None = None) -> str:
     """'Vandaag', 'Gisteren', 'Morgen' or the long date, seen from `today` (default: now)."""
+    near, words = _heading(moment, today)
+    return gettext(words) if near else words
+
+
+def _heading(moment: date, today: date | None) -> tuple[bool, str]:
+    """Whether there is a word for the day, and that word untranslated or the date in words."""
     day, now = local_day(moment), local_day(today or datetime.now(UTC))
-    near = _NEAR.get((day - now) // timedelta(days=1))
+    near = _NEAR.get((day - now).days)
     if near:
-        return gettext(near)
-    return long_date(day) if day.year == now.year else f"{day_name(day)} {full_date(day)}"
+        return True, near
+    return False, long_date(day) if day.year == now.year else f"{day_name(day)} {full_date(day)}"
 
 
 def day_within(moment: date, today: date | None = None) -> str:
     """As `day_heading`, but inside a sentence: 'gisteren', and in English still 'Friday'."""
-    words = day_heading(moment, today)
-    return words[0].lower() + words[1:] if words in map(gettext, _NEAR.values()) else words
+    near, words = _heading(moment, today)
+    if not near:
+        return words
+    words = gettext(words)
+    return words[0].lower() + words[1:]
 
 
 def machine_time(moment: date) -> str:

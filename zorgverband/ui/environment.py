@@ -6,10 +6,18 @@ from django.templatetags.static import static
 from django.utils.translation import npgettext, pgettext
 from jinja2 import Environment, StrictUndefined
 
-from zorgverband.ui.addresses import address
+from zorgverband.ui.addresses import address, page_of
 from zorgverband.ui.dates import FILTERS
 from zorgverband.ui.icons import icon
-from zorgverband.ui.sentences import language, say, say_counted, written
+from zorgverband.ui.phones import dial
+from zorgverband.ui.sentences import (
+    chosen_language,
+    direction,
+    language,
+    say,
+    say_counted,
+    written,
+)
 from zorgverband.ui.stylesheet import stylesheet
 
 
@@ -37,9 +45,12 @@ def environment(**options: Any) -> Environment:
         "icon": icon,
         "asset": static,
         "url": address,
+        "page_of": page_of,
         "language": language,
+        "chosen_language": chosen_language,
+        "direction": direction,
         "written": written,
         "stylesheet_url": stylesheet().url,
     }
-    built.filters |= FILTERS
+    built.filters |= FILTERS | {"dial": dial}
     return built

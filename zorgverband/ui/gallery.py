@@ -40,11 +40,12 @@ def gallery_context(*, letters: str, theme: str, current: str = "news") -> dict[
     ]
     return {
         "viewer": SimpleNamespace(
-            name="Marijke de Wit", initials="MW", letters=letters, theme=theme, many_networks=True
+            name="Marijke de Wit", initials="MW", many_networks=True, works=False
         ),
+        "letters": letters,
+        "theme": theme,
         "network": SimpleNamespace(name="Jannie de Wit", initials="JW", id="1", shape="client"),
         "nav": menu,
-        "lang": "nl",
         "csrf_token": "token",
         "key": "01930000-0000-7000-8000-000000000000",
         "messages": [],

@@ -40,6 +40,7 @@ _NETWORKS = [
         last_news="vandaag",
         review="9 december",
         review_late=False,
+        standing="",
     ),
     Row(
         name="Mw. J. de Wit",
@@ -55,6 +56,7 @@ _NETWORKS = [
         last_news="gisteren",
         review="2 december",
         review_late=True,
+        standing="",
     ),
     Row(
         name="Gezin Willems",
@@ -67,6 +69,7 @@ _NETWORKS = [
         last_news="gisteren",
         review="6 januari",
         review_late=False,
+        standing="",
     ),
 ]
 
@@ -105,6 +108,7 @@ SAMPLE: dict[str, object] = {
     "photo": _PIXEL,
     "portrait": _PIXEL,
     "drawing": _DRAWING,
+    "callable": [Row(member=1, name="Ria Bos", phone="06 1200 3402", active=True)],
     "files": [Row(name="brief.pdf", href="#file", size="120 kB")],
     "filters": [
         Row(label="Alles", href="#all", current=True, count=9),

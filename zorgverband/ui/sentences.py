@@ -11,6 +11,8 @@ from django.conf import settings
 from django.utils.translation import get_language, gettext, ngettext, override
 from markupsafe import Markup
 
+RIGHT_TO_LEFT = ("ar", "fa", "he", "ur")
+
 
 @lru_cache(maxsize=4096)
 def _said(language: str | None, sentence: str) -> Markup:
@@ -43,8 +45,18 @@ def listed(words: Iterable[str]) -> str:
 
 
 def language() -> str:
-    """The language of the page that is being made."""
+    """The language of the page that is being made, as HTML says it: simple Dutch is Dutch."""
+    return (get_language() or settings.LANGUAGE_CODE).partition("-")[0]
+
+
+def chosen_language() -> str:
+    """What the reader chose: nl, nl-simple or en."""
     return get_language() or settings.LANGUAGE_CODE
+
+
+def direction() -> str:
+    """To which side this language is written: "ltr" or "rtl", for the `dir` of a page."""
+    return "rtl" if language() in RIGHT_TO_LEFT else "ltr"
 
 
 def written() -> Markup:

@@ -3,7 +3,7 @@
 from zorgverband.sharing.subjects import Subject as S
 
 from ..bank import AGAIN, FOUND, HIDDEN, NEAR, OVER, Stage, scenario
-from ..facts import agreement, becomes
+from ..facts import agreement, asked_again, becomes
 
 LATE, UNANSWERED = "agreement_overdue", "agreement_unaccepted"
 NOBODY, LEFT = "agreement_without_executor", "agreement_after_leaving"
@@ -92,6 +92,31 @@ def _(s: Stage) -> None:
     for day, who in ((0, "joost"), (4, "fatima"), (9, "fatima"), (15, "jannie")):
         s.look(day)
         s.owner_is(who)
+
+
+@scenario(LATE, NEAR)
+def _(s: Stage) -> None:
+    """Who promised it left, and cannot be reminded: that is another kind, and no second one."""
+    agreement(s, due=-2)
+    s.member("joost", left_at=s.at(-3))
+    s.wants(0, marijke=LEFT, hanneke=LEFT)
+
+
+@scenario(UNANSWERED, NEAR)
+def _(s: Stage) -> None:
+    """Who it was asked of left without an answer."""
+    agreement(s, state="asked", asked=-5)
+    s.member("joost", left_at=s.at(-1))
+    s.wants(0, marijke=LEFT, hanneke=LEFT)
+
+
+@scenario(UNANSWERED, NEAR)
+def _(s: Stage) -> None:
+    """Agreed a month ago; today the day changed and it was asked anew."""
+    one = agreement(s, state="asked", asked=-30, due=20)
+    asked_again(s, one)
+    s.wants(0.1, marijke="", joost="")
+    s.wants(4, marijke=UNANSWERED, joost=UNANSWERED)
 
 
 @scenario(UNANSWERED, FOUND)

@@ -1,10 +1,13 @@
 """Who comes when, and how the carer holds."""
 
+from datetime import time
+
 from zorgverband.base.repeating import Repeat
 from zorgverband.sharing.subjects import Subject as S
 
 from ..bank import AGAIN, FOUND, HIDDEN, NEAR, OVER, Stage, scenario
 from ..facts import agreement, becomes, change, checks, offers, visit
+from .helping import does, help_asked
 
 NOBODY, TOGETHER = "nobody_arranged", "visits_colliding"
 OVER_PLANNED, SOLE, REST, HEAVY = "carer_overplanned", "sole_carer", "no_respite", "carer_check"
@@ -51,6 +54,33 @@ def _(s: Stage) -> None:
     s.wants(24, hanneke=NOBODY)
 
 
+@scenario(NOBODY, FOUND)
+def _(s: Stage) -> None:
+    """Who came every day left; the daughter comes today, and on no other day."""
+    visit(s, who="peter")
+    visit(s, first=0, repeat=Repeat.ONCE)
+    s.member("peter", left_at=s.at(-1))
+    s.wants(0, hanneke=NOBODY, marijke=NOBODY)
+
+
+@scenario(NOBODY, FOUND)
+def _(s: Stage) -> None:
+    """That there are pills to take then is nobody who comes."""
+    visit(s, starts="09:10", until=None, subject=S.MEDICATION, by="fatima", columns={
+        "kind": "medicine", "who_id": None, "who_name": "Jannie"})  # fmt: skip
+    change(s, visit(s), 2, cancelled=True)
+    s.wants(0, hanneke=NOBODY, marijke=NOBODY)
+
+
+@scenario(NOBODY, NEAR)
+def _(s: Stage) -> None:
+    """The son's visit of next month is moved to that day."""
+    change(s, visit(s), 2, cancelled=True)
+    one = visit(s, who="peter", first=30, repeat=Repeat.ONCE)
+    change(s, one, 30, by="peter", moved_on=s.on(2), starts=time(9), ends=time(10))
+    s.wants(0, hanneke="", marijke="")
+
+
 @scenario(NOBODY, HIDDEN)
 def _(s: Stage) -> None:
     """Who comes in her place does so as something medical: the municipality's coordinator does not
@@ -95,6 +125,24 @@ def _(s: Stage) -> None:
     for who in ("joost", "linda"):
         visit(s, who=who, first=1, repeat=Repeat.ONCE, starts="10:00", until="11:00", by="hanneke")
     s.wants(0, hanneke=TOGETHER, marijke=TOGETHER, linda=TOGETHER, ria=TOGETHER)
+
+
+@scenario(TOGETHER, FOUND)
+def _(s: Stage) -> None:
+    """One was to come last week, and was moved to the time at which the other comes."""
+    visit(s, who="linda", first=1, repeat=Repeat.ONCE, starts="10:00", until="11:00")
+    one = visit(s, who="joost", first=-6, repeat=Repeat.ONCE, starts="10:00", until="11:00")
+    change(s, one, -6, moved_on=s.on(1), starts=time(10), ends=time(11))
+    s.wants(0, hanneke=TOGETHER, linda=TOGETHER)
+
+
+@scenario(TOGETHER, NEAR)
+def _(s: Stage) -> None:
+    """One comes somewhere between eight and twelve: nobody can say that it is at the same time."""
+    visit(s, who="joost", first=1, repeat=Repeat.ONCE, starts="10:00", until="11:00")
+    visit(s, who="linda", first=1, repeat=Repeat.ONCE, starts="08:00", until="12:00",
+          columns={"window": True})  # fmt: skip
+    s.wants(0, hanneke="", marijke="")
 
 
 @scenario(TOGETHER, NEAR)
@@ -150,6 +198,16 @@ def _(s: Stage) -> None:
     s.wants(0, marijke="", hanneke="")
 
 
+@scenario(OVER_PLANNED, OVER)
+def _(s: Stage) -> None:
+    """She does not take part any more."""
+    offers(s, hours="4")
+    visit(s, title="Koken")
+    s.wants(0, hanneke=OVER_PLANNED)
+    s.member("marijke", left_at=s.at(0.05))
+    s.wants(0.1, hanneke=NOBODY)
+
+
 @scenario(OVER_PLANNED, HIDDEN)
 def _(s: Stage) -> None:
     """She chose nobody to read what she offers: she alone meets it."""
@@ -174,6 +232,19 @@ def _(s: Stage) -> None:
     visit(s)
     s.wants(0, marijke=OVER_PLANNED)
     s.sql("UPDATE carers_careroffer SET hours = 10 WHERE item_id = %s", one)
+    s.wants(0.1, marijke="")
+
+
+@scenario(OVER_PLANNED, OVER)
+def _(s: Stage) -> None:
+    """The son takes three days of what she does every day: a day counts for one of them. What was
+    promised counts for half an hour."""
+    offers(s, hours="2")
+    post = agreement(s, who="marijke", subject=S.COMING,
+                     columns={"repeat": "daily", "first_on": s.on(-1)})  # fmt: skip
+    s.wants(0, marijke=OVER_PLANNED)
+    for day in (2, 3, 4):
+        does(s, help_asked(s, on=day, starts=None, instead_of_id=post), "peter")
     s.wants(0.1, marijke="")
 
 
@@ -270,6 +341,15 @@ def _(s: Stage) -> None:
     s.wants(0.1, marijke="")
 
 
+@scenario(REST, OVER)
+def _(s: Stage) -> None:
+    """She does not take part any more."""
+    offers(s, respite=4, day=-50)
+    s.wants(0, hanneke=REST)
+    s.member("marijke", left_at=s.at(0.05))
+    s.wants(0.1, hanneke="")
+
+
 @scenario(REST, AGAIN)
 def _(s: Stage) -> None:
     """And then none for five weeks."""
@@ -309,6 +389,15 @@ def _(s: Stage) -> None:
     checks(s, 1, -1, readers=())
     s.wants(0, marijke=HEAVY, hanneke="", jannie="", peter="")
     s.owner_is("marijke")
+
+
+@scenario(HEAVY, OVER)
+def _(s: Stage) -> None:
+    """She does not take part any more."""
+    checks(s, 2, -1)
+    s.wants(0, hanneke=HEAVY)
+    s.member("marijke", left_at=s.at(0.05))
+    s.wants(0.1, hanneke="")
 
 
 @scenario(HEAVY, OVER)

@@ -122,6 +122,15 @@ def _(s: Stage) -> None:
     s.wants(0, anouk="", hanneke="")
 
 
+@scenario(TWICE, NEAR)
+def _(s: Stage) -> None:
+    """Planned for next month; a doctor had a reason for one before that, and wrote it down."""
+    examination(s, "kidney", 40, state="planned")
+    one = examination(s, "kidney", 5, state="planned", because="Nieuwe klachten.")
+    s.sql("UPDATE sharing_item SET created_at = %s WHERE id = %s", s.at(-0.1), one)
+    s.wants(0, anouk="", hanneke="")
+
+
 @scenario(TWICE, HIDDEN)
 def _(s: Stage) -> None:
     """The earlier one is not for the son: he meets nothing; nor does the municipality."""
@@ -181,6 +190,16 @@ def _(s: Stage) -> None:
     s.wants(0, anouk="", hanneke="")
 
 
+@scenario(DOUBLE, NEAR)
+def _(s: Stage) -> None:
+    """On the list, to begin in three days; from that day it is twice. What has no day did not begin."""
+    medicine(s, "Furosemide", "C03CA01")
+    medicine(s, "Bumetanide", "C03CA02", status="planned", columns={"starts_on": s.on(3)})
+    medicine(s, "Torasemide", "C03CA04", status="planned")
+    s.wants(0, anouk="", hanneke="")
+    s.wants(3, anouk=DOUBLE, hanneke=DOUBLE)
+
+
 @scenario(DOUBLE, HIDDEN)
 def _(s: Stage) -> None:
     """One of the two is kept from the daughter."""
@@ -215,6 +234,14 @@ def _(s: Stage) -> None:
     allergy(s, "Penicilline", "J01C")
     medicine(s, "Amoxicilline", "J01CA04")
     s.wants(0, anouk=AGAINST, hanneke=AGAINST, marijke=AGAINST, jannie=AGAINST, joost="", linda="")
+
+
+@scenario(AGAINST, FOUND)
+def _(s: Stage) -> None:
+    """Put on the list last week, to begin today."""
+    allergy(s, "Penicilline", "J01C")
+    medicine(s, "Amoxicilline", "J01CA04", status="planned", columns={"starts_on": s.on(0)})
+    s.wants(0, anouk=AGAINST)
 
 
 @scenario(AGAINST, NEAR)

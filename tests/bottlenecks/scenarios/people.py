@@ -1,9 +1,9 @@
 """Who leads, who is called, who decides, who hears: and how long nobody says anything."""
 
-from datetime import datetime
-
 from tests.rows import permission_row, put
 from zorgverband.base.ids import new_id
+from zorgverband.demo.town import born_to_turn
+from zorgverband.networks.models import Substitute
 from zorgverband.sharing.subjects import Subject as S
 
 from ..bank import AGAIN, FOUND, HIDDEN, NEAR, OVER, Stage, scenario
@@ -123,6 +123,18 @@ def _(s: Stage) -> None:
     """The coordinator looked last week; or did something without looking at the news."""
     seen(s, -35)
     did(s, -7)
+    s.wants(0, calm=False, hanneke="", jannie="")
+
+
+@scenario(SILENT, NEAR)
+def _(s: Stage) -> None:
+    """The coordinator is away for six weeks, and somebody looks after it until yesterday."""
+    seen(s, -50)
+    s.add(Substitute(
+        id=new_id(), network_id=s.cast.network, coordinator_id=s.cast.hanneke.member,
+        substitute_id=s.cast.anouk.member, named_by_id=s.cast.hanneke.person,
+        starts_at=s.at(-43), ends_at=s.at(-1),
+    ))  # fmt: skip
     s.wants(0, calm=False, hanneke="", jannie="")
 
 
@@ -395,10 +407,8 @@ def _(s: Stage) -> None:
 
 def becomes_on(s: Stage, age: int, day: float) -> None:
     """Jannie is a child who becomes that old on that day."""
-    on = s.on(day)
-    born = datetime(on.year - age, on.month, min(on.day, 28), tzinfo=s.begin.tzinfo)
-    s.sql("UPDATE people_personal SET birth_date = %s WHERE person_id = %s", born.date(),
-          s.cast.jannie.person)  # fmt: skip
+    s.sql("UPDATE people_personal SET birth_date = %s WHERE person_id = %s",
+          born_to_turn(age, on=s.on(day)), s.cast.jannie.person)  # fmt: skip
 
 
 @scenario(BIRTHDAY, FOUND)

@@ -119,6 +119,7 @@ def give_advice(
     item = share(
         seat=seat, person=person, about=about, subject=subject, kind="advice", title=title,
         body=why, audience=audience, circle=circle if audience is None else OWN,
+        made_from=source,
     )  # fmt: skip
     columns = asdict(told)
     by = columns.pop("by_member")

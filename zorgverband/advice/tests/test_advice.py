@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.db import Error
+from django.urls import reverse
 
 from tests.cast import Cast
 from zorgverband.advice.actions import Told, end_advice, give_advice
@@ -39,6 +40,13 @@ def test_who_may_not_write_about_it_gives_no_advice(cast: Cast) -> None:
         advised(cast, cast.linda, "fluid", "more")
     with pytest.raises(MayNotWrite):
         advised(cast, cast.ria, "salt", "less")
+
+
+def test_who_writes_nothing_medical_is_offered_nothing_medical(cast: Cast, client_of: Any) -> None:
+    page = reverse("give_advice", kwargs={"network_id": cast.network})
+    offered = [client_of(one).get(page).content.decode() for one in (cast.anouk, cast.linda)]
+    assert ["Een medicijn" in shown for shown in offered] == [True, False]
+    assert all("Traplopen" in shown for shown in offered)
 
 
 def test_what_does_not_hold_together_is_refused(cast: Cast) -> None:

@@ -20,7 +20,7 @@ _FIELDS = ("direction", "what", "code", "low", "high", "unit", "by", "by_name", 
 
 def filled_in(data: QueryDict, guessed: Guess, author: UUID) -> dict[str, str]:
     """What was typed; on a fresh form what was guessed, given by who wrote the message."""
-    if data:
+    if data and "look" not in data:
         return {name: data.get(name, "") for name in _FIELDS}
     figures = {"low": guessed.low, "high": guessed.high}
     numbers = {
@@ -28,7 +28,7 @@ def filled_in(data: QueryDict, guessed: Guess, author: UUID) -> dict[str, str]:
         for name, value in figures.items()
     }
     known = {"direction": guessed.direction, "unit": guessed.unit, "by": str(author)}
-    return dict.fromkeys(_FIELDS, "") | known | numbers
+    return dict.fromkeys(_FIELDS, "") | known | numbers | {"why": data.get("why", "")}
 
 
 def way_options(topic: Topic) -> list[tuple[str, Any]]:

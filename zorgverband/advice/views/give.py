@@ -59,12 +59,12 @@ def give_advice(here: Here) -> HttpResponse:
     """Choose what it is about, then say what is advised."""
     found = whose(here)
     making = _making(here, found)
-    guessed = _guessed(making)
+    guessed = _guessed(making, here.request.POST.get("why", "") if _begins(here) else "")
     topic = TOPICS.get(_asked(here, "topic") or guessed.topic)
     if topic is None or "choose" in here.request.GET:
-        return _page(here, found, making, "advice/choose.html", topics=list(TOPICS.values()))
+        return _page(here, found, making, "advice/choose.html", topics=_offered(here, making))
     refusal = None
-    if here.request.method == "POST":
+    if here.request.method == "POST" and not _begins(here):
         try:
             return _give(here, found, making, topic)
         except Refusal as raised:
@@ -72,6 +72,17 @@ def give_advice(here: Here) -> HttpResponse:
                 raise
             refusal = raised
     return _form(here, found, making, topic, guessed, refusal)
+
+
+def _offered(here: Here, making: Making) -> list[Topic]:
+    """What it can be about: nothing medical is asked of who may not write about that at all."""
+    medical = any(one.medical for one in writable_subjects(here.seat, making.about))
+    return [topic for topic in TOPICS.values() if medical or not topic.subject.medical]
+
+
+def _begins(here: Here) -> bool:
+    """Whether this is a fresh form that comes with words already: out of a question and its answer."""
+    return "look" in here.request.POST
 
 
 def _asked(here: Here, name: str) -> str:
@@ -103,9 +114,9 @@ def _id(here: Here, name: str) -> UUID | None:
         raise NotHere() from None
 
 
-def _guessed(making: Making) -> Guess:
+def _guessed(making: Making, words: str) -> Guess:
     if making.message:
-        return guess(f"{making.message['title']}. {making.message['body']}")
+        return guess(words or f"{making.message['title']}. {making.message['body']}")
     return Guess(making.instead_of["topic"]) if making.instead_of else Guess()
 
 

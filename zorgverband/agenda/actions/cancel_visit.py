@@ -1,14 +1,14 @@
 """Calling off one occurrence of a visit or the rest of a series, and taking that back."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from zorgverband.base.refusals import NotYours
 from zorgverband.base.viewer import Seat
 from zorgverband.journal.actions import record
 
-from ..models import Visit
-from ..queries import occurrence
+from ..models import Visit, VisitChange
+from ..queries import later_half, occurrence
 from ..queries import visit as readable_visit
 from .changing import ChangedMeanwhile, change, may_plan
 
@@ -43,14 +43,20 @@ def restore_visit(
 def stop_visits(
     *, seat: Seat, person: UUID, visit: UUID, from_date: date, reason: str = ""
 ) -> None:
-    """From this day on the series does not come any more. Raises NotHere, NotYours, or
-    ChangedMeanwhile when it was stopped already."""
+    """From this day on the series does not come any more; who has been that day, has been. Raises
+    NotHere, NotYours, or ChangedMeanwhile when it was stopped already."""
+    been = VisitChange.objects.filter(
+        network_id=seat.network, item_id=visit, on_date=from_date, been_at__isnull=False
+    )
+    if been.exists():
+        from_date += timedelta(days=1)
     _set_stop(seat, person, visit, stopped=False, day=from_date, reason=reason.strip())
     record(verb="visit_cancelled", network=seat.network, person=person, item=visit)
 
 
 def resume_visits(*, seat: Seat, person: UUID, visit: UUID) -> None:
-    """A stopped series goes on as it was. Raises NotHere, NotYours or ChangedMeanwhile."""
+    """A stopped series goes on as it was. Raises NotHere, NotYours, or ChangedMeanwhile when it goes on
+    already, also at another time."""
     _set_stop(seat, person, visit, stopped=True, day=None, reason="")
     record(verb="visit_restored", network=seat.network, person=person, item=visit)
 
@@ -58,8 +64,15 @@ def resume_visits(*, seat: Seat, person: UUID, visit: UUID) -> None:
 def _set_stop(
     seat: Seat, person: UUID, visit: UUID, *, stopped: bool, day: date | None, reason: str
 ) -> None:
-    if not may_plan(readable_visit(network=seat.network, id=visit), seat=seat, person=person):
+    series = readable_visit(network=seat.network, id=visit)
+    if not may_plan(series, seat=seat, person=person):
         raise NotYours()
-    rows = Visit.objects.filter(item_id=visit, stopped_from__isnull=not stopped)
-    if not rows.update(stopped_from=day, stopped_reason=reason, stopped_by_id=person):
+    if stopped and later_half(series):
         raise ChangedMeanwhile()
+    rows = Visit.objects.filter(stopped_from__isnull=not stopped)
+    if not rows.filter(item_id=visit).update(
+        stopped_from=day, stopped_reason=reason, stopped_by_id=person
+    ):
+        raise ChangedMeanwhile()
+    if series.busy:
+        rows.filter(item_id=series.busy).update(stopped_from=day, stopped_by_id=person)

@@ -1,5 +1,6 @@
 """Changing one occurrence of a visit, so that two people who do so at once notice each other."""
 
+from datetime import date
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -7,7 +8,6 @@ from django.db.models import QuerySet
 from zorgverband.base import clock
 from zorgverband.base.refusals import AlreadyDone, NotYours
 from zorgverband.base.viewer import Seat
-from zorgverband.sharing.subjects import Subject
 
 from ..models import VisitChange
 from ..occurrences import Occurrence, Series
@@ -18,16 +18,18 @@ class ChangedMeanwhile(AlreadyDone):
     het dan nog eens."""
 
 
-def may_change(series: Series, *, seat: Seat, person: UUID) -> bool:
-    """Whether this person may change one occurrence: who entered it, who comes, who may write
-    about who comes. The lock decides the same."""
-    return series.who == seat.member or may_plan(series, seat=seat, person=person)
+def may_change(one: Occurrence, *, seat: Seat, person: UUID) -> bool:
+    """Whether this person may change one occurrence: who entered it, who comes or takes turns in it,
+    who may write about who comes. The lock decides the same."""
+    series = one.series
+    mine = seat.member in (one.who, series.who, *series.rota)
+    return mine or may_plan(series, seat=seat, person=person)
 
 
 def may_plan(series: Series, *, seat: Seat, person: UUID) -> bool:
     """Whether this person may change the series as a whole; who only comes may not."""
     mine = series.author == person
-    return mine or seat.may_write(about=series.about, subject=Subject.COMING)
+    return mine or seat.may_write(about=series.about, subject=series.subject)
 
 
 def change(
@@ -35,15 +37,25 @@ def change(
 ) -> None:
     """Write down what is different about this occurrence, made from `version` (None: as it is now).
 
-    Raises NotYours, or ChangedMeanwhile when somebody was first; then nothing changes.
+    Raises NotYours, or ChangedMeanwhile when somebody was first, or has been; then nothing changes.
     """
-    if not may_change(occurrence.series, seat=seat, person=person):
+    if not may_change(occurrence, seat=seat, person=person):
         raise NotYours()
     seen = occurrence.version if version is None else version
     note(occurrence, seat=seat)
     columns |= {"changed_by_id": person, "changed_at": clock.now(), "version": seen + 1}
-    if not rows_of(occurrence).filter(version=seen).update(**columns):
+    if not rows_of(occurrence).filter(version=seen, been_at=None).update(**columns):
         raise ChangedMeanwhile()
+    if occurrence.series.busy:
+        _as_taken(occurrence.series.busy, occurrence.on_date, seat=seat, columns=columns)
+
+
+def _as_taken(id: UUID, day: date, *, seat: Seat, columns: dict[str, object]) -> None:
+    """That the time is taken, moves along; why it changed is for who sees the visit itself."""
+    row = VisitChange(network_id=seat.network, item_id=id, on_date=day, version=0)
+    VisitChange.objects.bulk_create([row], ignore_conflicts=True)
+    told = {name: value for name, value in columns.items() if name != "reason"}
+    VisitChange.objects.filter(item_id=id, on_date=day).update(**told)
 
 
 def note(occurrence: Occurrence, *, seat: Seat) -> None:

@@ -31,7 +31,7 @@ def mark_been(*, seat: Seat, person: UUID, visit: UUID, on_date: date) -> None:
     Raises NotHere, NotYours, DoesNotGoOn, NotYet before its day, or AlreadyBeen.
     """
     one = occurrence(network=seat.network, id=visit, on_date=on_date)
-    if not may_change(one.series, seat=seat, person=person):
+    if not may_change(one, seat=seat, person=person):
         raise NotYours()
     if one.day > clock.today():
         raise NotYet()

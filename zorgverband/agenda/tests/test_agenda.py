@@ -3,6 +3,7 @@
 from datetime import date, time, timedelta
 from typing import Any
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -29,6 +30,7 @@ def test_a_series_is_at_nine_on_both_sides_of_summer_time(cast: Cast, entered: A
     assert len({one.starts_at.utcoffset() for one in found}) == 2
 
 
+@pytest.mark.slow
 def test_the_agenda_costs_the_same_with_one_visit_and_with_thirty(cast: Cast, entered: Any) -> None:
     today = clock.today()
     counts = []
@@ -66,6 +68,7 @@ def test_a_visit_on_another_day_or_for_others_is_not_there(cast: Cast, client_of
     assert "Tante Wil" not in text(client_of(cast.fatima).get(page("agenda", cast)))
 
 
+@pytest.mark.slow
 def test_for_the_municipality_every_page_is_the_same_to_the_byte_with_and_without_a_purpose(
     cast: Cast, client_of: Any, entered: Any
 ) -> None:

@@ -11,6 +11,7 @@ from tests.cast import Cast, Somebody
 from tests.visitor import inside
 from zorgverband.agenda.actions import plan_visit
 from zorgverband.agenda.actions.plan_visit import Planned, Visitor
+from zorgverband.agenda.models import VisitPurpose
 from zorgverband.base import clock
 from zorgverband.base.repeating import Repeat, Rule
 from zorgverband.sharing.subjects import Subject
@@ -79,3 +80,13 @@ def text(response: Any) -> str:
 def unmasked(response: Any) -> bytes:
     """The bytes of an answer without the random mask around its token against forged requests."""
     return re.sub(rb'(zv-csrf" content|csrfmiddlewaretoken" value)="\w+"', b"", response.content)
+
+
+def with_purpose(cast: Cast, visit: UUID) -> UUID:
+    """Note that this visit is for a wound; answers the item that says so."""
+    item = cast.item(about=cast.jannie, subject=Subject.HEALTH, author=cast.fatima,
+                     kind="visit_purpose", body="Wond verzorgen", in_news=False)  # fmt: skip
+    VisitPurpose.objects.using("owner").create(
+        item_id=item, network_id=cast.network, visit_id=visit
+    )
+    return item

@@ -1,5 +1,6 @@
 """The forms with which a visit is moved or called off."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -10,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from zorgverband.base import clock
 from zorgverband.base.refusals import NotHere, NotYours, Refusal
 from zorgverband.networks.queries import faces, names_of_people
-from zorgverband.sharing.doors import UPDATE, Here, network_door
+from zorgverband.sharing.doors import CREATE, UPDATE, Here, network_door
 from zorgverband.sharing.frame import page, say
 from zorgverband.ui.dates import long_date
 
@@ -42,14 +43,23 @@ def move_visit(here: Here, visit_id: UUID, day: str) -> HttpResponse:
 def _move(here: Here, one: Occurrence) -> HttpResponse:
     typed = here.request.POST
     ends = typed.get("ends", "")
-    actions.move_visit(
-        seat=here.seat, person=here.person, visit=one.series.id, on_date=one.on_date,
-        to=read_date(typed.get("date", ""), "date"),
-        starts=read_time(typed.get("starts", ""), "starts"),
-        ends=read_time(ends, "ends") if ends else None,
-        reason=typed.get("reason", ""), version=read_version(typed.get("version", "")),
-    )  # fmt: skip
+    which: dict[str, Any] = {
+        "seat": here.seat, "person": here.person, "visit": one.series.id, "on_date": one.on_date
+    }  # fmt: skip
+    times: dict[str, Any] = {
+        "to": read_date(typed.get("date", ""), "date"),
+        "starts": read_time(typed.get("starts", ""), "starts"),
+        "ends": read_time(ends, "ends") if ends else None,
+        "reason": typed.get("reason", ""),
+    }
     here.touch(UPDATE, one.series.id)
+    if typed.get("which") == SERIES and one.series.repeats:
+        new = actions.move_series(**which, **times)
+        here.touch(CREATE, new)
+        say(here.request, _("Verzet, vanaf deze dag. Wie ervan weet, krijgt bericht."))
+        at = reverse("visit_next", kwargs={"network_id": here.network, "visit_id": new})
+        return HttpResponseRedirect(at)
+    actions.move_visit(**which, **times, version=read_version(typed.get("version", "")))
     say(here.request, _("Verzet. Wie van dit bezoek weet, krijgt bericht."))
     return HttpResponseRedirect(address(here, one.series.id, one.on_date))
 
@@ -91,7 +101,7 @@ def _cancel(here: Here, one: Occurrence) -> HttpResponse:
 
 def _occurrence(here: Here, visit_id: UUID, day: str) -> Occurrence:
     one = queries.occurrence(network=here.network, id=visit_id, on_date=read_day(day))
-    if not may_change(one.series, seat=here.seat, person=here.person):
+    if not may_change(one, seat=here.seat, person=here.person):
         raise NotYours()
     return one
 

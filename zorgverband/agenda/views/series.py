@@ -24,12 +24,20 @@ from .visit import show
 @require_safe
 @network_door
 def visit_next(here: Here, visit_id: UUID) -> HttpResponse:
-    """The next occurrence of a visit, else its first, for links that name no day."""
+    """The next occurrence of a visit, else its first, for links that name no day; of what was stopped
+    that it was, and of what goes on at another time that."""
+    return _next(here, visit_id)
+
+
+def _next(here: Here, visit_id: UUID) -> HttpResponse:
     series = queries.visit(network=here.network, id=visit_id)
-    day = queries.next_day(series, after=clock.today()) or series.rule.first_on
-    if series.stopped_from and day >= series.stopped_from:
-        return _stopped(here, series)
-    return show(here, visit_id, day)
+    day, stopped = queries.next_day(series, after=clock.today()), series.stopped_from
+    # What came once and was over by then, was not stopped.
+    came = not series.repeats and stopped is not None and series.rule.first_on < stopped
+    if day is None and stopped is not None and not came:
+        later = queries.later_half(series)
+        return _next(here, later) if later else _stopped(here, series)
+    return show(here, visit_id, day or series.rule.first_on)
 
 
 @require_POST

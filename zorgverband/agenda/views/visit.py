@@ -22,8 +22,11 @@ from zorgverband.ui.repeats import repeats_in_words
 from .. import actions, queries
 from ..actions.changing import may_change
 from ..actions.mark_been import AlreadyBeen
-from ..occurrences import Occurrence
+from ..actions.take_part import OF_ONESELF, open_parts
+from ..models import Kind
+from ..occurrences import Occurrence, Turn
 from ..shown import show_visits
+from ..shown_turns import asked_words, may_swap, part_words, turns_ahead
 
 
 @require_safe
@@ -48,6 +51,8 @@ def mark_been(here: Here, visit_id: UUID, day: str) -> HttpResponse:
     say(here.request, _("Genoteerd: is geweest."))
     if here.request.POST.get("back") == "today":
         return HttpResponseRedirect(reverse("today", kwargs={"network_id": here.network}))
+    if here.request.POST.get("back") == "route":
+        return HttpResponseRedirect(reverse("my_route"))
     return HttpResponseRedirect(address(here, visit_id, on_date))
 
 
@@ -81,8 +86,14 @@ def show(
         visit=shown, one=one, at=address(here, visit_id, on_date),
         day=long_date(one.day), repeats=repeats_in_words(one.series.rule),
         changed_by=names.get(one.changed_by, "") if one.changed_by else "",
-        may_change=may_change(one.series, seat=here.seat, person=here.person),
-        may_mark=not one.been_at and not one.cancelled and one.day <= clock.today(),
+        may_change=may_change(one, seat=here.seat, person=here.person),
+        may_mark=not one.been_at and not one.cancelled and one.day <= clock.today()
+        and one.series.kind != Kind.BUSY,
+        parts=[(part.value, part_words()[part]) for part in open_parts(one, people)],
+        given=[part.value for part in OF_ONESELF if Turn(part, here.seat.member) in one.turns],
+        asked=asked_words(one, people, here.seat.member),
+        may_swap=may_swap(one, here.seat.member),
+        following=turns_ahead(one, people),
     )  # fmt: skip
 
 

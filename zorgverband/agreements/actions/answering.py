@@ -15,7 +15,7 @@ from zorgverband.ui.dates import day_within, local_day
 
 from ..agreed import Agreed
 from ..models import Agreement, AgreementChange, State
-from ..moves import Move, Role
+from ..moves import START, Move, Role
 from ..queries import agreement as readable_agreement
 
 
@@ -68,7 +68,9 @@ def _moved(found: Agreed, move: Move, person: UUID, words: str) -> bool:
     if found.state not in move.when:
         raise too_late(found)
     rows = Agreement.objects.filter(item_id=found.id, state=found.state)
-    changed = {"state": move.to, "state_by_id": person, "state_at": clock.now()}
+    # Begun by a first tick it was promised since before that: an earlier day stays missed.
+    since = found.state_at if move == START and found.repeats else clock.now()
+    changed = {"state": move.to, "state_by_id": person, "state_at": since}
     return bool(rows.update(**changed, answer=words.strip()))
 
 

@@ -66,11 +66,10 @@ class Terms:
             raise DatePast(field="due_on")
         if self.rule is None or self.rule.repeat == Repeat.ONCE:
             return replace(self, rule=None)
-        rule = replace(self.rule, first_on=max(self.rule.first_on, clock.today()))
-        first = rule.first_day()
+        first = self.rule.next_day(clock.today())
         if first is None:
             raise NoSuchDay(field="weekday")
-        return replace(self, due_on=None, rule=replace(rule, first_on=first))
+        return replace(self, due_on=None, rule=self.rule.begun_on(first))
 
 
 AT_ONCE = Terms()
@@ -90,9 +89,10 @@ def ask_agreement(
     audience: Sequence[UUID] | None = None,
     circle: str = EVERYONE,
     at_once: bool = True,
+    made_from: UUID | None = None,
 ) -> Agreement:
     """Ask `executor` to do `what`. Who asks it of themselves has accepted it at once,
-    unless it comes from elsewhere and `at_once` is off.
+    unless it comes from elsewhere and `at_once` is off. `made_from`: out of which item it is made.
 
     One person who is asked is told alone; the others hear the answer, from which it binds.
 
@@ -109,7 +109,7 @@ def ask_agreement(
     item = share(
         seat=seat, person=person, about=about, subject=subject, kind="agreement",
         title=what, body=more, audience=audience, circle=circle, in_news=False,
-        tell=False,
+        tell=False, made_from=made_from,
     )  # fmt: skip
     own = at_once and asked == seat.member
     agreement = _row(item.id, seat, person, executor, terms, own=own)

@@ -53,7 +53,7 @@ def tick_agreement(*, seat: Seat, person: UUID, agreement: UUID, on_date: date) 
 def _checked(found: Agreed, seat: Seat, on_date: date) -> None:
     if found.executor != seat.member:
         raise NotAskedOfYou()
-    if not found.repeats or on_date > clock.today() or not found.rule.days(on_date, on_date):
+    if not found.repeats or on_date > clock.today() or not found.days(on_date, on_date):
         raise NotOnThatDay()
     if found.state not in BINDING:
         raise NotAgreedYet() if found.open else AlreadyAnswered()

@@ -53,6 +53,22 @@ def test_of_a_team_who_said_yes_is_reminded(cast: Cast) -> None:
     assert reminded(agreement) == [cast.fatima.person]
 
 
+def test_of_a_team_nobody_else_is_reminded_who_let_it_go_on(cast: Cast) -> None:
+    # A reminder that the wall refuses would stop those of everybody after it.
+    first = agreed(cast, cast.fatima, Terms(due_on=TODAY))
+    act(cast, cast.jannie, "hold_agreement", first, reason="Ik ben weg.")
+    act(cast, cast.jannie, "resume_agreement", first)
+    second = agreed(cast, cast.peter, Terms(due_on=TODAY))
+    gone = agreed(cast, cast.sanne, Terms(due_on=TODAY))
+    cast.owner.execute("UPDATE people_teamperson SET ends_at = now() WHERE person_id = %s",
+                       [cast.sanne.person])  # fmt: skip
+    with clock.at(datetime.combine(TODAY, time(9), tzinfo=HOME)):
+        send_reminders()
+    assert reminded(first) == [cast.fatima.person]
+    assert reminded(second) == [cast.peter.person]
+    assert reminded(gone) == []
+
+
 def test_what_is_not_agreed_or_may_not_be_read_any_more_reminds_nobody(cast: Cast) -> None:
     from zorgverband.sharing.subjects import Subject
 

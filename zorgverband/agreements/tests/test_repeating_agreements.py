@@ -169,6 +169,19 @@ def test_a_missed_day_is_late_first_for_who_does_it_and_after_their_reminder_for
     assert noon < _read_at(cast, agreement, noon).reminder_for(TODAY)
 
 
+def test_in_the_week_it_is_late_once_and_not_on_the_days_to_come(
+    cast: Cast, client_of: Any
+) -> None:
+    with clock.at(datetime.combine(TODAY - timedelta(days=3), time(12), tzinfo=HOME)):
+        agreed(cast, cast.peter, daily(TODAY - timedelta(days=3)))
+    shown = text(client_of(cast.peter).get(page("plan_week", cast)))
+    late, *days = shown.split("<h2>")[1:]
+    assert late.startswith("Te laat</h2>")
+    assert "status-overdue" in late
+    assert len(days) == 7
+    assert not [day for day in days if "status-overdue" in day]
+
+
 def test_standing_still_is_not_late(cast: Cast) -> None:
     agreement = agreed(cast, cast.peter, Terms(due_on=TODAY))
     later = datetime.combine(TODAY + timedelta(days=5), time(12), tzinfo=HOME)

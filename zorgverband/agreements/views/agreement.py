@@ -12,10 +12,11 @@ from django.views.decorators.http import require_safe
 from zorgverband.base import clock as now
 from zorgverband.base.refusals import Refusal
 from zorgverband.networks.queries import clients, faces, names_of_people
+from zorgverband.sharing.beside import remarks
 from zorgverband.sharing.doors import Here, network_door
 from zorgverband.sharing.forms import writable_abouts
 from zorgverband.sharing.frame import page
-from zorgverband.sharing.queries import items
+from zorgverband.sharing.queries import items, origin_of
 from zorgverband.sharing.shown import about_names
 from zorgverband.sharing.subjects import Subject
 from zorgverband.ui.dates import clock, long_date
@@ -66,10 +67,12 @@ def one_page(here: Here, agreement_id: UUID, refusal: Refusal | None = None) -> 
         may_counter="declined" in may
         and here.seat.may_write(about=found.about, subject=found.subject),
         changes=_changes(found, names), ticks=_ticks(found, names), next_on=_next(found),
+        handed=_handed(found),
         reason=here.request.POST.get("reason", ""), links=_links(here, found),
         remind_days=here.request.POST.get("remind_days", str(found.remind_days)),
         remind_at=here.request.POST.get("remind_at", found.remind_at.strftime("%H:%M")),
         reminders=_reminders(),
+        said=remarks(seat=here.seat, people=people, items=[found.id]).get(found.id, ()),
     )  # fmt: skip
 
 
@@ -105,12 +108,17 @@ def _next(found: Agreed) -> str:
     return long_date(day) if day else ""
 
 
+def _handed(found: Agreed) -> str:
+    """The days from today on that somebody else does."""
+    return ", ".join(long_date(day) for day in sorted(found.handed) if day >= now.today())
+
+
 def _links(here: Here, found: Agreed) -> dict[str, Any]:
     """What it takes the place of and which goal it is for, as far as this person may read them."""
     wanted = [one for one in (found.goal, found.instead_of) if one]
     rows = {row["id"]: row for row in items(wanted)} if wanted else {}
     parts = {"network_id": here.network}
-    links: dict[str, Any] = {"goal": None, "instead_of": None}
+    links: dict[str, Any] = {"goal": None, "instead_of": None, "origin": origin_of(found.id)}
     if found.instead_of in rows:
         href = reverse("agreement", kwargs=parts | {"agreement_id": found.instead_of})
         links["instead_of"] = {

@@ -49,6 +49,7 @@ def _ask(here: Here, wanted: AgreementDraft, people: dict[UUID, Face]) -> HttpRe
         seat=here.seat, person=here.person, about=draft.about, subject=draft.subject,
         executor=executor, what=wanted.what, more=draft.body, terms=wanted.terms(),
         audience=draft.audience(people.values()), circle=draft.circle,
+        made_from=wanted.source,
     )  # fmt: skip
     here.touch(CREATE, made.item_id)
     if executor == here.seat.member:

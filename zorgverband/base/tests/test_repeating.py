@@ -85,3 +85,20 @@ def test_the_latest_day_is_the_last_of_the_days() -> None:
         first = last - timedelta(days=31)
         days = rule.days(first, last)
         assert rule.latest(first, last) == (days[-1] if days else None), (rule, last)
+
+
+def test_what_is_begun_later_falls_on_the_same_days() -> None:
+    chance = random.Random(7)
+    for _turn in range(300):
+        rule = Rule(
+            date(2026, 1, 1) + timedelta(days=chance.randrange(60)),
+            repeat=chance.choice([one for one in Repeat if one != Repeat.ONCE]),
+            weekdays=tuple(sorted(chance.sample(range(7), chance.randrange(3)))),
+        )  # fmt: skip
+        today = rule.first_on + timedelta(days=chance.randrange(200))
+        first = rule.next_day(today)
+        assert first is not None
+        later, end = rule.begun_on(first), today + timedelta(days=200)
+        assert later.days(today, end) == rule.days(today, end), (rule, today)
+        assert later.days(today, end)[0] == first
+    assert Rule(MONDAY, MONDAY + WEEK, Repeat.DAILY).next_day(MONDAY + 2 * WEEK) is None

@@ -13,7 +13,7 @@ from ..queries import bottleneck as readable
 
 
 class NothingSaid(Refusal):
-    """Vul in wat u heeft gedaan."""
+    """Vul in wat u hebt gedaan."""
 
 
 def note_measure(

@@ -3,6 +3,8 @@
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
+from django.db.models import Q
+
 from zorgverband.base import clock
 from zorgverband.base.refusals import NotYours, Refusal
 from zorgverband.base.repeating import moment_of
@@ -13,6 +15,7 @@ from ..queries import bottleneck as readable
 from .note_measure import note_measure
 
 AT_MOST = timedelta(days=60)
+ALWAYS = Q()
 _MORNING = time()
 
 
@@ -32,13 +35,14 @@ def snooze(*, seat: Seat, person: UUID, bottleneck: UUID, until: date | None) ->
 
 
 def put_aside(
-    *, seat: Seat, person: UUID, bottleneck: UUID, until: date, what: Measure.What
-) -> datetime:
+    *, seat: Seat, person: UUID, bottleneck: UUID, until: date, what: Measure.What,
+    only: Q = ALWAYS,
+) -> datetime:  # fmt: skip
     """Show a readable one again in the morning of that day, and keep why (`what`). Answers the moment;
-    raises NotYours for who may not."""
+    raises NotYours for who may not, and when it is not as `only` says."""
     moment = moment_of(until, _MORNING)
     rows = Bottleneck.objects.filter(network_id=seat.network, id=bottleneck, resolved_at=None)
-    if not rows.update(snoozed_until=moment, snoozed_by_id=person):
+    if not rows.filter(only).update(snoozed_until=moment, snoozed_by_id=person):
         raise NotYours()
     note_measure(seat=seat, person=person, bottleneck=bottleneck, what=what, until=moment)
     return moment

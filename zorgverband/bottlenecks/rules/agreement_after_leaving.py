@@ -11,7 +11,7 @@ RULE = Rule(
     finds="""
         SELECT a.network_id, a.item_id::text, i.about_id, i.subject::integer, ARRAY[a.item_id],
                ARRAY[m.id], i.author_member_id, i.author_member_id, m.left_at,
-               jsonb_build_object('date', m.left_at::date, 'gone', m.id)
+               jsonb_build_object('date', privacy.day_of(m.left_at), 'gone', m.id)
         FROM agreements_agreement a
         JOIN sharing_item i ON i.id = a.item_id AND i.withdrawn_at IS NULL
         JOIN networks_member m ON m.id = a.executor_id AND m.left_at <= p_now

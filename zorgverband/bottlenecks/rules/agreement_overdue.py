@@ -20,8 +20,11 @@ RULE = Rule(
                    AT TIME ZONE 'Europe/Amsterdam' AS at) late
         WHERE a.network_id = ANY (p_networks) AND a.state IN ('accepted', 'running')
           AND a.repeat = 'once' AND a.due_on < p_today AND late.at <= p_now
+          -- Who left cannot do it any more: that is another rule.
+          AND NOT EXISTS (SELECT FROM networks_member m WHERE m.id = a.executor_id
+                          AND m.left_at <= p_now AND m.compartment IS NULL)
     """,
-    resolved_if="it is done, failed, put on hold or called off, or gets a later day",
+    resolved_if="it is done, failed, put on hold or called off, gets a later day, or who does it left",
     ladder=ladder(who=0, asker=3, coordinator=7, control=14),
     seriousness=6,
     act=Act.REMIND,
@@ -32,4 +35,5 @@ RULE = Rule(
     client=_("“%(what)s” is nog niet klaar. Hier wordt naar gekeken."),
     doer=_("U zou “%(what)s” doen voor %(date)s. Is het klaar? Of lukt het niet?"),
     items=("agreement",),
+    verbs=("left", "removed", "joined"),
 )

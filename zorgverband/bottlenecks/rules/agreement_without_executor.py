@@ -12,7 +12,7 @@ RULE = Rule(
     finds="""
         SELECT a.network_id, a.item_id::text, i.about_id, i.subject::integer, ARRAY[a.item_id],
                '{}'::uuid[], i.author_member_id, i.author_member_id, a.state_at + interval '1 day',
-               jsonb_build_object('date', a.state_at::date)
+               jsonb_build_object('date', privacy.day_of(a.state_at))
         FROM agreements_agreement a
         JOIN sharing_item i ON i.id = a.item_id AND i.withdrawn_at IS NULL
         WHERE a.network_id = ANY (p_networks) AND a.state IN ('declined', 'failed')

@@ -17,8 +17,7 @@ RULE = Rule(
         FROM networks_member m
         JOIN people_personal b ON b.person_id = m.person_id
         CROSS JOIN LATERAL unnest(ARRAY[12, 16, 18]) AS y(years)
-        CROSS JOIN LATERAL (SELECT (b.birth_date + make_interval(years => y.years))::date
-            AS on_date) day
+        CROSS JOIN LATERAL (SELECT privacy.birthday(b.birth_date, y.years) AS on_date) day
         WHERE m.network_id = ANY (p_networks) AND m.side = 'client'
           AND privacy.there(m.joined_at, m.left_at, p_now)
           AND p_today BETWEEN day.on_date - 30 AND day.on_date + 14

@@ -15,6 +15,8 @@ RULE = Rule(
                jsonb_build_object('date', c.on_date, 'holds', c.holds, 'was', p.holds)
         FROM carers_carercheck c
         JOIN sharing_item i ON i.id = c.item_id AND i.withdrawn_at IS NULL
+        JOIN networks_member m ON m.id = c.about_id AND m.side = 'family'
+          AND privacy.there(m.joined_at, m.left_at, p_now)
         LEFT JOIN LATERAL (
             SELECT b.item_id, b.holds FROM carers_carercheck b
             JOIN sharing_item h ON h.id = b.item_id AND h.withdrawn_at IS NULL
@@ -30,7 +32,7 @@ RULE = Rule(
               WHERE n.network_id = c.network_id AND n.about_id = c.about_id
                 AND h.created_at <= p_now AND (n.on_date, n.item_id) > (c.on_date, c.item_id))
     """,
-    resolved_if="the carer says it goes better, or longer ago than a hundred days",
+    resolved_if="the carer says it goes better, does not take part any more, or a hundred days went by",
     ladder=ladder(coordinator=0, first_contact=1, who=3),
     seriousness=9,
     act=Act.CALL,
@@ -38,5 +40,7 @@ RULE = Rule(
     why=_("%(who)s zei op %(date)s dat het zwaar wordt."),
     client=_("Wij kijken of %(who)s hulp kan krijgen."),
     doer=_("U zei dat het zwaar wordt. Wij bellen u graag om te kijken wat helpt."),
+    doer_title=_("Het wordt te zwaar"),
     items=("carer_check",),
+    verbs=("left", "removed", "joined", "role_changed"),
 )

@@ -13,7 +13,7 @@ RULE = Rule(
         SELECT p.network_id, p.about_id || ' ' || p.member_id, p.about_id, 14, '{}'::uuid[],
             ARRAY[p.member_id],
                p.member_id, NULL::uuid, max(p.given_at) + interval '1 year',
-               jsonb_build_object('date', max(p.given_at)::date)
+               jsonb_build_object('date', privacy.day_of(max(p.given_at)))
         FROM sharing_permission p
         JOIN networks_member m ON m.id = p.member_id AND privacy.there(m.joined_at, m.left_at,
             p_now)

@@ -28,7 +28,8 @@ RULE = Rule(
         FROM e a JOIN e b ON b.network_id = a.network_id AND b.about_id = a.about_id
           AND b.kind = a.kind AND (b.on_date, b.item_id) > (a.on_date, a.item_id)
         -- Who had a reason wrote it down.
-        WHERE b.again_because = '' AND b.on_date - a.on_date < a.days AND b.on_date >= p_today - 14
+        WHERE b.again_because = '' AND NOT (a.again_because <> '' AND a.created_at > b.created_at)
+          AND b.on_date - a.on_date < a.days AND b.on_date >= p_today - 14
           AND NOT EXISTS (
               SELECT FROM e c WHERE c.network_id = a.network_id AND c.about_id = a.about_id
                 AND c.kind = a.kind AND (c.on_date, c.item_id) > (a.on_date, a.item_id)

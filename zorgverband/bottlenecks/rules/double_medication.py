@@ -9,7 +9,9 @@ from ..rule import Act, Rule, ladder
 # The first word of what stands on the box, when it is long enough to say something.
 NAME = "substring(lower(replace({0}.name, ',', ' ')) from '^\\s*(\\S{{5,}})')"
 USED = """
-    m.replaced_at IS NULL AND m.status = 'active'
+    m.replaced_at IS NULL
+    -- What was to begin on a day is used from that day: nobody writes that down once more.
+    AND (m.status = 'active' OR m.status = 'planned' AND m.starts_on IS NOT NULL)
     AND (m.starts_on IS NULL OR m.starts_on <= p_today) AND (m.ends_on IS NULL
       OR m.ends_on >= p_today)
 """

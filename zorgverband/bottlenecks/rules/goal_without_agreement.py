@@ -13,7 +13,7 @@ RULE = Rule(
         SELECT p.network_id, p.item_id::text, i.about_id, i.subject::integer, ARRAY[p.item_id],
                '{}'::uuid[], NULL::uuid, i.author_member_id,
                i.created_at + interval '14 days',
-               jsonb_build_object('date', i.created_at::date)
+               jsonb_build_object('date', privacy.day_of(i.created_at))
         FROM plan_planpart p
         JOIN sharing_item i ON i.id = p.item_id AND i.withdrawn_at IS NULL
         JOIN plan_goal g ON g.item_id = p.item_id AND g.closed_at IS NULL

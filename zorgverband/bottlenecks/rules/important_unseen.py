@@ -13,7 +13,7 @@ RULE = Rule(
         SELECT n.network_id, n.id::text, n.network_id, 14, '{}'::uuid[],
                array_remove(ARRAY[m.id, e.member_id], NULL), m.id, NULL::uuid,
                n.at + interval '3 days',
-               jsonb_build_object('date', n.at::date)
+               jsonb_build_object('date', privacy.day_of(n.at))
         FROM notifications_notice n
         JOIN journal_event e ON e.id = n.event_id
         JOIN networks_member m ON m.network_id = n.network_id AND m.person_id = n.person_id

@@ -13,7 +13,7 @@ RULE = Rule(
         SELECT k.network_id, k.id::text, k.client_id, 14, '{}'::uuid[],
             array_remove(ARRAY[k.holder_id], NULL),
                k.holder_id, NULL::uuid, k.ends_at - interval '3 days', jsonb_build_object('date',
-                   k.ends_at::date)
+                   privacy.day_of(k.ends_at))
         FROM networks_control k
         JOIN networks_member c ON c.id = k.client_id AND privacy.there(c.joined_at, c.left_at,
             p_now)

@@ -12,7 +12,7 @@ RULE = Rule(
         SELECT m.network_id, m.about_id || ' ' || m.series, i.about_id, i.subject::integer,
             ARRAY[m.item_id],
                '{}'::uuid[], NULL::uuid, i.author_member_id, m.taken_at,
-               jsonb_build_object('date', m.taken_at::date, 'value', m.value, 'unit', m.unit)
+               jsonb_build_object('date', privacy.day_of(m.taken_at), 'value', m.value, 'unit', m.unit)
         FROM record_measurement m
         JOIN sharing_item i ON i.id = m.item_id AND i.withdrawn_at IS NULL
           AND i.compartment_id IS NULL

@@ -12,8 +12,8 @@ RULE = Rule(
         SELECT t.network_id, t.about_id || ' ' || t.series, t.about_id, t.subject, t.facts,
             '{}'::uuid[],
                NULL::uuid, t.author, t.newest, jsonb_build_object(
-                   'date', t.newest::date, 'date_first', t.oldest::date, 'value', t.vals[4],
-                       'first', t.vals[1])
+                   'date', privacy.day_of(t.newest), 'date_first', privacy.day_of(t.oldest),
+                   'value', t.vals[4], 'first', t.vals[1])
         FROM (
             SELECT q.network_id, q.about_id, q.series, min(q.subject) AS subject, max(q.taken_at)
                 AS newest,

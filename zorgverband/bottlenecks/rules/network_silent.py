@@ -12,7 +12,7 @@ RULE = Rule(
     finds="""
         SELECT n.id, 'network', n.id, 14, '{}'::uuid[], '{}'::uuid[], NULL::uuid, NULL::uuid,
                GREATEST(n.created_at, last.at) + interval '28 days',
-               jsonb_build_object('date', GREATEST(n.created_at, last.at)::date)
+               jsonb_build_object('date', privacy.day_of(GREATEST(n.created_at, last.at)))
         FROM networks_network n
         CROSS JOIN LATERAL (
             SELECT max(i.created_at) AS at FROM (

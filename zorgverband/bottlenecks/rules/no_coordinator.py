@@ -11,7 +11,7 @@ RULE = Rule(
     looks_at="members who take part now, when the last coordinator left, and the network itself",
     finds="""
         SELECT n.id, 'network', n.id, 14, '{}'::uuid[], '{}'::uuid[], NULL::uuid, NULL::uuid,
-               began.at + interval '7 days', jsonb_build_object('date', began.at::date)
+               began.at + interval '7 days', jsonb_build_object('date', privacy.day_of(began.at))
         FROM networks_network n
         CROSS JOIN LATERAL (
             SELECT GREATEST(n.created_at, max(m.left_at)) AS at FROM networks_member m

@@ -16,11 +16,11 @@ RULE = Rule(
             LEFT JOIN networks_member m ON m.id = n.who_id
             WHERE n.compartment IS NULL AND (NOT p_social OR n.subject > 5)
         ), gaps AS (
-            SELECT DISTINCT ON (n.item_id, gap) n.*, CASE WHEN n.gone THEN NULL ELSE n.day END AS gap
+            SELECT n.*, CASE WHEN n.gone THEN NULL ELSE n.day END AS gap
             FROM visits n
-            WHERE n.gone AND NOT n.cancelled OR n.own AND n.repeat <> 'once'
-            ORDER BY n.item_id, gap, n.day)
-        SELECT v.network_id, v.item_id || COALESCE(' ' || v.gap, ''), v.about_id, v.subject,
+            WHERE n.gone AND NOT n.cancelled OR n.own AND n.repeat <> 'once')
+        SELECT DISTINCT ON (v.item_id, v.gap) v.network_id,
+               v.item_id || COALESCE(' ' || v.gap, ''), v.about_id, v.subject,
                ARRAY[v.item_id], '{}'::uuid[], NULL::uuid, v.author_member_id, p_now,
                jsonb_build_object('date', v.day, 'weekday', extract(isodow FROM v.day)::int - 1)
         FROM gaps v
@@ -29,8 +29,10 @@ RULE = Rule(
             SELECT FROM visits o
             WHERE o.network_id = v.network_id AND o.about_id = v.about_id AND o.day = v.day
               AND o.item_id <> v.item_id AND NOT o.cancelled AND o.gone IS NOT TRUE
+              AND o.kind NOT IN ('medicine', 'busy')
               AND o.starts BETWEEN v.starts - LEAST(v.starts - '00:00'::time, interval '2 hours')
                                AND v.starts + LEAST('23:59'::time - v.starts, interval '2 hours'))
+        ORDER BY v.item_id, v.gap, v.day
     """,
     resolved_if="somebody else comes about that time, it goes on after all, or the day went by",
     ladder=ladder(first_contact=0, coordinator=0, control=1),

@@ -12,7 +12,7 @@ RULE = Rule(
     finds="""
         SELECT s.network_id, s.about_id::text, s.about_id, 14, '{}'::uuid[], '{}'::uuid[],
             NULL::uuid,
-               NULL::uuid, s.at + interval '180 days', jsonb_build_object('date', s.at::date)
+               NULL::uuid, s.at + interval '180 days', jsonb_build_object('date', privacy.day_of(s.at))
         FROM (
             SELECT p.network_id, i.about_id,
                    max(GREATEST(i.created_at, i.edited_at, p.ended_at, (

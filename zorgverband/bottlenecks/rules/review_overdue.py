@@ -6,7 +6,7 @@ from ..rule import Act, Rule, ladder
 
 RULE = Rule(
     kind="review_overdue",
-    title=_("Evaluatie te laat"),
+    title=_("Terugkijken te laat"),
     looks_at="the running cycle of the plan and its day",
     finds="""
         SELECT p.network_id, p.item_id::text, i.about_id, i.subject::integer, ARRAY[p.item_id],

@@ -10,7 +10,7 @@ RULE = Rule(
     looks_at="who takes part of family and neighbours, and what they do",
     finds="""
         SELECT m.network_id, m.id::text, m.id, 12, '{}'::uuid[], ARRAY[m.id], m.id, NULL::uuid,
-               m.joined_at + interval '30 days', jsonb_build_object('date', m.joined_at::date)
+               m.joined_at + interval '30 days', jsonb_build_object('date', privacy.day_of(m.joined_at))
         FROM networks_member m
         WHERE m.network_id = ANY (p_networks) AND m.side = 'family' AND m.compartment IS NULL
           AND privacy.there(m.joined_at, m.left_at, p_now)
@@ -39,6 +39,7 @@ RULE = Rule(
     why=_("%(who)s staat er als enige mantelzorger voor."),
     client=_("Wij kijken of %(who)s hulp kan krijgen."),
     doer=_("U doet dit als enige. Wilt u dat wij iemand erbij zoeken?"),
+    doer_title=_("U doet dit alleen"),
     items=(
         "agreement",
         "visit",

@@ -9,8 +9,12 @@ RULE = Rule(
     title=_("Bezoek tegelijk"),
     looks_at="the visits of the coming week, about the same client",
     finds="""
-        WITH v AS MATERIALIZED (SELECT * FROM privacy.find_visits(p_networks, p_today, p_today + 7)
-                                WHERE NOT cancelled)
+        WITH v AS MATERIALIZED (
+            SELECT n.* FROM privacy.find_visits(p_networks, p_today, p_today + 7) n
+            WHERE NOT n.cancelled AND NOT n.spread AND n.kind IN ('visit', 'out')
+              -- Who left does not come.
+              AND NOT EXISTS (SELECT FROM networks_member m
+                              WHERE m.id = n.who_id AND m.left_at <= p_now))
         SELECT * FROM (
             SELECT DISTINCT ON (a.item_id, b.item_id) a.network_id, a.item_id || ' ' || b.item_id,
                    a.about_id, LEAST(a.subject, b.subject), ARRAY[a.item_id, b.item_id],
@@ -25,7 +29,7 @@ RULE = Rule(
                       + LEAST('23:59'::time - a.starts, interval '15 minutes'))
             ORDER BY a.item_id, b.item_id, a.day) x
     """,
-    resolved_if="one of the two is moved or called off, or the day went by",
+    resolved_if="one of the two is moved or called off, who comes left, or the day went by",
     ladder=ladder(coordinator=0, first_contact=1, control=3),
     seriousness=4,
     act=Act.ASK_BOTH,
@@ -33,4 +37,5 @@ RULE = Rule(
     why=_("Op %(weekday)s %(date)s komen “%(what)s” en “%(other)s” tegelijk."),
     client=_("Op %(weekday)s %(date)s komen er twee tegelijk. Hier wordt naar gekeken."),
     items=("visit",),
+    verbs=("left", "removed", "joined"),
 )

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from tests.cast import Cast
 from zorgverband.base import clock
+from zorgverband.bottlenecks.desk import SIGNALS_A_NETWORK
 from zorgverband.bottlenecks.looking import look
 from zorgverband.bottlenecks.models import Bottleneck, Measure
 from zorgverband.journal.models import Event
@@ -78,7 +79,7 @@ def test_what_was_done_is_kept_with_who_and_when_and_asks_for_words(
     one, client = late(cast), client_of(cast.hanneke)
     nothing = client.post(here(cast, "note_measure", one), {"key": "a", "words": " "})
     assert nothing.status_code == 422
-    assert "Vul in wat u heeft gedaan." in nothing.content.decode()
+    assert "Vul in wat u hebt gedaan." in nothing.content.decode()
     client.post(here(cast, "note_measure", one), {"key": "b", "words": "Met Joost gebeld."})
     page = client_of(cast.jannie).get(here(cast, "bottleneck", one)).content.decode()
     assert "Met Joost gebeld." in page
@@ -90,6 +91,17 @@ def test_a_kind_is_chosen_by_a_filter_that_counts_networks(cast: Cast, client_of
     client = client_of(cast.hanneke)
     chosen = client.get(f"{DESK}?soort=agreement_overdue").content.decode()
     assert "Afspraak te laat (1)" in chosen
+    # Of many things in one network, what was asked for is not the one that is left out.
+    few = SIGNALS_A_NETWORK + 1
+    for _place in range(few):
+        due(cast)
+    look_at(cast, 2)
+    rows = Bottleneck.objects.using("owner").filter(network=cast.network)
+    first = rows.filter(kind="agreement_overdue").order_by("id")[0]
+    rows.filter(id=first.id).update(kind="plan_stale", seriousness=0)
+    assert "In het plan veranderde niets" not in client.get(DESK).content.decode()
+    stale = client.get(f"{DESK}?soort=plan_stale").content.decode()
+    assert "In het plan veranderde niets" in stale
     assert client.get(f"{DESK}?soort=no_coordinator").content.decode().count("desk-signal") == 0
     assert client.get(f"{DESK}?soort=onzin&page=-3").status_code == 200
 

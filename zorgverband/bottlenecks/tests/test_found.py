@@ -5,6 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.db import transaction
 from django.urls import reverse
 from procrastinate.contrib.django import app
 
@@ -13,7 +14,7 @@ from tests.visitor import inside
 from zorgverband.agreements import actions as agreeing
 from zorgverband.agreements.actions.ask_agreement import Terms
 from zorgverband.agreements.tests.asking import asked
-from zorgverband.base import clock
+from zorgverband.base import clock, finding
 from zorgverband.base.refusals import NotYours
 from zorgverband.bottlenecks import actions
 from zorgverband.bottlenecks.looking import look, look_after, sweep
@@ -63,8 +64,8 @@ def test_what_is_late_is_found_once_and_ends_when_it_is_done(cast: Cast) -> None
     assert (row.owner_id, row.step) == (cast.marijke.member, 1)
     with inside(cast.joost.person, [cast.network]) as viewer:
         agreeing.mark_done(seat=viewer.seat(cast.network), person=cast.joost.person, agreement=one)
-    event = Event.objects.using("owner").filter(network_id=cast.network).latest("id")
-    look_after(event.id)
+    done = Event.objects.using("owner").filter(network_id=cast.network, verb="agreement_done")
+    look_after(done.get().id)
     assert "agreement_overdue" not in kinds(cast, cast.marijke)
 
 
@@ -114,6 +115,7 @@ def test_that_something_is_missing_never_tells_of_a_hidden_help(cast: Cast, owne
     assert "goal_without_agreement" not in kinds(cast, cast.peter)
 
 
+@pytest.mark.slow
 def test_put_aside_with_a_reason_until_the_facts_change(cast: Cast, client_of: Any) -> None:
     one = due(cast)
     look_at(cast, 2)
@@ -166,6 +168,20 @@ def test_what_comes_and_goes_is_damped(cast: Cast) -> None:
     assert row.resolved_at is not None
 
 
+def test_what_nobody_may_meet_any_more_belongs_to_nobody_and_tells_nobody(cast: Cast) -> None:
+    due(cast)
+    look_at(cast, 2)
+    rows = Bottleneck.objects.using("owner").filter(network=cast.network, kind="agreement_overdue")
+    rows.update(facts=[uuid4()], step_at=None)
+    with transaction.atomic():
+        (one,) = [
+            one for one in finding.climb(networks=[cast.network], now=later(2.1))
+            if one.kind == "agreement_overdue"
+        ]  # fmt: skip
+    assert (one.owner, one.persons, rows.get().owner_id) == (None, [], None)
+
+
+@pytest.mark.slow
 def test_a_sweep_looks_once_at_every_network_and_goes_on_where_it_stopped(cast: Cast) -> None:
     cast.owner.execute("UPDATE networks_member SET first_contact = false WHERE id = %s",
                        [cast.marijke.member])  # fmt: skip

@@ -89,7 +89,7 @@ def _done(
 
 def _back(here: Here) -> HttpResponse:
     """To the desk for who came from there, else to what asks attention here."""
-    if here.request.POST.get("back") == "desk" and here.seat.coordinator:
+    if here.request.POST.get("back") == "desk":
         return HttpResponseRedirect(reverse("desk"))
     return HttpResponseRedirect(reverse("bottlenecks", kwargs={"network_id": here.network}))
 
@@ -114,6 +114,7 @@ def _page(here: Here, bottleneck_id: UUID, refusal: Refusal | None = None) -> Ht
     return page(
         here, "bottlenecks/bottleneck.html", current="more", people=people, one=one, done=done,
         at_once=ways.asks_at_once(one, people), where=ways.where(one, people), refusal=refusal,
+        label=ways.label(one, people),
         words=here.request.POST.get("words", ""), until=here.request.POST.get("until", ""),
         status=refusal.status if refusal else 200,
     )  # fmt: skip

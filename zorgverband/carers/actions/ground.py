@@ -5,11 +5,14 @@ from uuid import UUID
 
 from zorgverband.base.refusals import NotHere, NotYours
 from zorgverband.base.viewer import Seat
+from zorgverband.journal.actions import record
 from zorgverband.networks.models import Member, Side
 from zorgverband.sharing.actions import share
 from zorgverband.sharing.circles import OWN
 from zorgverband.sharing.models import Item
 from zorgverband.sharing.subjects import Subject
+
+QUIETLY = "carer_said"
 
 
 def put_down(
@@ -24,7 +27,11 @@ def put_down(
     there = Member.objects.filter(network_id=seat.network, id__in=chosen, left_at__isnull=True)
     if there.count() != len(chosen):
         raise NotHere()
-    return share(
+    item = share(
         seat=seat, person=person, about=seat.member, subject=Subject.CARER, kind=kind, title=title,
         body=body, audience=chosen, allowed=chosen, circle=OWN, in_news=False, tell=bool(chosen),
     )  # fmt: skip
+    if not chosen:
+        # Nobody hears of it; what is looked for in the facts is looked for at once.
+        record(verb=QUIETLY, network=seat.network, person=person, item=item.id)
+    return item

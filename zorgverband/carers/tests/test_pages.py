@@ -82,6 +82,7 @@ def test_a_refused_form_keeps_what_was_typed(cast: Cast, client_of: Client) -> N
         ("offer_care", {"hours": "4", "until_on": "x", "limits": "Niet tillen."}),
         ("carer_check", {"words": "Niet tillen."}),
         ("carer_check", {"holds": "3", "list": "1", "answer-0": "1", "words": "Niet tillen."}),
+        ("offer_care", {"hours": "1e400", "limits": "Niet tillen."}),
         ("carer_check", {"holds": "3", "rested_on": "2199-01-01", "words": "Niet tillen."}),
     ):
         answer = post(marijke, at(name, cast), **typed)

@@ -38,6 +38,7 @@ def aged(cast: Cast, sql: str, interval: str) -> None:
     )
 
 
+@pytest.mark.slow
 def test_the_client_closes_it_for_everybody_and_opens_it_again(
     cast: Cast, client_of: Browser
 ) -> None:

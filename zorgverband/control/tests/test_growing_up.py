@@ -11,10 +11,10 @@ import pytest
 
 from tests import database
 from tests.cast import Cast
-from zorgverband.base import clock
 from zorgverband.base.clock import HOME
 from zorgverband.base.ids import new_id
 from zorgverband.config.cluster import Cluster
+from zorgverband.demo.town import turning
 from zorgverband.privacy.apply import LOCKS, statements
 from zorgverband.sharing.subjects import Subject
 
@@ -57,6 +57,7 @@ def midnight(years: int) -> datetime:
 LITTLE = timedelta(microseconds=1)
 
 
+@pytest.mark.slow
 def test_at_midnight_of_the_twelfth_birthday_the_child_decides_along(
     cast: Cast, cluster: Cluster
 ) -> None:
@@ -66,6 +67,7 @@ def test_at_midnight_of_the_twelfth_birthday_the_child_decides_along(
     assert deciders(cluster, cast, midnight(12)) == {cast.marijke.member, cast.jannie.member}
 
 
+@pytest.mark.slow
 def test_at_midnight_of_the_sixteenth_birthday_the_child_decides_alone(
     cast: Cast, cluster: Cluster
 ) -> None:
@@ -78,8 +80,7 @@ def test_at_midnight_of_the_sixteenth_birthday_the_child_decides_alone(
 
 def years_old(years: int, *, in_days: int = 0) -> date:
     """The birth date of who turns this many years in so many days."""
-    day = clock.today() + timedelta(days=in_days)
-    return date(day.year - years, day.month, min(day.day, 28))
+    return turning(years, in_days=in_days)
 
 
 def test_a_parent_reads_along_until_the_day_the_child_is_sixteen(
@@ -93,6 +94,20 @@ def test_a_parent_reads_along_until_the_day_the_child_is_sixteen(
     born(cast, cast.jannie, years_old(16))
     assert not reads(client_of(cast.peter), cast, "Pil vergeten.")
     assert reads(client_of(cast.jannie), cast, "Pil vergeten.")
+
+
+def test_the_day_that_is_told_is_the_day_on_which_it_is_so(cast: Cast) -> None:
+    """Also for who was born on a day that most years do not have."""
+    told = """
+        SELECT b.birth, y.years, privacy.birthday(b.birth, y.years),
+               extract(year FROM age(privacy.birthday(b.birth, y.years), b.birth)) = y.years
+               AND extract(year FROM age(privacy.birthday(b.birth, y.years) - 1, b.birth)) < y.years
+        FROM unnest(%s::date[]) AS b(birth), unnest(ARRAY[12, 16, 18]) AS y(years)"""
+    births = [date(2008, 2, 28), date(2008, 2, 29), date(2008, 3, 1), date(2010, 3, 1), BIRTH]
+    rows = cast.owner.execute(told, [births]).fetchall()
+    assert len(rows) == 15
+    assert [row for row in rows if not row[3]] == []
+    assert (births[1], 18, date(2026, 3, 1), True) in rows
 
 
 def test_the_page_tells_the_day_on_which_it_changes(cast: Cast, client_of: Browser) -> None:

@@ -57,6 +57,18 @@ def test_a_helper_prepares_and_the_client_says_yes(cast: Cast, client_of: Browse
     assert reads(client_of(cast.ria), cast, "Taart gebakken.")
 
 
+def test_who_left_helps_nobody(cast: Cast, client_of: Browser) -> None:
+    jannie = client_of(cast.jannie)
+    confirm(
+        jannie, at("support", cast, client_id=cast.jannie.member), helper=str(cast.marijke.member)
+    )
+    cast.end(cast.marijke)
+    for name in ("who_decides", "today"):
+        shown = words(jannie.get(at(name, cast)))
+        assert "helpt u daarbij" not in shown
+    assert "U beslist zelf." in words(jannie.get(at("who_decides", cast)))
+
+
 def test_after_a_no_nothing_changes(cast: Cast, client_of: Browser) -> None:
     cast.item(about=cast.jannie, subject=Subject.DAY, author=cast.marijke, body="Taart gebakken.")
     jannie = client_of(cast.jannie)
@@ -66,6 +78,25 @@ def test_after_a_no_nothing_changes(cast: Cast, client_of: Browser) -> None:
     propose(client_of(cast.marijke), cast, cast.jannie.member, Subject.DAY)
     send(jannie, at("decline_proposal", cast, proposal_id=proposed(cast).id))
     assert not reads(client_of(cast.ria), cast, "Taart gebakken.")
+
+
+def test_what_is_about_somebody_who_left_can_still_get_a_no(cast: Cast, client_of: Browser) -> None:
+    jannie = client_of(cast.jannie)
+    confirm(
+        jannie, at("support", cast, client_id=cast.jannie.member), helper=str(cast.marijke.member)
+    )
+    propose(client_of(cast.marijke), cast, cast.jannie.member, Subject.DAY)
+    cast.end(cast.ria)
+    place = at("proposal", cast, proposal_id=proposed(cast).id)
+    shown = jannie.get(place)
+    assert shown.status_code == 200
+    assert "Dit kan niet" in words(shown)
+    assert send(jannie, place, seen="0" * 32).status_code == 404
+    assert proposed(cast).state == "open"
+    declined = at("decline_proposal", cast, proposal_id=proposed(cast).id)
+    assert declined in shown.content.decode()
+    assert send(jannie, declined).status_code == 302
+    assert proposed(cast).state == "declined"
 
 
 def test_who_does_not_help_cannot_propose(cast: Cast, client_of: Browser) -> None:

@@ -9,6 +9,8 @@ import pytest
 from tests.cast import Cast
 from zorgverband.base import clock, deciding
 from zorgverband.control.models import Proposal
+from zorgverband.membership.actions import leave_network
+from zorgverband.membership.actions.remove import NobodyDecides
 from zorgverband.networks.models import Control, Representation
 from zorgverband.sharing.subjects import Subject
 
@@ -142,6 +144,66 @@ def test_a_representative_stops_and_the_client_decides_again(
     assert client_of(cast.peter).get(place).status_code == 404
     confirm(client_of(cast.marijke), place)
     assert deciders(cast, entered) == [[cast.jannie.member]]
+
+
+def test_when_the_last_stops_who_did_not_leave_the_client_decides(
+    cast: Cast, client_of: Browser, entered: Entered
+) -> None:
+    jannie, address = client_of(cast.jannie), at("represent", cast, client_id=cast.jannie.member)
+    confirm(jannie, address, **form(cast))
+    with entered(cast.marijke):
+        deciding.represent({
+            "client": cast.jannie.member, "representative": cast.peter.member, "ground": "authorisation",
+            "document": "", "subjects": [6], "review_on": "2030-01-01",
+            "at": datetime.now(UTC).isoformat(),
+        })  # fmt: skip
+    cast.end(cast.marijke)
+    page = words(client_of(cast.hanneke).get(at("who_decides", cast)))
+    assert "Peter de Wit beslist voor Jannie." in page
+    assert "Marijke de Wit en" not in page, "who left decides nothing"
+    row = Representation.objects.using("owner").get(representative_id=cast.peter.member)
+    place = at("stop_representing", cast, client_id=cast.jannie.member, representation_id=row.id)
+    confirm(client_of(cast.peter), place)
+    assert deciders(cast, entered) == [[cast.jannie.member]]
+
+
+def _represented_under_an_interim(cast: Cast, client_of: Browser) -> None:
+    """Marijke decides for Jannie, and now for some days the coordinator does."""
+    at_home = at("represent", cast, client_id=cast.jannie.member)
+    confirm(client_of(cast.jannie), at_home, **form(cast))
+    confirm(
+        client_of(cast.hanneke), at("take_interim", cast, client_id=cast.jannie.member),
+        ground="cannot", reason="Marijke is op reis en niet te bereiken.", days="3",
+    )  # fmt: skip
+
+
+def _days_are_over(cast: Cast) -> None:
+    cast.owner.execute(
+        "UPDATE networks_control SET ends_at = now() WHERE network_id = %s AND state = 'interim'",
+        [cast.network],
+    )
+
+
+def test_who_stops_while_another_decides_for_some_days_does_not_return_after_them(
+    cast: Cast, client_of: Browser, entered: Entered
+) -> None:
+    _represented_under_an_interim(cast, client_of)
+    row = Representation.objects.using("owner").get(network_id=cast.network)
+    place = at("stop_representing", cast, client_id=cast.jannie.member, representation_id=row.id)
+    confirm(client_of(cast.marijke), place)
+    assert deciders(cast, entered) == [[cast.hanneke.member]]
+    _days_are_over(cast)
+    assert deciders(cast, entered) == [[cast.jannie.member]]
+
+
+def test_who_decides_again_after_some_days_cannot_leave_during_them(
+    cast: Cast, client_of: Browser, entered: Entered
+) -> None:
+    _represented_under_an_interim(cast, client_of)
+    with pytest.raises(NobodyDecides), entered(cast.marijke) as viewer:
+        leave_network(seat=viewer.seat(cast.network), person=cast.marijke.person)
+    _days_are_over(cast)
+    assert deciders(cast, entered) == [[cast.marijke.member]]
 
 
 def test_the_application_cannot_write_who_decides_itself(cast: Cast, entered: Entered) -> None:

@@ -7,14 +7,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from zorgverband.base.refusals import NotHere
+from zorgverband.base.refusals import NotHere, Refusal
 from zorgverband.networks.queries import faces, names_of_people
 from zorgverband.sharing.doors import Here, network_door
 from zorgverband.sharing.frame import page, say
 
 from .. import actions
 from ..actions.answer_proposal import AnsweredAlready, MayNotAnswer
-from ..confirming import Question, confirmed
+from ..confirming import Question, cannot, confirmed
 from ..models import Proposal
 from ..proposing import sentence
 from ..queries import Proposed
@@ -45,6 +45,9 @@ def proposal(here: Here, proposal_id: UUID) -> HttpResponse:
         if here.request.method == "POST":
             raise
         return _standing(here, one)
+    except Refusal as refusal:
+        # It cannot be done any more, such as with somebody who left; a no is always possible.
+        return cannot(here, question, refusal, template="control/proposal.html")
 
 
 def _agree(here: Here, one: Proposed) -> None:

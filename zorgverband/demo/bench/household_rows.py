@@ -67,15 +67,15 @@ def _household(network: UUID) -> list[UUID]:
 def _goals(network: UUID, clients: Sequence[UUID], writer: Member) -> list[UUID]:
     now = datetime.now(UTC)
     items = [
-        _item(network, clients[number % len(clients)], writer, "plan_goal", f"Doel {number}")
+        item_row(network, clients[number % len(clients)], writer, "plan_goal", f"Doel {number}")
         for number in range(GOALS)
     ]
     here = [{"item_id": one.id, "network_id": network} for one in items]
-    _put(items)
-    _put([PlanPart(**one, kind="goal") for one in here])
-    _put([Goal(**one, measure="scale") for one in here])
-    _put([
-        GoalStep(**one, value=value + 3, person=_of(writer), member=writer,
+    put_rows(items)
+    put_rows([PlanPart(**one, kind="goal") for one in here])
+    put_rows([Goal(**one, measure="scale") for one in here])
+    put_rows([
+        GoalStep(**one, value=value + 3, person=of(writer), member=writer,
                  at=now - timedelta(days=40 - value))
         for one in here for value in range(STEPS)
     ])  # fmt: skip
@@ -87,11 +87,11 @@ def _agreements(
 ) -> None:
     today, now = datetime.now(UTC).date(), datetime.now(UTC)
     items = [
-        _item(network, clients[number % len(clients)], writer, "agreement", f"Afspraak {number}")
+        item_row(network, clients[number % len(clients)], writer, "agreement", f"Afspraak {number}")
         for number in range(AGREEMENTS)
     ]
-    _put(items)
-    _put([
+    put_rows(items)
+    put_rows([
         Agreement(
             item=item, network_id=network, goal_id=goals[number % GOALS], executor=writer,
             state=State.RUNNING, state_at=now - timedelta(days=9),
@@ -108,19 +108,22 @@ def _when(number: int, day: Any) -> dict[str, Any]:
     return {"first_on": day, "repeat": Repeat.WEEKLY, "weekdays": [1, 4]}
 
 
-def _item(network: UUID, about: UUID, writer: Member, kind: str, title: str) -> Item:
+def item_row(network: UUID, about: UUID, writer: Member, kind: str, title: str) -> Item:
+    """An item as it is written, about arrangements, long before the run."""
     moment = datetime.now(UTC) - timedelta(days=50)
     return Item(
         id=new_id(), network_id=network, about_id=about, subject=Subject.ARRANGEMENTS, kind=kind,
-        author=_of(writer), author_member=writer, created_at=moment, happened_at=moment,
+        author=of(writer), author_member=writer, created_at=moment, happened_at=moment,
         circle="everyone", title=title, in_news=False,
     )  # fmt: skip
 
 
-def _of(member: Member) -> Person:
+def of(member: Member) -> Person:
+    """The person of a member who is no team."""
     assert member.person is not None
     return member.person
 
 
-def _put(rows: Sequence[Any]) -> None:
+def put_rows(rows: Sequence[Any]) -> None:
+    """Write these rows of one table as the owner."""
     type(rows[0]).objects.using(OWNER).bulk_create(rows)

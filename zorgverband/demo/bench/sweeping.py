@@ -114,7 +114,10 @@ def _events(made: World) -> list[UUID]:
 def _forget() -> None:
     """As if nobody ever looked."""
     with connections["owner"].cursor() as cursor:
-        cursor.execute("TRUNCATE bottlenecks_measure, bottlenecks_bottleneck, bottlenecks_watch")
+        cursor.execute(
+            "TRUNCATE bottlenecks_measure, bottlenecks_told, bottlenecks_bottleneck,"
+            " bottlenecks_watch"
+        )
 
 
 def _server() -> Path:

@@ -2,8 +2,11 @@
 
 from datetime import date
 
+from zorgverband.handovers.actions.open_discharge import Going
+
 from ..founding import found
 from ..town import Net, Resident, Town
+from ..town_homecoming import WEEK, WEEKEND
 
 RESIDENTS = (
     Resident("cor", ("Cor", "", "Hendriks"), "meneer", date(1951, 3, 15), "071 555 0340"),
@@ -68,7 +71,30 @@ def lungs(town: Town) -> Net:
         since=38,
         purpose=("health", "Controle longen"),
     )
+    _from_hospital(n)
     return n
+
+
+def _from_hospital(n: Net) -> None:
+    """Cor was taken in three days ago; he comes home in a few days, and not everything is arranged."""
+    n.join("jolanda", "transfer_nurse", 3)
+    n.tell("jolanda", 3, "17.00", "health", "Opgenomen met een longontsteking. Hij krijgt zuurstof.",
+           title="Opgenomen")  # fmt: skip
+    n.join_team("brug_west", "home_care_team", 3)
+    n.join_team("brug_oost", "home_care_team", 2)
+    ward = Going(ward="Longziekten, kamer 8", call_name="Jolanda Kok", call_phone="071 555 0153",
+                 told=n.members["tineke"])  # fmt: skip
+    lines = ("washing", "medication", "letter", "first_visit", "transport")
+    home = n.goes_home("jolanda", 2, "11.00", in_days=3, going=ward, lines=lines)
+    n.also_needed("tineke", 2, "12.30", home, ("household",))
+    n.asks_for("tineke", 2, "12.40", "household", "stefan", weekdays=(1,), yes=1)
+    washing = n.asks_for("jolanda", 2, "13.00", "washing", "brug_west", weekdays=WEEK)
+    n.promises("bas", 2, "15.00", washing)
+    n.asks_for("jolanda", 2, "13.05", "medication", "omar", yes=2)
+    n.asks_for("jolanda", 2, "13.10", "transport", "tineke", yes=2)
+    n.other_day("jolanda", 1, "9.00", home, in_days=4, why="Hij heeft nog koorts")
+    n.promises("bas", 1, "10.15", washing)
+    n.asks_for("jolanda", 1, "10.30", "washing", "brug_oost", weekdays=WEEKEND)
 
 
 def mentor(town: Town) -> Net:
@@ -211,6 +237,15 @@ def muscles(town: Town) -> Net:
         since=42,
         purpose=("treatment", "Slikken en spreken"),
     )
+    n.hand_over(
+        "vera", "joost", "Vera gaat met verlof. Joost komt al, en gaat verder.",
+        {
+            "mobility": "Opstaan met hulp. Tillift ligt klaar in de slaapkamer.",
+            "senses": "Praat langzaam. Begrijpt alles.",
+            "reason": "Spierziekte. Hulp bij verplaatsen en hulpmiddelen.",
+        },
+        days_ago=1, at="9.15", question="Wie leert de thuiszorg werken met de tillift?",
+    )  # fmt: skip
     return n
 
 
@@ -321,6 +356,8 @@ def alone(town: Town) -> Net:
         weekdays=(0, 1, 2, 3, 4, 5, 6),
         since=36,
         purpose=("health", "Insuline"),
+        place="Havenstraat 31, tweede deur",
+        been=("sanne", 2, "20.55"),
     )
     n.visit("greet", "greet", "14.00", "15.30", "Greet komt", weekdays=(1, 5), since=28)
     return n

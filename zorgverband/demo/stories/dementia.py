@@ -120,6 +120,9 @@ def tell(town: Town) -> Net:
     )
     n.tell("thea", 8, "9.05", "arrangements", "Ik zoek een logeerplek voor een weekend, zodat Els kan rusten. Sofie, kun jij meedenken?", title="Een weekend rust",
            replies=[("sofie", 8, "12.10", "Graag. Het tweede weekend kan ik ook bij pap slapen.")])  # fmt: skip
+    n.pass_on("gijs", 10, "17.05", "worse", "Hij liep langzamer dan anders en hijgde op de brug.",
+              since="days", read=("thea", 9, "8.50"))  # fmt: skip
+    n.pass_on("gijs", 1, "16.45", "mood", "Hij huilde onderweg. Hij zei niet waarom.")
     n.tell(
         "els",
         1,

@@ -2,6 +2,12 @@
 
 from datetime import date
 
+from zorgverband.agenda.actions.details import Details
+from zorgverband.agenda.models import Kind, Transport
+from zorgverband.sharing.circles import FAMILY
+from zorgverband.sharing.subjects import Subject
+from zorgverband.talks.models import AnswerKind, Urgency
+
 from ..founding import found
 from ..town import Net, Resident, Town
 
@@ -28,9 +34,68 @@ def tell(town: Town) -> Net:
     _first_weeks(n)
     _stairs(n)
     _last_days(n)
+    _meeting(n)
+    _talks(n)
     _agenda(n)
+    _days(n)
     _facts(n)
+    _help(n)
+    _questions(n)
+    _photos(n)
     return n
+
+
+def _photos(n: Net) -> None:
+    n.photos("marijke", 33, "19.05", "Mam en ik in het park. De bomen waren prachtig.", "park", "sea",
+             shows="Een park met een grote boom")  # fmt: skip
+    n.photos("ria", 12, "17.30", "Soep voor vanavond. Er is genoeg.", "soup")
+    n.photos("peter", 6, "20.15", "Oma kreeg bloemen van de kleinkinderen!", "flowers", "cake",
+             circle=FAMILY)  # fmt: skip
+    n.letter("ria", "ria", 9, "16.00")
+
+
+def _questions(n: Net) -> None:
+    shower = n.ask(
+        "fatima", "anouk", "De hechting is eruit. Mag mevrouw weer douchen?", "health",
+        asked=4, at="9.10", function="gp",
+    )  # fmt: skip
+    n.answer("anouk", shower, AnswerKind.WORDS, "Ja, met een douchezak om het been.", days_ago=4,
+             at="12.35")  # fmt: skip
+    n.ask(
+        "fatima", "anouk",
+        "Wond links nu 2 bij 3 cm, geen roodheid, geen koorts. Akkoord dat ik naar om de dag ga?",
+        "health", asked=0, at="9.45", function="gp",
+    )  # fmt: skip
+    n.ask("marijke", "linda", "Komt er nog een brief over de traplift?", "home", asked=1, at="20.10",
+          urgency=Urgency.THIS_WEEK)  # fmt: skip
+
+
+def _meeting(n: Net) -> None:
+    """A meeting that was held, with minutes; and one that is being prepared: when it is, each says."""
+    n.meets(
+        "hanneke", 20, "Veilig thuis blijven wonen", there=("jannie", "marijke", "fatima", "linda"),
+        away=("anouk",), points=(
+            ("hanneke", "arrangements", "De trap en de badkamer", (
+                ("linda", "decision", "De gemeente vraagt een traplift aan."),
+                ("jannie", "said", "Ik wil hier niet weg."),
+                ("marijke", "agreement", "Marijke haalt de losse kleedjes weg"),
+                ("hanneke", "parked", "Vervoer naar de markt"))),
+            ("fatima", "health", "De wond en de pijn", (
+                ("fatima", "strength", "Jannie laat zich goed helpen."),
+                ("fatima", "worry", "De pijn is ’s nachts erger."))),
+        ),
+    )  # fmt: skip
+    meeting = n.calls_meeting(
+        "hanneke", 1, "Hoe gaat het thuis, en wat is er nodig?", on=(8, 9), place="Bij Jannie thuis",
+        invited=("jannie", "marijke", "anouk", "fatima", "linda"), needed=("jannie", "marijke"),
+        asked="Wat gaat er goed? En waar maakt u zich zorgen over?",
+    )  # fmt: skip
+    n.votes("jannie", meeting, "yes", "yes")
+    n.votes("linda", meeting, "no", "yes")
+    n.brings("linda", meeting, "home", "De traplift: wanneer komt hij?", minutes=10)
+    n.brings("fatima", meeting, "health", "De wond en het drinken", minutes=10,
+             notes={"strength": "De wond wordt kleiner.", "worry": "Mevrouw weet niet hoeveel zij mag drinken."})  # fmt: skip
+    n.brings("jannie", meeting, "people", "Ik wil weer zelf naar de markt")
 
 
 def _record(n: Net) -> None:
@@ -248,7 +313,7 @@ def _last_days(n: Net) -> None:
         1,
         "16.20",
         "arrangements",
-        "Maandag over een week praten wij samen over hoe het gaat. Jannie, wat wilt u dan zeker bespreken?",
+        "Over een week praten wij samen over hoe het gaat. Jannie, wat wilt u dan zeker bespreken?",
         title="Samen praten",
     )
     n.tell(
@@ -267,6 +332,26 @@ def _last_days(n: Net) -> None:
     )
 
 
+def _talks(n: Net) -> None:
+    """What is talked about until it is settled, and what care asks each other."""
+    n.talk(
+        "day", "Zelf naar de markt",
+        ("jannie", 4, "11.00", "Vrijdag wil ik weer naar de markt. Wie gaat er mee?", ""),
+        ("marijke", 4, "20.15", "Wat een goed plan! Ik kan vrijdag niet. Joost, kunt u misschien?", "joost"),
+        ("joost", 3, "9.05", "Ja, dan oefenen wij buiten. Ik haal haar om tien uur op.", ""),
+        ("fatima", 3, "12.20", "Met de rollator en dichte schoenen kan dat goed. Daarna been omhoog.", ""),
+        ("jannie", 2, "10.40", "Fijn! Dan koop ik ook stof voor een nieuwe schort.", ""),
+        ("marijke", 1, "21.00", "Mooi. Fatima, kan het verband dan op donderdag?", "fatima"),
+    )  # fmt: skip
+    n.consult(
+        "treatment", "Hoe lang nog zilververband?", ("anouk", "joost"),
+        ("fatima", 3, "13.30", "De wond is bijna schoon. Kan het zilververband eraf, of nog een week?", ""),
+        ("anouk", 2, "8.20", "Nog één week, dan gewoon schuimverband.", ""),
+        ("joost", 2, "16.10", "Dan ga ik deze week verder met lopen, met het been goed gezwachteld.", ""),
+        ("fatima", 1, "8.45", "Dank u beiden. Ik zet het in het plan.", ""),
+    )  # fmt: skip
+
+
 def _agenda(n: Net) -> None:
     n.visit(
         "fatima",
@@ -278,6 +363,11 @@ def _agenda(n: Net) -> None:
         since=61,
         purpose=("health", "Wond verzorgen"),
     )
+    n.visit(
+        "fatima", "brug_oost", "19.30", "19.50", "Thuiszorg komt", weekdays=range(7), since=61,
+        purpose=("health", "Steunkousen uittrekken"), place="Dorpsstraat 14",
+        been=("fatima", 2, "19.45"),
+    )  # fmt: skip
     n.visit(
         "joost",
         "joost",
@@ -291,6 +381,31 @@ def _agenda(n: Net) -> None:
     n.visit("marijke", "marijke", "14.00", "17.00", "Marijke komt", weekdays=(6,), since=60)
     n.visit("ria", "ria", "12.00", "12.30", "Soep en samen eten", weekdays=(4, 5), since=58)
     n.visit("hanneke", "hanneke", "10.00", "11.00", "Koffie en bespreken hoe het gaat", on=9)
+
+
+def _days(n: Net) -> None:
+    """Turns on Saturday, a ride that is still wanted, medicines put ready, and an hour that is taken."""
+    turns = Details(rota=(n.members["marijke"], n.members["peter"]))
+    shopping = n.comes("marijke", "marijke", "10.00", "11.30", "Boodschappen doen", since=30,
+                       weekdays=(5,), details=turns)  # fmt: skip
+    n.asks_turn("marijke", shopping, "peter")
+    n.comes("marijke", "De bibliotheek", "13.40", "14.30", "Nieuwe boeken halen", on=4, since=3,
+            place="Bibliotheek Duinrijk",
+            details=Details(kind=Kind.OUT, along=n.members["marijke"],
+                            transport=Transport.NOBODY))  # fmt: skip
+    n.comes("marijke", "Oogarts", "10.20", "11.00", "Ogen laten nakijken", on=8, since=2,
+            place="Ziekenhuis Duinrijk, route 12", purpose="Staar: wanneer opereren?",
+            details=Details(kind=Kind.OUT, along=n.members["marijke"], transport=Transport.TAXI,
+                            medical=Subject.HEALTH))  # fmt: skip
+    n.comes("fatima", "brug_oost", "9.15", "9.30", "Medicijnen klaarzetten voor een week", since=20,
+            weekdays=(0,), details=Details(kind=Kind.MEDICINE))  # fmt: skip
+    n.comes("marijke", "De monteur", "13.00", "15.00", "De ketel nakijken", on=2, since=4,
+            details=Details(window=True))  # fmt: skip
+    n.comes("marijke", "De notaris", "15.30", "16.30", "Papieren tekenen", on=3, since=2,
+            circle="family", readers=("jannie", "marijke", "peter"),
+            details=Details(busy=True))  # fmt: skip
+    for tone, who in enumerate(("marijke", "ria", "joost")):
+        n.shows_photo(who, tone)
 
 
 def _facts(n: Net) -> None:
@@ -317,3 +432,23 @@ def _facts(n: Net) -> None:
     n.say_how("marijke", 33, 3, readers=["hanneke"], rested=47)
     n.say_how("marijke", 2, 2, readers=["hanneke"], rested=47, words="Ik slaap slecht.")
     n.offer_care("peter", 28, "2", readers=["marijke", "hanneke"], tasks={"paperwork": "wants"})
+
+
+def _help(n: Net) -> None:
+    """Help that was asked: one with thanks, one that somebody does, one that nobody does yet; and the
+    daughter is away for a week."""
+    n.offer_care("ria", 40, "3", readers=["jannie", "marijke", "hanneke"],
+                 tasks={"groceries": "wants", "company": "wants", "transport": "can",
+                        "washing": "not", "nights": "not"})  # fmt: skip
+    curtains = n.asks_help("marijke", 6, "9.15", "odd_jobs", "De gordijnen ophangen", first="peter",
+                           in_days=2)  # fmt: skip
+    n.helps(
+        "peter", 6, "19.00", curtains, thanked=("marijke", 4, "Fijn dat je dit wilt doen. Dank je!")
+    )
+    groceries = n.asks_help("jannie", 2, "10.00", "groceries", "Boodschappen halen", first="ria",
+                            in_days=3, starts="10.00", ends="11.00", weeks=3)  # fmt: skip
+    n.helps("ria", 2, "12.30", groceries)
+    n.asks_help("jannie", 3, "11.10", "transport", "Mee naar de kapper", first="peter", in_days=5,
+                starts="14.00", ends="15.30")  # fmt: skip
+    n.goes_away("marijke", 1, from_day=9, days=7, words="Even naar zee.",
+                readers=("jannie", "hanneke", "peter"))  # fmt: skip

@@ -121,7 +121,10 @@ def tell(town: Town) -> Net:
         weekdays=(0, 1, 2, 3, 4, 5, 6),
         since=15,
         purpose=("health", "Wassen en prikken"),
+        place="Vinkenlaan 8. De sleutel hangt in het kastje.",
+        been=("fatima", 1, "8.10"),
     )
+    n.allergy("marcel", 19, "Pleisters", reaction="blaren")
     n.visit("anja", "anja", "17.00", "19.00", "Anja komt", weekdays=(1, 3, 5), since=15)
     n.interim(
         "hanneke",

@@ -69,6 +69,8 @@ def tell(town: Town) -> Net:
         "Nieuw schema: infuus op dinsdag en vrijdag om 10.00 uur.",
         title="Schema",
     )
+    n.photos("bea", 7, "16.45", "Daan en Tess aan het strand. Eén uurtje, goed ingepakt.", "sea",
+             shows="Het strand in de zon")  # fmt: skip
     n.tell("bea", 8, "16.30", "people", "Samen een vulkaan van klei gemaakt.", title="Bij oma")
     n.tell(
         "amber",
@@ -83,7 +85,7 @@ def tell(town: Town) -> Net:
         1,
         "14.50",
         "work",
-        "Daan mag vrijdag een half uur in de klas komen, als de dokter het goed vindt.",
+        "Daan komt vrijdag misschien een half uur in de klas. Zijn moeder belt die ochtend.",
         title="Even naar school",
     )
     n.agree("lotte", "eva", "Zeggen of Daan vrijdag naar school mag", "health", asked=1, due_in=2)

@@ -90,6 +90,15 @@ def tell(town: Town) -> Net:
         "Jaarlijkse controle: gewicht 92 kilo, suiker goed.",
         title="Controle",
     )
+    n.complain(
+        "mark",
+        6,
+        against="fact",
+        handler="dirk",
+        title="Steeds een ander tijdstip",
+        text="Ze zeggen elf uur en komen om twee uur. Ik wil weten waar ik aan toe ben.",
+        answered="Dank voor uw bericht. Ik vraag het na bij het team, en bel u vrijdag.",
+    )
     n.tell("mark", 1, "18.20", "day", "Vandaag een hele fiets afgemaakt.", title="Fiets")
     n.agree(
         "meryem",

@@ -198,6 +198,7 @@ def test_raw_json_keeps_every_digit() -> None:
     assert json.loads(text, parse_float=Decimal) == {**raw, "big": 1000}
 
 
+@pytest.mark.slow
 def test_a_bundle_of_a_hundred_takes_few_statements(cast: Cast) -> None:
     more = [_weight(60 + n / 10, id=f"o{n}") for n in range(100)]
     stored(cast, cast.anouk, bundle(JANNIE, _weight(59, id="first")))

@@ -88,3 +88,16 @@ def test_a_kept_file_is_only_for_who_left_it_and_for_an_hour(
         uploads.clear_old()
     with pytest.raises(uploads.NotKept):
         uploads.kept(**key)
+
+
+def test_a_file_that_another_takes_away_meanwhile_is_no_error(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two people choose a file at once, and both take away what is old."""
+    uploads.keep(person=cast.anouk.person, network=cast.network, content=b"{}")
+
+    def gone(place: str) -> bool:
+        raise FileNotFoundError(place)
+
+    monkeypatch.setattr(uploads, "_is_old", gone)
+    uploads.clear_old()

@@ -60,13 +60,16 @@ def act(cast: Cast, by: Somebody, verb: Any, **what: Any) -> None:
         verb(seat=viewer.seat(cast.network), person=by.person, **what)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("hour", "greeting"),
     [(3, "Goedenacht"), (9, "Goedemorgen"), (14, "Goedemiddag"), (23, "Goedenavond")],
 )
 def test_everybody_is_greeted_at_their_time_of_day_by_name(
-    cast: Cast, client_of: Any, hour: int, greeting: str
+    cast: Cast, client_of: Any, settings: Any, hour: int, greeting: str
 ) -> None:
+    # Signed in at three at night, and still so in the afternoon in which this runs.
+    settings.SESSION_COOKIE_AGE = 48 * 3600
     sql = "UPDATE people_person SET salutation = 'mevrouw' WHERE id = %s"
     cast.owner.execute(sql, [cast.jannie.person])
     with at_hour(hour):
@@ -120,6 +123,34 @@ def test_on_a_day_without_visits_the_next_one_is_named(cast: Cast, client_of: An
         assert sentence in today_page(client, cast)
 
 
+def test_who_does_not_read_the_visits_of_care_is_not_told_that_nobody_comes(
+    cast: Cast, client_of: Any
+) -> None:
+    with at_hour(10):
+        shown = today_page(client_of(cast.linda), cast)
+        assert "U ziet vandaag geen bezoek." in shown
+        assert "komt er niemand" not in shown
+
+
+def test_who_has_one_network_keeps_its_menu_at_what_is_their_own(
+    cast: Cast, client_of: Any
+) -> None:
+    client = client_of(cast.jannie)
+    own = client.get(reverse("notification_settings")).content.decode()
+    assert 'data-key="today"' in own
+    assert 'data-key="networks"' not in own
+    # The control: what is new over all networks keeps the words over all networks.
+    assert 'data-key="networks"' in client.get(reverse("for_me")).content.decode()
+
+
+def test_what_one_alone_reads_says_so(cast: Cast, client_of: Any) -> None:
+    cast.item(
+        about=cast.jannie, subject=Subject.HOME, author=cast.jannie, audience=[cast.jannie.member]
+    )
+    news = reverse("news", kwargs={"network_id": cast.network})
+    assert "Alleen u (1)" in client_of(cast.jannie).get(news).content.decode()
+
+
 def test_the_client_calls_with_one_tap_and_sees_who_looks_along(cast: Cast, client_of: Any) -> None:
     shown = today_page(client_of(cast.jannie), cast)
     for words in ("Marijke bellen", "Thuiszorg bellen", "Nieuws lezen", "Iets vertellen"):
@@ -159,6 +190,7 @@ def test_asked_by_htmx_only_the_lists_come(cast: Cast, client_of: Any) -> None:
     assert "<html" not in fragment
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("headers", [{}, {"HX-Request": "true", "HX-Target": "today"}])
 def test_the_page_costs_at_most_twelve_statements_however_much_there_is(
     cast: Cast, client_of: Any, headers: dict[str, str]
@@ -192,6 +224,7 @@ def test_looking_changes_nothing(cast: Cast, client_of: Any) -> None:
     assert not VisitChange.objects.using("owner").filter(network=cast.network).exists()
 
 
+@pytest.mark.slow
 def test_the_nurse_ticks_off_her_own_visit_from_the_first_page(cast: Cast, client_of: Any) -> None:
     with at_hour(12):
         visit(cast, cast.marijke, time(9), who=cast.fatima)

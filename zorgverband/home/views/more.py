@@ -1,14 +1,14 @@
-"""'Meer', in a network and over several, and help."""
+"""'Meer', in a network and over several."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from zorgverband.networks.queries import faces
-from zorgverband.sharing.doors import Here, Outside, network_door, own_door, person_door
-from zorgverband.sharing.frame import basics, page, page_across, rendered
+from zorgverband.sharing.doors import Here, Outside, network_door, person_door
+from zorgverband.sharing.frame import page, page_across
 
-from ..more_links import Group, groups_in, own_links
+from ..more_links import Group, groups_in, networks_link, own_links, route_link
 
 
 @require_safe
@@ -24,12 +24,7 @@ def more(here: Here) -> HttpResponse:
 @person_door
 def more_across(here: Outside) -> HttpResponse:
     """The same for who looks over several networks."""
-    groups = [Group(_("Voor u"), own_links(here.person))]
+    only_one = here.request.session.get("only")
+    over_several = [] if only_one else [*route_link(), *networks_link()]
+    groups = [Group(_("Voor u"), [*over_several, *own_links(here.person)])]
     return page_across(here, "home/more.html", current="more_across", groups=groups)
-
-
-@require_safe
-@own_door
-def help(request: HttpRequest) -> HttpResponse:
-    """What Zorgverband is in four sentences, and what to do in need."""
-    return rendered("home/help.html", basics(request))

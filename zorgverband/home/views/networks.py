@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from zorgverband.base.typed import whole_number
 from zorgverband.base.undoing import something_to_undo
-from zorgverband.base.viewer import enter, networks_of
+from zorgverband.base.viewer import enter, networks_and_coordinated
 from zorgverband.networks.queries import Face, faces_in, initials_of, network_name
 from zorgverband.sharing.doors import Outside, person_door
 from zorgverband.sharing.frame import page_across
@@ -34,14 +34,13 @@ class NetworkLine:
 def networks(here: Outside) -> HttpResponse:
     """The networks this person takes part in, some at a time. Who coordinates several comes to what
     asks attention first."""
-    ids = networks_of(here.person)
+    ids, coordinated = networks_and_coordinated(here.person)
+    if len(coordinated) > 1 and not here.request.GET:
+        return HttpResponseRedirect(reverse("desk"))
     asked = here.request.GET.get("page", "")
     number = whole_number(asked) or 0
     shown = ids[number * NETWORKS_A_PAGE : (number + 1) * NETWORKS_A_PAGE]
     viewer = enter(person=here.person, networks=shown)
-    leading = [one for one in viewer.seats.values() if one.coordinator]
-    if len(leading) > 1 and not here.request.GET:
-        return HttpResponseRedirect(reverse("desk"))
     people, unread = faces_in(shown), unread_in(shown)
     lines = [
         _line(network, people[network], viewer.seat(network).member, unread[network])
@@ -52,7 +51,7 @@ def networks(here: Outside) -> HttpResponse:
     following = number + 1 if len(ids) > (number + 1) * NETWORKS_A_PAGE else 0
     return page_across(
         here, "home/networks.html", current="networks", lines=lines, following=following,
-        shut=something_to_undo(), leads=bool(leading),
+        shut=something_to_undo(), leads=bool(coordinated),
     )  # fmt: skip
 
 

@@ -52,7 +52,8 @@ def news(here: Here) -> HttpResponse:
         "days": _days(shown),
         "older": _older(asked, rows[PAGE - 1]) if len(rows) > PAGE else "",
         "first": "before" not in asked,
-        "any_new": any(item.new for item in shown),
+        # Who sees a part has not seen the rest.
+        "any_new": wanted == Filter() and any(item.new for item in shown),
         "newest": max((row["created_at"] for row in rows), default=now()).isoformat(),
         "here_id": here.network,
         "emergencies": told_to(here, people, names),
@@ -62,7 +63,7 @@ def news(here: Here) -> HttpResponse:
     return page(
         here, "home/news.html", current="news", people=people, unread=unread,
         filters=_filters(here, wanted, people, names), filtered=wanted != Filter(),
-        callable=callable_first(people),
+        callable=[face for face in callable_first(people, 5) if face.member != here.seat.member],
         choices=_choices(here, people, names), wanted=wanted, **context,
     )  # fmt: skip
 

@@ -4,30 +4,39 @@ from datetime import date, datetime, timedelta
 from typing import Any, TypeAlias
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from zorgverband.agenda.queries import visits_between
 from zorgverband.agenda.shown import ShownVisit, show_visits
+from zorgverband.agenda.shown_turns import show_asked_turns
 from zorgverband.agreements.queries import asked_or_late
 from zorgverband.agreements.shown import show_agreements
 from zorgverband.base.clock import HOME, now
 from zorgverband.base.once import form_key
+from zorgverband.bottlenecks.elsewhere import own_here
 from zorgverband.control.shown import today_line, waiting
+from zorgverband.handovers.actions.say_arrived import is_asked
+from zorgverband.handovers.needs_shown import answers
+from zorgverband.helping.shown import away_today, help_today
 from zorgverband.membership.checks import decides
+from zorgverband.networks.functions import HOME_CARE
 from zorgverband.networks.models import Side
 from zorgverband.networks.queries import Face, callable_first, faces, names_of_people
 from zorgverband.safety.shown import told_to
 from zorgverband.sharing.doors import Here, network_door
 from zorgverband.sharing.frame import page, plain_token, rendered
 from zorgverband.sharing.queries import seen_and_unread
+from zorgverband.sharing.reading import is_new
+from zorgverband.sharing.subjects import Subject
+from zorgverband.talks.shown import show_questions
 from zorgverband.ui.dates import clock, day_name, day_within, local_day, long_date, short_date
 
 from ..queries import Surroundings, surroundings
 
 LOOKS_AHEAD = timedelta(days=7)
-HOME_CARE = ("home_care_team", "district_nurse", "home_carer")
 People: TypeAlias = dict[UUID, Face]
 Names: TypeAlias = dict[UUID, str]
 
@@ -35,7 +44,10 @@ Names: TypeAlias = dict[UUID, str]
 @require_safe
 @network_door
 def today(here: Here) -> HttpResponse:
-    """The first page of a network; asked by htmx, only its lists."""
+    """The first page of a network; asked by htmx, only its lists. Who comes here for the first time
+    reads first what this is."""
+    if is_new(here.request):
+        return HttpResponseRedirect(reverse("welcome"))
     people, names = faces(here.network), names_of_people(here.network)
     # The client sees no badge in these lists; the frame counts for itself then.
     client = here.seat.side == Side.CLIENT
@@ -52,7 +64,7 @@ def today(here: Here) -> HttpResponse:
         here, "home/today.html", current="today", people=people, unread=unread,
         greeting=_greeting(here, people, names), day=long_date(now()),
         callable=[face for face in callable_first(people, 5) if face.member != here.seat.member],
-        **lists,
+        passes_on=_passes_on(here, people), **lists,
     )  # fmt: skip
 
 
@@ -81,28 +93,61 @@ def _lists(here: Here, people: People, names: Names) -> dict[str, Any]:
     mine = [one for one in found if member == (one.answerer if one.proposed else one.executor)]
     around = _around(here)
     return {
+        "questions": show_questions(
+            around.questions, person=here.person, people=people, names=names
+        ),
         "client": client,
+        "here_social": here.seat.side == Side.SOCIAL,
+        "tells": here.seat.side == Side.FAMILY and not _passes_on(here, people),
         "tiles": _tiles(people) if client else [],
         "visits": [one for one in coming if one.starts_at.date() == day],
-        "nobody": _nobody(coming, day),
+        "nobody": _nobody(coming, day, all_seen=here.seat.side != Side.SOCIAL),
         "asked": show_agreements(mine, seat=here.seat, people=people, names=names),
+        "attention": own_here(
+            around.attention,
+            seat=here.seat,
+            people=people,
+            but=[*(one.id for one in mine), *(one.id for one in around.questions)],
+        ),
+        "check": around.check and here.seat.side == Side.FAMILY,
         "emergencies": told_to(here, people, names, around.looked),
         "control": _control(here, around, people, names),
         "lookers": _lookers(people, around.readers) if client else 0,
+        "arrivals": around.arrivals if is_asked(people.get(member)) else [],
+        "meetings": around.meetings,
+        "helped": help_today(around.helped, seat=here.seat, person=here.person, people=people),
+        "away": away_today(around.away, people),
+        "turns": show_asked_turns(around.turns, people),
+        "arrival_words": answers() if around.arrivals else [],
         "late": sum(one.late_for(member) for one in found),
     }
 
 
-def _nobody(coming: list[ShownVisit], day: date) -> str:
-    """For a day on which nobody comes: who comes first after it."""
+def _passes_on(here: Here, people: People) -> bool:
+    """Whether this is somebody who helps and reads little: then passing something on is one tap away."""
+    return here.seat.side == Side.FAMILY and not any(
+        keys.read >> Subject.DAY & 1
+        for about, keys in here.seat.abouts.items()
+        if about in people and people[about].side == Side.CLIENT
+    )
+
+
+def _nobody(coming: list[ShownVisit], day: date, *, all_seen: bool) -> str:
+    """For a day on which nobody comes: who comes first after it. Who does not read visits of care
+    is not told that nobody comes."""
+    found = [_("Vandaag komt er niemand.") if all_seen else _("U ziet vandaag geen bezoek.")]
     for one in coming:
         if one.state != "cancelled" and one.starts_at.date() > day:
-            parts = {"time": clock(one.starts_at), "name": one.name}
-            if one.starts_at.date() == day + timedelta(days=1):
-                return _("Vandaag komt er niemand. Morgen om %(time)s komt %(name)s.") % parts
-            parts["day"] = long_date(one.starts_at)
-            return _("Vandaag komt er niemand. Op %(day)s om %(time)s komt %(name)s.") % parts
-    return _("Vandaag komt er niemand.")
+            parts = {
+                "time": clock(one.starts_at),
+                "name": one.name,
+                "day": long_date(one.starts_at),
+            }
+            tomorrow = one.starts_at.date() == day + timedelta(days=1)
+            then = _("Morgen om %(time)s komt %(name)s.")
+            found.append((then if tomorrow else _("Op %(day)s om %(time)s komt %(name)s.")) % parts)
+            break
+    return " ".join(found)
 
 
 def _moment(moment: datetime) -> str:

@@ -11,6 +11,7 @@ from .found_network import Founder, found_network
 from .found_team import Turn, found_team
 from .invite import draft, send
 from .leave import leave_network
+from .name_substitute import end_substitute, name_substitute
 from .put_before import put_before, refuse_invitation
 from .remove import remove
 from .resend import resend
@@ -30,10 +31,12 @@ __all__ = [
     "change_role",
     "decline",
     "draft",
+    "end_substitute",
     "exclude",
     "found_network",
     "found_team",
     "leave_network",
+    "name_substitute",
     "put_before",
     "readmit",
     "refuse_invitation",

@@ -14,7 +14,7 @@ from zorgverband.networks.models import Member
 from zorgverband.people.models import Organisation, Team
 
 from ..announce import announce_kind
-from ..checks import must_fit, must_lead, must_let_in
+from ..checks import must_fit, must_lead, must_let_in, must_not_pass_by
 from ..grants import grants_for
 
 
@@ -62,10 +62,11 @@ def admit(*, seat: Seat, person: UUID, newcomer: Newcomer) -> UUID:
 
     They get the default permissions of their side and function about every client and, as far as
     not medical, about the household; a carer also about themselves. The clients hear of a new kind
-    of organisation, everybody of the newcomer. Raises MayNotInvite, AlreadyIn, or what `must_fit`
-    raises.
+    of organisation, everybody of the newcomer. Raises MayNotInvite, ClientDoes, AlreadyIn, or what
+    `must_fit` raises.
     """
     must_lead(seat)
+    must_not_pass_by(seat)
     must_let_in(seat, newcomer.side)
     kind = kind_of(newcomer)
     must_fit(side=newcomer.side, function=newcomer.function, kind=kind)

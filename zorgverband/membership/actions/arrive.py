@@ -40,7 +40,7 @@ def arrive(
     if not given_name.strip() or not family_name.strip():
         raise NoName(field="given_name")
     person = new_id()
-    account = Account(person_id=person, email=email.strip())
+    account = Account(person_id=person, email=email.strip(), welcomed_at=None)
     _set_password(account, password)
     enter(person=person)
     Person.objects.bulk_create(

@@ -12,7 +12,7 @@ from zorgverband.networks.models import Side
 from zorgverband.people.models import Organisation, Team
 
 from ..announce import announce_kind
-from ..checks import leads, must_fit, must_let_in
+from ..checks import leads, must_fit, must_let_in, must_not_pass_by
 from ..grants import grants_for
 from .remove import must_be_there
 
@@ -43,7 +43,8 @@ def change_role(*, seat: Seat, person: UUID, member: UUID, role: Role) -> list[U
 
     What the new function gives takes the place of what the old one gave; what who decides chose
     stays. Another side ends all keys of the old one. Objections stay. Raises MayNotChangeRole,
-    NotOwnRole, ClientStays, NotHere, AlreadyGone, CareByWhoDecides, or what `must_fit` raises.
+    NotOwnRole, ClientStays, NotHere, AlreadyGone, ClientDoes, CareByWhoDecides, or what `must_fit`
+    raises.
     """
     if not leads(seat):
         raise MayNotChangeRole()
@@ -52,6 +53,7 @@ def change_role(*, seat: Seat, person: UUID, member: UUID, role: Role) -> list[U
     now = must_be_there(seat, member)
     if now["side"] == Side.CLIENT:
         raise ClientStays()
+    must_not_pass_by(seat)
     must_let_in(seat, role.side)
     kind = _kind(role.organisation, now["team_id"])
     must_fit(side=role.side, function=role.function, kind=kind)

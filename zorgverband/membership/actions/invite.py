@@ -10,6 +10,7 @@ from django.core.validators import validate_email
 from zorgverband.base import clock, jobs
 from zorgverband.base.ids import new_id
 from zorgverband.base.refusals import AlreadyDone, NotHere, NotYours, Refusal
+from zorgverband.base.secret_links import token_hash
 from zorgverband.base.viewer import Seat
 from zorgverband.journal.actions import record
 from zorgverband.networks.functions import FUNCTIONS
@@ -20,7 +21,7 @@ from ..checks import clients_to_ask, must_fit, must_invite, must_lead, must_let_
 from ..grants import grants_for
 from ..kinds import REFUSED
 from ..models import Invitation
-from ..tokens import VALID_DAYS, code_hash, code_of, token_hash, token_of
+from ..tokens import VALID_DAYS, code_hash, code_of, token_of
 from .admit import must_be_new
 from .arrive import NoName
 

@@ -5,11 +5,12 @@ from uuid import UUID
 
 from zorgverband.base import clock, jobs
 from zorgverband.base.refusals import AlreadyDone
+from zorgverband.base.secret_links import token_hash
 from zorgverband.base.viewer import Seat
 
 from ..checks import must_lead
 from ..models import Invitation
-from ..tokens import VALID_DAYS, code_hash, code_of, token_hash, token_of
+from ..tokens import VALID_DAYS, code_hash, code_of, token_of
 from .invite import SEND
 
 

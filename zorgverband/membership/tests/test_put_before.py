@@ -1,11 +1,12 @@
 """Where a client gets help with deciding, an invitation is put before them first: a helper prepares
 it, the client says yes or no, and until a yes nothing leaves."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
 from django.urls import reverse
 
 from tests.cast import Cast
@@ -13,7 +14,8 @@ from zorgverband.base import clock
 from zorgverband.base.ids import new_id
 from zorgverband.membership.models import Invitation
 
-from .doing import at, drafted, events, invited, send, wish, words
+from .doing import at, confirm, drafted, events, invited, send, wish, words
+from .test_effect import a_team
 
 Browser = Callable[..., Any]
 Entered = Callable[..., Any]
@@ -44,6 +46,7 @@ def mails(cast: Cast) -> int:
     return int(found[0]) if found else 0
 
 
+@pytest.mark.slow
 def test_a_helper_prepares_and_the_client_says_yes(helped: Cast, client_of: Browser) -> None:
     cast = helped
     marijke, jannie = client_of(cast.marijke), client_of(cast.jannie)
@@ -119,6 +122,41 @@ def test_the_coordinator_asks_the_client_first_too(
     withdrawn = send(hanneke, at("withdraw", cast, invitation_id=number))
     assert withdrawn.status_code == 302
     assert the_invitation(cast).ending == "withdrawn"
+
+
+def test_no_team_comes_in_and_nobody_becomes_more_past_the_client(
+    helped: Cast, client_of: Browser, entered: Entered
+) -> None:
+    cast = helped
+    hanneke, jannie = client_of(cast.hanneke), client_of(cast.jannie)
+    team = at("add_team", cast, team_id=a_team(cast))
+    role = at("change_role", cast, member_id=cast.ria.member)
+    asked = {team: "home_care_team", role: "daughter"}
+    for address, function in asked.items():
+        assert "en doet dit zelf" in words(hanneke.get(address, {"function": function}))
+        assert send(hanneke, address, function=function).status_code == 403
+    facts = {"network": str(cast.network), "member": str(new_id()), "side": "care",
+             "team": str(new_id()), "given_by": str(cast.hanneke.person)}  # fmt: skip
+    for straight, one in (("admit_member", facts),
+                          ("change_role", facts | {"member": str(cast.ria.member)})):  # fmt: skip
+        refused = pytest.raises(DatabaseError, match=r"lets nobody in|may not be given")
+        with refused, entered(cast.hanneke, cast.network):
+            connection.cursor().execute(f"SELECT privacy.{straight}(%s)", [json.dumps(one)])
+    # The control: the client herself.
+    for address, function in asked.items():
+        assert confirm(jannie, address, function=function).status_code == 302
+
+
+def test_what_was_put_before_the_client_goes_to_no_other_address(
+    helped: Cast, client_of: Browser, entered: Entered
+) -> None:
+    cast = helped
+    hanneke = client_of(cast.hanneke)
+    send(hanneke, drafted(hanneke, cast))
+    number = the_invitation(cast).id
+    assert the_invitation(cast).put_at
+    with pytest.raises(DatabaseError, match="another person"), entered(cast.hanneke):
+        Invitation.objects.filter(id=number).update(email="vriend@voorbeeld.test")
 
 
 def test_a_helper_lets_nobody_in_alone(helped: Cast, client_of: Browser, entered: Entered) -> None:

@@ -29,7 +29,9 @@ def test_the_coordinator_chooses_a_password_and_is_on_vandaag_of_the_client(db: 
     assert visitor.post(page.redirect_chain[-1][0], secret).status_code == 302
     visitor.post("/inloggen/", {"login": email, "password": secret["password1"]})
     assert "Nog één stap" in visitor.get("/", follow=True).content.decode()
-    today: Any = with_second_factor(visitor).get("/", follow=True)
+    visitor = with_second_factor(visitor)
+    assert "Welkom in Zorgverband" in visitor.get("/", follow=True).content.decode()
+    today: Any = visitor.post("/welkom/gelezen/", {"key": str(uuid4())}, follow=True)
     assert "Arie van der Berg" in today.content.decode()
 
 

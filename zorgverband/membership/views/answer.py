@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from zorgverband.base import joining
 from zorgverband.base.refusals import NotHere, Refusal
+from zorgverband.base.secret_links import token_hash
 from zorgverband.base.viewer import enter
 from zorgverband.networks.functions import label_of
 from zorgverband.people.models import Account
@@ -25,7 +26,7 @@ from ..actions import accept, decline
 from ..actions.decline import tell_inviter
 from ..forms import names_in, read_arrival
 from ..grants import summary, unpacked
-from ..tokens import code_hash, token_hash
+from ..tokens import code_hash
 from .ended import CodeStopped, WrongCode, ended, unlogged
 
 PROVEN = "invitation"

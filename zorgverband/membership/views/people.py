@@ -11,6 +11,8 @@ from zorgverband.base.refusals import NotHere
 from zorgverband.networks.functions import FUNCTIONS
 from zorgverband.networks.models import Side
 from zorgverband.networks.queries import Face, faces, names_of_people
+from zorgverband.networks.standing_in import standing_in
+from zorgverband.networks.substitutes import substitutes
 from zorgverband.sharing.doors import READ, Here, network_door
 from zorgverband.sharing.frame import page
 from zorgverband.ui.dates import full_date
@@ -34,6 +36,7 @@ def people(here: Here) -> HttpResponse:
         key_people=queries.key_people(there),
         groups=queries.groups(there),
         former=queries.former(there),
+        standing_in=standing_in(substitutes(here.network), there),
         mates=queries.team_mates(here.network, there),
         leads=may,
         invites=invites,

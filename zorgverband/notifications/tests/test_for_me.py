@@ -107,6 +107,37 @@ def test_seen_of_one_network_marks_its_news_and_nobody_elses(cast: Cast, client_
     assert badge(page_of(client_of(cast.jannie))) == 2
 
 
+def test_seen_of_one_network_leaves_what_is_important_on_top(cast: Cast, client_of: Any) -> None:
+    told(cast, "Lekker gewandeld.")
+    told(cast, "Belangrijk: de sleutel is kwijt.", verb="important")
+    told(cast, "Soep gegeten.")
+    client = client_of(cast.peter)
+    page = page_of(client)
+    span = {
+        name: re.search(rf'name="{name}" value="([^"]+)"', page)[1]  # type: ignore[index]
+        for name in ("since", "until")
+    }
+    client.post(reverse("mark_seen_here"), {"key": "a", "network": str(cast.network)} | span)
+    page = page_of(client)
+    assert badge(page) == 1
+    top = page.split("Wat is er van u gevraagd?")[1].split("<h2>Nieuws")[0]
+    assert "de sleutel is kwijt" in top
+
+
+def test_who_sees_a_part_of_the_news_has_not_seen_the_rest(cast: Cast, client_of: Any) -> None:
+    told(cast, "De kraan lekt.", subject=Subject.HOME)
+    told(cast, "Lekker gewandeld.")
+    cast.permit(cast.peter, Subject.HOME, about=cast.jannie, read=True, past=True)
+    client = client_of(cast.peter)
+    at = reverse("news", args=[cast.network])
+    part = client.get(f"{at}?subject={Subject.DAY.value}").content.decode()
+    assert "gewandeld" in part
+    assert "kraan" not in part
+    assert 'name="until"' not in part
+    # The control: all of the news is noted as seen.
+    assert 'name="until"' in client.get(at).content.decode()
+
+
 def test_what_was_seen_in_the_news_of_the_network_is_not_new_here(
     cast: Cast, client_of: Any
 ) -> None:

@@ -92,6 +92,7 @@ def ring(event: UUID) -> None:
     wake(CHANNEL, event)
 
 
+@pytest.mark.slow
 def test_who_may_know_hears_within_two_seconds_and_the_municipality_hears_nothing(
     cast: Cast, listen: Any
 ) -> None:
@@ -112,6 +113,7 @@ def test_who_may_know_hears_within_two_seconds_and_the_municipality_hears_nothin
     assert municipality.rings() == 1
 
 
+@pytest.mark.slow
 def test_news_of_one_network_does_not_ring_on_the_page_of_another(cast: Cast, listen: Any) -> None:
     assert cast.other is not None
     elsewhere = listen(cast.other.bart)
@@ -168,6 +170,7 @@ def test_only_a_page_of_this_site_may_listen(
     assert (allowed in stream.head + "\r\n") is (status == 200 and bool(origin))
 
 
+@pytest.mark.slow
 def test_the_stream_of_who_leaves_ends_at_that_moment(cast: Cast, listen: Any) -> None:
     going, staying = listen(cast.anouk), listen(cast.marijke)
     cast.end(cast.anouk)
@@ -179,6 +182,7 @@ def test_the_stream_of_who_leaves_ends_at_that_moment(cast: Cast, listen: Any) -
     assert listen(cast.anouk).status == 404
 
 
+@pytest.mark.slow
 def test_signing_out_ends_the_stream(cast: Cast, listen: Any, site: Site) -> None:
     client = signed_in(cast.anouk.person)
     session = client.cookies["sessionid"].value
@@ -212,6 +216,7 @@ def test_a_silent_stream_shows_that_it_lives(cast: Cast, listen: Any) -> None:
     assert stream.text.count(b":\n\n") >= 2
 
 
+@pytest.mark.slow
 def test_with_too_many_pages_open_the_oldest_ends(cast: Cast, listen: Any) -> None:
     session = signed_in(cast.anouk.person).cookies["sessionid"].value
     streams = [listen(cast.anouk, session=session) for _ in range(EACH_AT_MOST + 1)]

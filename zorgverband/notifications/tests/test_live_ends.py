@@ -53,6 +53,7 @@ def end_the_membership(cast: Cast) -> None:
     cast.end(cast.fatima)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "act", [deactivate, change_the_password, end_the_session, leave_the_team, end_the_membership]
 )

@@ -44,7 +44,7 @@ def write(site: Site, browse: Any, who: Somebody, words: str) -> None:
     page.locator("[name=circle][value=family_care]").check(force=True)
     with page.expect_navigation():
         page.locator(
-            "main form[method=post] button.button-do, .actionbar button.button-do"
+            "main form[method=post] button.button-do:not([type]), .actionbar button.button-do"
         ).first.click()
 
 

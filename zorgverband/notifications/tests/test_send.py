@@ -14,12 +14,15 @@ from uuid import UUID
 import pytest
 from django.db import connections
 from django.test import override_settings
+from procrastinate.contrib.django import app
 
 from tests.cast import Cast, Somebody
 from zorgverband.base import clock
 from zorgverband.base.clock import HOME
 from zorgverband.notifications import sending
 from zorgverband.notifications.actions import deliver, set_preferences
+from zorgverband.notifications.jobs import DIGESTS, SEND
+from zorgverband.notifications.jobs import send as send_task
 from zorgverband.notifications.kinds import Kind, Pace
 from zorgverband.notifications.models import Delivery
 from zorgverband.notifications.sending import ABANDONED, send_due
@@ -121,6 +124,38 @@ def test_a_digest_counts_what_came_in_since_the_last_one(cast: Cast, mailbox: Pa
     send(EVENING)
     (mail,) = mails(mailbox, cast.peter)
     assert "Er zijn 3 nieuwe berichten." in words(mail)
+
+
+def test_what_is_to_leave_at_once_does_not_wait_for_the_digests_of_that_hour(
+    cast: Cast, entered: Any, mailbox: Path
+) -> None:
+    write(cast, TEA_TIME)
+    wants(entered, cast.hanneke, Pace.AT_ONCE, work_hours=False)
+    write(cast, EVENING)
+    with clock.at(EVENING):
+        send_task()
+    assert len(mails(mailbox, cast.hanneke)) == 1
+    assert not mails(mailbox, cast.peter)
+    send(EVENING)
+    assert len(mails(mailbox, cast.hanneke)) == len(mails(mailbox, cast.peter)) == 1
+
+
+def test_digests_take_one_place_of_the_worker_and_the_next_round_waits(cast: Cast) -> None:
+    with cast.owner.transaction(force_rollback=True):
+        cast.owner.execute("DELETE FROM procrastinate_jobs WHERE status IN ('todo', 'doing')")
+        for name in (DIGESTS, DIGESTS, SEND, SEND):
+            task = app.tasks[name]
+            cast.owner.execute(
+                "INSERT INTO procrastinate_jobs (queue_name, task_name, priority, lock)"
+                " VALUES ('default', %s, %s, %s)", [name, task.priority, task.lock],
+            )  # fmt: skip
+        begun = [
+            cast.owner.execute(
+                "SELECT task_name FROM procrastinate_fetch_job_v2(NULL, NULL)"
+            ).fetchone()
+            for _place in range(4)
+        ]
+    assert begun == [(DIGESTS,), (SEND,), (SEND,), (None,)]
 
 
 def test_a_digest_counts_only_what_may_still_be_read(cast: Cast, mailbox: Path) -> None:
@@ -243,7 +278,7 @@ def test_a_worker_that_dies_before_noting_that_it_sent_leads_to_the_same_message
 ) -> None:
     write(cast, TEA_TIME)
     with (
-        patch.object(sending, "_note", side_effect=KeyboardInterrupt),
+        patch.object(sending, "note", side_effect=KeyboardInterrupt),
         pytest.raises(KeyboardInterrupt),
     ):
         send(EVENING)

@@ -1,7 +1,7 @@
 """'Meldingen': what was chosen is kept, what was typed wrongly stays, and the counts are real."""
 
 import re
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.urls import reverse
@@ -43,7 +43,7 @@ def test_the_defaults_are_those_of_family_and_of_who_works_in_care(
     for page in (family, care):
         sent = filled(page)
         assert [sent[f"pace_{kind}"] for kind in Kind] == [
-            "at_once", "at_once", "daily", "daily", "daily", "weekly",
+            "at_once", "at_once", "at_once", "daily", "daily", "daily", "weekly",
         ]  # fmt: skip
     assert "In een mail om 17.00 uur" in family
     assert "op vrijdag om 17.00 uur" in family
@@ -90,7 +90,8 @@ def test_a_wrong_choice_is_refused_and_the_rest_stays_as_typed(cast: Cast, clien
 
 
 def test_the_page_counts_how_often_it_was_last_week(cast: Cast, client_of: Any) -> None:
-    monday = datetime(2026, 11, 16, tzinfo=HOME)
+    today = clock.today()
+    monday = datetime.combine(today - timedelta(days=today.weekday()), time(), tzinfo=HOME)
     for days in (-8, -1, 0, 3, 6, 7):
         item = cast.item(about=cast.jannie, subject=Subject.DAY, author=cast.marijke)
         moment = monday + timedelta(days=days, hours=12)

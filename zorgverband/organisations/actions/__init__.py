@@ -6,6 +6,7 @@ from .keep_list import appoint_keeper, dismiss_keeper
 from .keep_programmes import appoint_programme_keeper, dismiss_programme_keeper
 from .leave_organisation import leave_organisation
 from .set_numbers import set_numbers
+from .set_officer import set_officer
 from .take_turns import begin_turn, end_turn, make_team
 
 __all__ = [
@@ -21,5 +22,6 @@ __all__ = [
     "leave_organisation",
     "make_team",
     "set_numbers",
+    "set_officer",
     "withdraw_work",
 ]

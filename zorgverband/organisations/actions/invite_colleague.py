@@ -10,9 +10,10 @@ from django.core.validators import validate_email
 from zorgverband.base import clock, jobs
 from zorgverband.base.ids import new_id
 from zorgverband.base.refusals import AlreadyDone
+from zorgverband.base.secret_links import token_hash
 from zorgverband.membership.actions.arrive import NoName
 from zorgverband.membership.actions.invite import AlreadyInvited, BadEmail
-from zorgverband.membership.tokens import VALID_DAYS, code_hash, code_of, token_hash, token_of
+from zorgverband.membership.tokens import VALID_DAYS, code_hash, code_of, token_of
 from zorgverband.networks.functions import FUNCTIONS
 from zorgverband.networks.models import Side
 

@@ -65,7 +65,7 @@ def begin_turn(
         raise NoTurnFunction(field="function")
     begins = starts_at or clock.now()
     if ends_at is not None and ends_at <= max(begins, clock.now()):
-        raise WrongTurnDates(field="until")
+        raise WrongTurnDates(field="last")
     for one in working.turns(organisation):
         if (one.team, one.person) == (team, person) and _overlap(one, begins, ends_at):
             raise InTeamAlready(field="team")

@@ -142,6 +142,9 @@ def test_a_wrong_form_comes_back_with_what_was_typed(cast: Cast, client_of: Any)
                   last="2199-01-01")  # fmt: skip
     assert answer.status_code == 422
     assert "2199-01-02" in answer.content.decode()
+    for day in ("9999-12-31", "0001-01-01", "gisteren"):
+        slip = send(client, address, team=str(work.team), function="home_carer", last=day)
+        assert slip.status_code == 422, day
 
 
 def test_no_page_of_the_organisation_names_a_network_or_client(cast: Cast, client_of: Any) -> None:

@@ -13,8 +13,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from zorgverband.base import working
 from zorgverband.base.refusals import NotHere, Refusal
+from zorgverband.base.secret_links import token_hash
 from zorgverband.membership.forms import names_in, read_arrival
-from zorgverband.membership.tokens import code_hash, token_hash
+from zorgverband.membership.tokens import code_hash
 from zorgverband.membership.views.ended import CodeStopped, WrongCode, ended, unlogged
 from zorgverband.networks.functions import label_of
 from zorgverband.people.models import Account

@@ -23,6 +23,7 @@ from zorgverband.sharing.subjects import Subject
 from .planning import act, added, answered, at, post, seen, text
 
 
+@pytest.mark.slow
 def test_only_who_decides_says_yes_and_everybody_who_reads_the_plan_sees_who_and_when(
     cast: Cast, client_of: Any
 ) -> None:
@@ -38,12 +39,18 @@ def test_only_who_decides_says_yes_and_everybody_who_reads_the_plan_sees_who_and
         assert answered(client_of(who), cast, about).status_code == 403
     client = client_of(cast.jannie)
     assert asks in text(client.get(at("plan", cast)))
-    assert "Moet nog antwoord geven: Jannie de Wit." in text(client.get(at("plan", cast)))
+    assert "Moet nog antwoord geven: u." in text(client.get(at("plan", cast)))
+    assert "Moet nog antwoord geven: Jannie de Wit." in text(
+        client_of(cast.linda).get(at("plan", cast))
+    )
     assert answered(client, cast, about).status_code == 302
     shown = text(client_of(cast.linda).get(at("plan", cast)))
     assert "Jannie de Wit zei ja tegen dit plan op" in shown
     assert "Moet nog antwoord geven" not in shown
-    assert asks not in text(client.get(at("plan", cast)))
+    own = text(client.get(at("plan", cast)))
+    assert "U zei ja tegen dit plan op" in own
+    assert "Jannie de Wit zei ja" not in own
+    assert asks not in own
 
 
 def test_one_answers_to_the_words_one_read_and_not_to_others(cast: Cast, client_of: Any) -> None:
@@ -63,9 +70,10 @@ def test_one_answers_to_the_words_one_read_and_not_to_others(cast: Cast, client_
     edit(cast, cast.marijke, worry, "De trap en de drempel", version=2)
     shown = text(client.get(at("plan", cast)))
     assert "Daarna is het plan veranderd." in shown
-    assert "Moet nog antwoord geven: Jannie de Wit." in shown
+    assert "Moet nog antwoord geven: u." in shown
 
 
+@pytest.mark.slow
 def test_who_does_not_agree_says_why_and_who_must_sign_is_listed(
     cast: Cast, client_of: Any
 ) -> None:
@@ -97,6 +105,16 @@ def test_who_does_not_agree_says_why_and_who_must_sign_is_listed(
     verbs = ["plan_sign_asked", "plan_disagreed", "plan_signed", "plan_agreed"]
     events = Event.objects.using("owner").filter(network_id=cast.network, verb__in=verbs)
     assert list(events.order_by("at", "id").values_list("verb", flat=True)) == verbs
+
+
+def test_of_who_left_no_answer_is_waited_for(cast: Cast, client_of: Any) -> None:
+    added(cast, cast.marijke, "present", "", own=Own(who=cast.linda.member, signs=True))
+    waits = "Moet nog antwoord geven: Jannie de Wit"
+    marijke = client_of(cast.marijke)
+    assert f"{waits} en {cast.linda.name}." in text(marijke.get(at("plan", cast)))
+    cast.owner.execute("UPDATE networks_member SET left_at = now() - interval '1 second'"
+                       " WHERE id = %s", [cast.linda.member])  # fmt: skip
+    assert f"{waits}." in text(marijke.get(at("plan", cast)))
 
 
 def test_past_the_actions_nobody_signs_for_another_or_unasked(cast: Cast, entered: Any) -> None:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from tests.cast import Cast
 from zorgverband.plan.models import PlanPart
 from zorgverband.sharing.subjects import Subject
@@ -9,6 +11,7 @@ from zorgverband.sharing.subjects import Subject
 from .planning import added, at, post, text
 
 
+@pytest.mark.slow
 def test_an_answer_stands_in_the_plan_for_who_could_read_the_question(
     cast: Cast, client_of: Any
 ) -> None:
@@ -44,6 +47,7 @@ def test_an_answer_stands_in_the_plan_for_who_could_read_the_question(
     assert client.get(at("answer_question", cast, question_id=worry)).status_code == 404
 
 
+@pytest.mark.slow
 def test_who_reads_but_does_not_write_about_it_sees_no_form(cast: Cast, client_of: Any) -> None:
     cast.permit(cast.ria, Subject.HOME, about=cast.jannie, read=True, past=True)
     asked = added(cast, cast.jannie, "to_ask", "Wie heeft een sleutel?", Subject.HOME)

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from statistics import median
 from typing import Any
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -58,6 +59,7 @@ def fill(cast: Cast) -> None:
     Agreement.objects.using("owner").bulk_create(agreements)
 
 
+@pytest.mark.slow
 def test_forty_goals_and_three_hundred_agreements_are_a_page_like_any_other(
     cast: Cast, client_of: Any, entered: Any
 ) -> None:

@@ -5,6 +5,8 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
+import pytest
+
 from tests.cast import Cast, Somebody
 from tests.rule.compare import facts_of
 from tests.rule.model import Rule
@@ -62,6 +64,7 @@ def _walked(cast: Cast, goal: UUID) -> UUID:
     return UUID(str(new))
 
 
+@pytest.mark.slow
 def test_a_whole_cycle_and_each_sees_exactly_their_plan(cast: Cast, client_of: Any) -> None:
     goal = _begun(cast)
     walk = _walked(cast, goal)

@@ -1,5 +1,6 @@
 """A goal: how it goes, who does what for it, and how it ended."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -124,3 +125,11 @@ def test_how_a_goal_is_measured_can_be_said_later(cast: Cast, client_of: Any) ->
     assert post(client_of(cast.linda), where, **aim).status_code == 302
     with pytest.raises(NotHere):
         act(cast, cast.ria, "set_aim", goal=goal, aim=Aim())
+
+
+def test_a_goal_of_nought_says_so(cast: Cast, client_of: Any) -> None:
+    client = client_of(cast.marijke)
+    goal = added(cast, cast.marijke, "goal", "Niet meer vallen",
+                 aim=Aim(measure=Measure.NUMBER, unit="keer", target=Decimal(0)))  # fmt: skip
+    post(client, at("note_step", cast, goal_id=goal), value="3")
+    assert "Nu 3 keer. Doel: 0 keer." in text(client.get(at("goal", cast, goal_id=goal)))

@@ -103,6 +103,7 @@ def test_each_reads_what_is_theirs(cast: Cast, entered: Any) -> None:
         assert parts(cast.network) == []
 
 
+@pytest.mark.slow
 def test_the_page_takes_the_same_statements_with_forty_goals_and_three_hundred_agreements(
     cast: Cast, client_of: Any
 ) -> None:
@@ -137,3 +138,13 @@ def test_past_the_actions_nobody_writes_on_the_item_of_another_or_agrees_for_ano
             PlanPart.objects.bulk_create([PlanPart(**row, kind=kind)])
     with entered(cast.marijke):
         PlanPart.objects.bulk_create([PlanPart(**row, kind="worry")])
+
+
+def test_who_does_what_is_called_with_one_tap_and_nobody_calls_themselves(
+    cast: Cast, client_of: Any
+) -> None:
+    asked(cast, cast.hanneke, cast.marijke)
+    call = f'aria-label="Bel {cast.marijke.name}, '
+    for page in ("plan", "agreements"):
+        for who, calls in ((cast.jannie, 1), (cast.peter, 1), (cast.marijke, 0)):
+            assert text(client_of(who).get(at(page, cast))).count(call) == calls, (page, who.name)

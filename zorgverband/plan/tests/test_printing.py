@@ -4,6 +4,8 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
+import pytest
+
 from tests.cast import Cast
 from tests.paper import pages_of, words_on
 from zorgverband.agreements.tests.asking import asked
@@ -107,6 +109,7 @@ def test_paper_is_only_made_for_who_is_a_client_here(cast: Cast, client_of: Any)
     assert "Voor Jannie de Wit" not in text(client_of(cast.jannie).get(at("print_plan", cast)))
 
 
+@pytest.mark.slow
 def test_the_same_plan_at_the_same_moment_is_the_same_paper_and_medical_is_no_difference(
     cast: Cast, client_of: Any
 ) -> None:

@@ -15,6 +15,7 @@ from zorgverband.agreements.shown import show_agreements
 from zorgverband.base import clock
 from zorgverband.base.refusals import NotHere, Refusal
 from zorgverband.networks.queries import faces, names_of_people
+from zorgverband.sharing.beside import remarks
 from zorgverband.sharing.doors import UPDATE, Here, network_door
 from zorgverband.sharing.frame import page, say
 from zorgverband.ui.dates import full_date
@@ -115,6 +116,7 @@ def _page(here: Here, goal_id: UUID, refusal: Refusal | None = None) -> HttpResp
         yes_no=found.measure == Measure.YES_NO,
         wholes=suggestions.wholes_of(here.network, goal_id),
         measures=measure_choices(), aim=_aim(found, here.request.POST), first=clock.today(),
+        said=remarks(seat=here.seat, people=people, items=[goal_id]).get(goal_id, ()),
         outcomes=[(value, attained_word(value)) for value in (2, 1, 0, -1, -2)],
     )  # fmt: skip
 

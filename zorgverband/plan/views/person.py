@@ -54,7 +54,9 @@ def plan_week(here: Here) -> HttpResponse:
     groups: list[tuple[str, Any]] = [
         (
             day_heading(day, today) if day else _("Te laat"),
-            show_agreements(days[day], seat=here.seat, people=people, names=names),
+            show_agreements(
+                days[day], seat=here.seat, people=people, names=names, ahead=day is not None
+            ),
         )
         for day in order
         if day in days
@@ -66,7 +68,4 @@ def _days(one: Agreed, today: date, member: UUID) -> list[date | None]:
     """On which days of this week it falls; None for late."""
     late: list[date | None] = [None] if one.late_for(member) else []
     last = today + timedelta(days=DAYS - 1)
-    if one.repeats:
-        return late + [day for day in one.rule.days(today, last) if day not in one.ticks]
-    due = one.due_on
-    return late + ([due] if due is not None and today <= due <= last else [])
+    return late + [day for day in one.days(today, last) if day not in one.ticks]

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 from zorgverband.membership.checks import leads
 from zorgverband.networks.models import Side
 from zorgverband.networks.queries import faces
+from zorgverband.sharing.beside import remarks
 from zorgverband.sharing.doors import Here, network_door
 from zorgverband.sharing.frame import page
 from zorgverband.sharing.subjects import Subject
@@ -39,6 +40,10 @@ def plan(here: Here) -> HttpResponse:
         client=here.seat.side == Side.CLIENT,
         may_begin=leads(here.seat), empty=all(one.empty for one in whose),
         waiting=found.suggested,
+        said=remarks(
+            seat=here.seat, people=people,
+            items=[part.id for part in found.parts] + [one.id for one in found.agreements],
+        ),
     )  # fmt: skip
 
 

@@ -12,9 +12,9 @@ from zorgverband.networks.models import Side
 from zorgverband.networks.queries import clients, faces, names_of_people
 from zorgverband.sharing.doors import EXECUTE, Here, network_door
 from zorgverband.sharing.frame import page
-from zorgverband.ui.typeset import paper
+from zorgverband.ui.typeset import Printed, paper
 
-from ..printed import LARGE, TABLE, Printed, printed
+from ..printed import LARGE, TABLE, printed
 from ..receiving import own_view, view_for
 
 

@@ -50,7 +50,9 @@ LANGUAGE sql IMMUTABLE AS $$
            ('on_hold', 'failed', 'executor'),
            ('asked', 'cancelled', 'asker'), ('received', 'cancelled', 'asker'),
            ('accepted', 'cancelled', 'asker'), ('running', 'cancelled', 'asker'),
-           ('on_hold', 'cancelled', 'asker')
+           ('on_hold', 'cancelled', 'asker'),
+           -- By the database alone, when the day of what it is for changes (handovers_discharge.sql).
+           ('accepted', 'asked', 'date'), ('running', 'asked', 'date'), ('on_hold', 'asked', 'date')
 $$;
 
 -- A lock cannot compare a row with what it was. The state changes by a move only, by who may make
@@ -108,16 +110,39 @@ CREATE POLICY ticking ON agreements_agreementtick FOR INSERT TO zv_app WITH CHEC
                 AND a.state IN ('accepted', 'running') AND a.executor_id = ANY ({members})
                 AND a.executor_id = agreements_agreementtick.member_id));
 
--- For the worker: which promises may be due for a reminder, and who made them (of a team: who said
--- yes). References only; the worker looks at each as that person, and reckons the days of what
--- repeats. The clock on the wall is that of the Netherlands.
+-- The days of an agreement that somebody else does: taken over and not given back or called off. For
+-- who may not know of that, they are the days of who always does it.
+CREATE FUNCTION privacy.handed_days(p_network uuid, p_item uuid) RETURNS date[]
+LANGUAGE sql STABLE SECURITY INVOKER SET search_path = public, pg_temp AS $$
+    SELECT ARRAY(
+        SELECT DISTINCT d::date
+        FROM helping_helprequest r
+        JOIN helping_helptaken t ON t.item_id = r.item_id AND t.given_back_at IS NULL
+        CROSS JOIN LATERAL generate_series(
+            r.day::timestamp, r.day + (r.weeks - 1) * interval '7 days', interval '7 days') d
+        WHERE r.network_id = p_network AND r.instead_of_id = p_item AND NOT r.whole
+          AND (r.weeks = 1 OR d >= (t.at AT TIME ZONE 'Europe/Amsterdam')::date)
+          AND NOT EXISTS (SELECT FROM agreements_agreement a WHERE a.item_id = t.made_id
+                          AND a.state IN ('declined', 'failed', 'cancelled')))
+$$;
+
+-- For the worker: which promises may be due for a reminder, and who made them (of a team: who of it
+-- said yes, or did something with it last). References only; the worker looks at each as that person,
+-- and reckons the days of what repeats. The clock on the wall is that of the Netherlands.
 CREATE FUNCTION privacy.promises_due(p_now timestamptz, p_limit integer)
 RETURNS TABLE (item_id uuid, network_id uuid, person_id uuid)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT a.item_id, a.network_id, COALESCE(m.person_id, a.state_by_id)
+    SELECT a.item_id, a.network_id, COALESCE(m.person_id, said.person_id)
     FROM agreements_agreement a JOIN networks_member m ON m.id = a.executor_id
     CROSS JOIN LATERAL (SELECT (p_now AT TIME ZONE 'Europe/Amsterdam') AS wall) w
-    WHERE a.state IN ('accepted', 'running') AND COALESCE(m.person_id, a.state_by_id) IS NOT NULL
+    LEFT JOIN LATERAL (
+        SELECT t.person_id FROM people_teamperson t JOIN (
+            SELECT a.state_by_id AS person_id, a.state_at AS at
+            UNION ALL SELECT c.person_id, c.at FROM agreements_agreementchange c
+            WHERE c.item_id = a.item_id AND c.member_id = a.executor_id) done ON done.person_id = t.person_id
+        WHERE t.team_id = m.team_id AND t.starts_at <= p_now AND (t.ends_at IS NULL OR t.ends_at > p_now)
+        ORDER BY done.at DESC LIMIT 1) said ON m.person_id IS NULL
+    WHERE a.state IN ('accepted', 'running') AND COALESCE(m.person_id, said.person_id) IS NOT NULL
       AND CASE WHEN a.repeat = 'once'
           THEN a.due_on + a.remind_days + a.remind_at <= w.wall AND a.reminded_on IS DISTINCT FROM a.due_on
           ELSE a.remind_at <= w.wall::time

@@ -161,10 +161,18 @@ BEGIN
         RETURN false;
     END IF;
     UPDATE networks_representation SET ends_at = GREATEST(LEAST(p_at, now()), starts_at) WHERE id = v.id;
-    IF privacy.state_of(v.client_id) = 'represented' AND NOT EXISTS (
-            SELECT FROM networks_representation r
-            WHERE r.client_id = v.client_id AND privacy.running(r.starts_at, r.ends_at)) THEN
-        PERFORM privacy.begin_control(v.client_id, 'self', NULL, '', p_at, NULL);
+    IF NOT EXISTS (SELECT FROM networks_representation r
+                   JOIN networks_member m ON m.id = r.representative_id
+                   WHERE r.client_id = v.client_id AND privacy.running(r.starts_at, r.ends_at)
+                     AND privacy.running(m.joined_at, m.left_at)) THEN
+        IF privacy.state_of(v.client_id) = 'represented' THEN
+            PERFORM privacy.begin_control(v.client_id, 'self', NULL, '', p_at, NULL);
+        ELSE
+            -- Under an interim: what would return when its days are over is nobody's any more.
+            UPDATE networks_control k SET ends_at = GREATEST(LEAST(p_at, now()), k.starts_at)
+            WHERE k.client_id = v.client_id AND k.state = 'represented'
+              AND privacy.running(k.starts_at, k.ends_at);
+        END IF;
     END IF;
     RETURN true;
 END
@@ -219,8 +227,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
                     OR EXISTS (SELECT FROM c WHERE c.about_id = m.id AND c.member_id = mine.id)
                     OR EXISTS (SELECT FROM networks_authority x WHERE x.child_id = m.id
                                AND x.parent_id = mine.id AND privacy.running(x.starts_at, x.ends_at)))
-                THEN (p.birth_date + make_interval(years => CASE WHEN a.age < 12 THEN 12
-                      WHEN a.age < 16 THEN 16 ELSE 18 END))::date END,
+                THEN privacy.birthday(p.birth_date, CASE WHEN a.age < 12 THEN 12
+                                                    WHEN a.age < 16 THEN 16 ELSE 18 END) END,
            ARRAY(SELECT c.member_id FROM c WHERE c.about_id = m.id ORDER BY c.member_id),
            d.died_on, d.starts_at
     FROM networks_member m CROSS JOIN mine

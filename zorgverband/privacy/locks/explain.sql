@@ -89,6 +89,18 @@ LANGUAGE sql STABLE SECURITY INVOKER SET search_path = public, pg_temp AS $$
     JOIN networks_member m ON m.id = e.member_id AND m.network_id = p_network
 $$;
 
+-- Who was to be told of a bottleneck by this event, if they may know of it now. What it asks is made
+-- later (bottlenecks.sql), so this is no plain SQL.
+CREATE FUNCTION privacy.bottleneck_hearers(p_event uuid) RETURNS TABLE (person_id uuid)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    RETURN QUERY
+        SELECT v.to_person_id FROM journal_event v
+        WHERE v.id = p_event AND starts_with(v.verb, 'bottleneck_')
+          AND EXISTS (SELECT FROM privacy.bottlenecks_told_of(ARRAY[v.id], v.to_person_id));
+END
+$$;
+
 -- Everybody who must hear of an event now. For the worker and the live stream, which act for all;
 -- it answers persons only, never words.
 CREATE FUNCTION privacy.hearers(p_event uuid)
@@ -112,8 +124,11 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     LEFT JOIN networks_member m ON m.id = v.member_id
     WHERE v.id = p_event AND v.item_id IS NULL
       AND NOT (s.side = 'social' AND starts_with(v.verb, 'emergency_'))
+      AND NOT starts_with(v.verb, 'bottleneck_')
       AND (m.compartment IS NULL OR m.id = s.member_id OR EXISTS (
             SELECT FROM sharing_compartmentmember c
             WHERE c.compartment_id = m.compartment AND c.member_id = s.member_id))
       AND (v.to_person_id IS NULL OR v.to_person_id = s.person_id)
+    UNION
+    SELECT b.person_id FROM privacy.bottleneck_hearers(p_event) b
 $$;

@@ -6,6 +6,8 @@ CREATE POLICY inside ON journal_event FOR SELECT TO zv_app USING (
     -- Meant for one person, it is known to that person and to who did it.
     AND (to_person_id IS NULL OR {person} IN (to_person_id, person_id))
     AND NOT (starts_with(verb, 'emergency_') AND network_id = ANY ({social}))
+    AND (NOT starts_with(verb, 'bottleneck_')
+         OR EXISTS (SELECT FROM bottlenecks_told t WHERE t.event_id = journal_event.id))
     AND (item_id IS NULL OR EXISTS (SELECT FROM sharing_item i WHERE i.id = journal_event.item_id))
     AND (member_id IS NULL OR EXISTS (SELECT FROM networks_member m WHERE m.id = journal_event.member_id)));
 CREATE POLICY acting ON journal_event FOR INSERT TO zv_app WITH CHECK (

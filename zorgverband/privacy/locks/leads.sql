@@ -26,3 +26,13 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
                    WHERE o.compartment_id = p_compartment AND o.opens_at <= privacy.moment()
                      AND o.withdrawn_at IS NULL)
 $$;
+
+-- Whether a question waits for one of these members: it was asked of them, or of a function that one
+-- of them has now that who was asked has left.
+CREATE FUNCTION privacy.question_waits_for(p_to uuid, p_function text, p_members uuid[]) RETURNS boolean
+LANGUAGE sql STABLE SECURITY INVOKER SET search_path = public, pg_temp AS $$
+    SELECT p_to = ANY (p_members) OR p_function <> '' AND EXISTS (
+        SELECT FROM networks_member o JOIN networks_member m ON m.network_id = o.network_id
+        JOIN networks_role r ON r.member_id = m.id AND r.function = p_function
+        WHERE o.id = p_to AND o.left_at <= now() AND m.id = ANY (p_members))
+$$;

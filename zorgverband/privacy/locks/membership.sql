@@ -63,6 +63,11 @@ BEGIN
             OR NEW.prepared_by_id IS DISTINCT FROM {person}) THEN
         RAISE EXCEPTION 'the invitation of another' USING ERRCODE = 'insufficient_privilege';
     END IF;
+    -- What was put before the client, or sent, is for that one person and no other.
+    IF COALESCE(OLD.put_at, OLD.confirmed_at) IS NOT NULL AND NEW.email NOT IN (OLD.email, '')
+       OR OLD.confirmed_at IS NOT NULL AND NEW.organisation_id IS DISTINCT FROM OLD.organisation_id THEN
+        RAISE EXCEPTION 'an invitation of another person' USING ERRCODE = 'insufficient_privilege';
+    END IF;
     RETURN NEW;
 END
 $$;
@@ -173,11 +178,14 @@ LANGUAGE sql VOLATILE SECURITY INVOKER SET search_path = public, pg_temp AS $$
     SELECT privacy.give_defaults(p);
 $$;
 
--- Letting somebody in, for who leads the network: a new seat, never more for one that is there.
+-- Letting somebody in, for who leads the network: a new seat, never more for one that is there. A team
+-- comes in at once, so not past a client who gets help with deciding; a person is tried here, to show
+-- what an invitation would open.
 CREATE FUNCTION privacy.admit_member(p jsonb) RETURNS void
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     IF (p ->> 'given_by')::uuid = {person} AND privacy.leads((p ->> 'network')::uuid)
+       AND ((p ->> 'team') IS NULL OR NOT privacy.asks_client((p ->> 'network')::uuid))
        AND (p ->> 'side' <> 'care' OR NOT (p ->> 'network')::uuid = ANY ({social})
             OR privacy.decides((p ->> 'network')::uuid)) THEN
         PERFORM privacy.join_network(p);
@@ -291,6 +299,18 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       AND NOT EXISTS (
         SELECT FROM privacy.controllers(ARRAY[p_network]) k JOIN networks_member m ON m.id = k.member_id
         WHERE k.about_id = c.id AND m.id <> p_without AND privacy.running(m.joined_at, m.left_at))
+    UNION
+    -- For whom another decides for some days: nobody would when these are over.
+    SELECT c.id FROM clients c
+    WHERE privacy.state_of(c.id) = 'interim'
+      AND EXISTS (SELECT FROM networks_control k WHERE k.client_id = c.id AND k.state = 'represented'
+                  AND privacy.running(k.starts_at, k.ends_at))
+      AND EXISTS (SELECT FROM networks_representation r WHERE r.client_id = c.id
+                  AND r.representative_id = p_without AND privacy.running(r.starts_at, r.ends_at))
+      AND NOT EXISTS (
+        SELECT FROM networks_representation r JOIN networks_member m ON m.id = r.representative_id
+        WHERE r.client_id = c.id AND r.representative_id <> p_without
+          AND privacy.running(r.starts_at, r.ends_at) AND privacy.running(m.joined_at, m.left_at))
     UNION ALL
     SELECT m.id FROM networks_member m
     WHERE m.id = p_without AND m.network_id = p_network AND m.side = 'client'

@@ -32,6 +32,11 @@ BEGIN
     THEN
         RAISE EXCEPTION 'chosen by who leads' USING ERRCODE = 'insufficient_privilege';
     END IF;
+    -- Nobody stays longer than was said.
+    IF current_user = 'zv_app' AND NOT privacy.leads(OLD.network_id)
+       AND COALESCE(NEW.left_at > OLD.left_at, OLD.left_at IS NOT NULL AND NEW.left_at IS NULL) THEN
+        RAISE EXCEPTION 'made longer by who leads' USING ERRCODE = 'insufficient_privilege';
+    END IF;
     -- A client is never taken out by another than who decides about them.
     IF current_user = 'zv_app' AND OLD.side = 'client' AND NEW.left_at IS DISTINCT FROM OLD.left_at
        AND NOT (OLD.id = ANY ({members}) OR COALESCE(OLD.id = ANY ({decided}), false)) THEN
@@ -54,6 +59,28 @@ END
 $$;
 CREATE TRIGGER guard BEFORE UPDATE ON networks_role
     FOR EACH ROW EXECUTE FUNCTION privacy.guard_role();
+
+-- Who looks after a network for its coordinator: known to all who see both. Named by the coordinator,
+-- of care or social; ended before its time by either, never made longer.
+GRANT SELECT, INSERT, UPDATE (ends_at) ON networks_substitute TO zv_app;
+CREATE POLICY inside ON networks_substitute FOR SELECT TO zv_app USING (
+    network_id = ANY ({networks})
+    AND (SELECT true FROM networks_member m WHERE m.id = networks_substitute.coordinator_id)
+    AND (SELECT true FROM networks_member m WHERE m.id = networks_substitute.substitute_id));
+CREATE POLICY naming ON networks_substitute FOR INSERT TO zv_app WITH CHECK (
+    named_by_id = {person} AND network_id = ANY ({networks}) AND coordinator_id = ANY ({members})
+    AND ends_at <= starts_at + interval '100 days'
+    AND EXISTS (SELECT FROM networks_member c
+                WHERE c.id = networks_substitute.coordinator_id
+                  AND c.network_id = networks_substitute.network_id AND c.coordinator)
+    AND EXISTS (SELECT FROM networks_member s
+                WHERE s.id = networks_substitute.substitute_id
+                  AND s.network_id = networks_substitute.network_id
+                  AND s.side IN ('care', 'social') AND s.compartment IS NULL
+                  AND privacy.running(s.joined_at, s.left_at)));
+CREATE POLICY ending ON networks_substitute FOR UPDATE TO zv_app
+    USING (coordinator_id = ANY ({members}) OR substitute_id = ANY ({members}))
+    WITH CHECK (ends_at <= GREATEST(privacy.moment(), starts_at));
 
 -- Who was ever present: as visible as the membership it came through.
 GRANT SELECT, INSERT, UPDATE (medical) ON networks_presence TO zv_app;

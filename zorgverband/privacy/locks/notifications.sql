@@ -20,6 +20,40 @@ GRANT SELECT, INSERT, UPDATE (quiet, quiet_from, quiet_until, work_hours)
 CREATE POLICY mine ON notifications_rest FOR ALL TO zv_app
     USING (person_id = {person}) WITH CHECK (person_id = {person});
 
+-- On which devices one gets messages. Forgotten at the commit that signs that device out or turns the
+-- account off; a session that merely grew old leaves it.
+GRANT SELECT, INSERT, DELETE ON notifications_pushaddress TO zv_app;
+CREATE POLICY mine ON notifications_pushaddress FOR ALL TO zv_app
+    USING (person_id = {person}) WITH CHECK (person_id = {person});
+
+CREATE FUNCTION privacy.push_ends() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    DELETE FROM notifications_pushaddress d USING people_account a
+    WHERE a.id = OLD.account_id AND d.person_id = a.person_id AND d.mark = OLD.known;
+    RETURN NULL;
+END
+$$;
+CREATE TRIGGER push_ends AFTER DELETE ON people_session FOR EACH ROW
+    WHEN (OLD.known <> '' AND OLD.expire_date > now()) EXECUTE FUNCTION privacy.push_ends();
+
+CREATE FUNCTION privacy.push_stops() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    DELETE FROM notifications_pushaddress d WHERE d.person_id = NEW.person_id;
+    RETURN NULL;
+END
+$$;
+CREATE TRIGGER push_stops AFTER UPDATE OF is_active, password ON people_account FOR EACH ROW
+    WHEN (NOT NEW.is_active OR NEW.password IS DISTINCT FROM OLD.password)
+    EXECUTE FUNCTION privacy.push_stops();
+
+-- An address of a push service belongs to one browser: who subscribes with it is who uses it now.
+CREATE FUNCTION privacy.take_over_device(p_endpoint text) RETURNS void
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    DELETE FROM notifications_pushaddress d WHERE d.endpoint = p_endpoint
+$$;
+
 -- Who is to be told of an event now, and when they want to hear: for the worker. References only.
 CREATE FUNCTION privacy.to_tell(p_event uuid)
 RETURNS TABLE (person_id uuid, side text, to_me boolean, verb text, item_kind text, at timestamptz, paces jsonb,
@@ -30,7 +64,14 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
            v.to_person_id IS NOT NULL OR v.verb = 'agreement_asked' AND EXISTS (
                 SELECT FROM agreements_agreement a
                 WHERE a.item_id = v.item_id
-                  AND COALESCE(a.asked_of_id, a.executor_id) = s.member_id),
+                  AND COALESCE(a.asked_of_id, a.executor_id) = s.member_id)
+           OR v.verb = 'help_asked' AND EXISTS (
+                SELECT FROM helping_helprequest r
+                WHERE r.item_id = v.item_id AND r.first_to_id = s.member_id)
+           OR v.verb IN ('question_asked', 'question_passed') AND EXISTS (
+                SELECT FROM talks_question q
+                WHERE q.item_id = v.item_id AND q.state IN ('open', 'passed')
+                  AND privacy.question_waits_for(q.to_member_id, q.function, ARRAY[s.member_id])),
            v.verb, i.kind, v.at,
            COALESCE((SELECT jsonb_object_agg(p.kind, p.pace) FROM notifications_preference p
                      WHERE p.person_id = h.person_id), '{{}}'),
@@ -45,6 +86,12 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       -- Who did it knows; unless it was done in their name, for them to hear.
       AND (h.person_id <> v.person_id OR v.to_person_id = v.person_id)
       AND (v.item_id IS NULL OR i.withdrawn_at IS NULL)
+      -- Of a conversation that goes on one hears once in half an hour; who was mentioned, always.
+      AND NOT (v.verb = 'talked' AND EXISTS (
+            SELECT FROM notifications_notice n JOIN journal_event e ON e.id = n.event_id
+            WHERE n.person_id = h.person_id AND n.item_id = v.item_id AND e.id <> v.id
+              AND e.verb IN ('shared', 'talked', 'mentioned')
+              AND n.at <= v.at AND n.at > v.at - interval '30 minutes'))
 $$;
 
 -- Put an event in the inboxes of these persons and plan what goes out, in one statement. Only for
@@ -71,9 +118,13 @@ LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
         RETURNING person_id, bundle
     ), planned AS (
         INSERT INTO notifications_delivery (id, person_id, bundle, channel, due_at, attempts)
-        SELECT gen_random_uuid(), p.person_id, p.bundle, 'mail', t.due_at, 0
+        SELECT gen_random_uuid(), p.person_id, p.bundle, c.channel, t.due_at, 0
         FROM placed p JOIN told t USING (person_id)
-        WHERE p.bundle <> '' ORDER BY p.person_id
+        CROSS JOIN LATERAL (
+            SELECT 'mail' UNION ALL SELECT 'push' WHERE EXISTS (
+                SELECT FROM notifications_pushaddress d WHERE d.person_id = p.person_id)
+        ) AS c(channel)
+        WHERE p.bundle <> '' ORDER BY p.person_id, c.channel
         ON CONFLICT (person_id, bundle, channel) DO NOTHING
     )
     SELECT count(*)::integer FROM placed
@@ -107,10 +158,16 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     FROM n JOIN seats s ON s.network_id = n.network_id
     JOIN journal_event v ON v.id = n.event_id
     LEFT JOIN networks_member m ON m.id = v.member_id
-    WHERE n.item_id IS NULL
+    WHERE n.item_id IS NULL AND NOT starts_with(v.verb, 'bottleneck_')
       AND (v.to_person_id IS NULL OR p_person IN (v.to_person_id, v.person_id))
       AND NOT (s.side = 'social' AND starts_with(v.verb, 'emergency_'))
       AND (m.compartment IS NULL OR m.compartment = ANY (s.compartments) OR m.id = s.member_id)
+    UNION ALL
+    SELECT n.id
+    FROM (SELECT array_agg(n.event_id) AS events FROM n JOIN bottlenecks_told t USING (event_id)) x
+    CROSS JOIN LATERAL privacy.bottlenecks_told_of(x.events, p_person) t
+    JOIN n ON n.event_id = t.event_id
+    WHERE x.events IS NOT NULL
 $$;
 
 -- Somebody's notices, and which of them are new: not marked as read, nor seen in the news of the
@@ -120,13 +177,33 @@ RETURNS TABLE (id uuid, network_id uuid, event_id uuid, item_id uuid, kind text,
                read_at timestamptz, bundle text, unread boolean)
 LANGUAGE sql STABLE AS $$
     SELECT n.id, n.network_id, n.event_id, n.item_id, n.kind, n.at, n.read_at, n.bundle,
-        n.read_at IS NULL AND CASE
+        n.read_at IS NULL
+        -- What was said in a conversation is read where somebody read on to.
+        AND NOT EXISTS (SELECT FROM talks_readingmark t
+                        WHERE t.person_id = p_person AND t.item_id = n.item_id
+                          AND t.seen_at >= n.at - interval '1 second')
+        -- An answer from outside is new until its asker saw it.
+        AND NOT (n.item_id IS NULL AND EXISTS (
+                SELECT FROM journal_event e WHERE e.id = n.event_id AND e.verb = 'outside_answered')
+            AND NOT EXISTS (
+                SELECT FROM talks_outsidequestion q
+                WHERE q.asker_id = p_person AND q.network_id = n.network_id
+                  AND q.answered_at IS NOT NULL AND q.seen_at IS NULL))
+        AND CASE
             WHEN n.kind = 'asked' THEN NOT EXISTS (
                 SELECT FROM agreements_agreement a JOIN journal_event e ON e.id = n.event_id
                 WHERE a.item_id = n.item_id AND CASE
                     WHEN e.verb = 'agreement_reminder' THEN a.state NOT IN ('accepted', 'running')
                     ELSE a.state NOT IN ('asked', 'received') END)
-            WHEN n.kind = 'important' THEN true
+                AND NOT EXISTS (
+                    SELECT FROM journal_event e JOIN carers_carercheck c ON c.about_id = e.member_id
+                    WHERE e.id = n.event_id AND e.verb = 'carer_check_due' AND n.item_id IS NULL
+                      AND c.network_id = e.network_id AND c.on_date >= e.at::date)
+                -- Of a question: nor passed on to another since.
+                AND NOT EXISTS (
+                SELECT FROM talks_question q WHERE q.item_id = n.item_id
+                  AND (q.state NOT IN ('open', 'passed') OR q.state = 'passed' AND n.at < q.state_at))
+            WHEN n.kind IN ('important', 'answered') THEN true
             ELSE NOT EXISTS (
                 SELECT FROM sharing_readmark r
                 WHERE r.person_id = p_person AND r.network_id = n.network_id
@@ -140,7 +217,7 @@ $$;
 CREATE FUNCTION privacy.inbox(p_unread boolean, p_kinds text[], p_bundle text,
     p_before timestamptz, p_id uuid, p_limit integer)
 RETURNS TABLE (id uuid, network_id uuid, item_id uuid, kind text, at timestamptz, verb text,
-               actor_id uuid, member_id uuid, unread boolean)
+               actor_id uuid, member_id uuid, unread boolean, bottleneck_id uuid)
 LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan AS $$
 DECLARE
@@ -159,8 +236,9 @@ BEGIN
         EXIT WHEN v_chunk IS NULL;
         RETURN QUERY
             SELECT n.id, n.network_id, n.item_id, n.kind, n.at, v.verb, v.person_id, v.member_id,
-                   n.unread
+                   n.unread, t.bottleneck_id
             FROM privacy.notices(v_person) n JOIN journal_event v ON v.id = n.event_id
+            LEFT JOIN bottlenecks_told t ON t.event_id = n.event_id
             WHERE n.id IN (SELECT k.id FROM privacy.knowable(v_person, v_chunk) k)
             ORDER BY n.at DESC, n.id DESC LIMIT v_left;
         GET DIAGNOSTICS v_found = ROW_COUNT;
@@ -170,16 +248,53 @@ BEGIN
 END
 $$;
 
--- In which networks something waits for the viewer's answer or deed, first what is due first.
--- Networks only: the page enters them, and reads what they may read there.
+-- In which networks something waits for the viewer's answer or deed, first what is due first; and a
+-- few in which they look at a bottleneck. Networks only: the page enters them, and reads what they
+-- may read there. What is medical puts no network forward for the social side.
 CREATE FUNCTION privacy.waiting_networks(p_limit integer) RETURNS TABLE (network_id uuid)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT a.network_id
-    FROM privacy.seats(NULL, {person}) s
-    JOIN agreements_agreement a ON a.executor_id = s.member_id
-            AND a.state IN ('asked', 'received', 'accepted', 'running')
-        OR a.asked_of_id = s.member_id AND a.state IN ('asked', 'received')
-    GROUP BY a.network_id ORDER BY min(a.due_on) NULLS LAST, a.network_id LIMIT p_limit
+    WITH seats AS MATERIALIZED (SELECT * FROM privacy.seats(NULL, {person})),
+    agreed AS (
+        SELECT a.network_id, min(a.due_on) AS due
+        FROM seats s
+        JOIN agreements_agreement a ON a.executor_id = s.member_id
+                AND a.state IN ('asked', 'received', 'accepted', 'running')
+            OR a.asked_of_id = s.member_id AND a.state IN ('asked', 'received')
+        GROUP BY a.network_id
+    ), asked AS (
+        SELECT q.network_id, q.due_at
+        FROM seats s JOIN talks_question q ON q.to_member_id = s.member_id
+         AND q.state IN ('open', 'passed')
+        UNION ALL
+        -- Asked of a function, of which who had it has left.
+        SELECT q.network_id, q.due_at
+        FROM seats s JOIN networks_role r ON r.member_id = s.member_id
+        JOIN talks_question q ON q.network_id = s.network_id AND q.state IN ('open', 'passed')
+         AND q.function = r.function
+        JOIN networks_member o ON o.id = q.to_member_id AND o.left_at <= now()
+    ), attention AS (
+        SELECT b.network_id, max(b.seriousness) AS seriousness
+        FROM (SELECT s.side, o.id FROM seats s JOIN bottlenecks_bottleneck o
+                  ON o.owner_id = s.member_id AND o.resolved_at IS NULL
+              UNION SELECT s.side, o.id FROM seats s
+                  JOIN networks_substitute t ON t.substitute_id = s.member_id
+                    AND privacy.running(t.starts_at, t.ends_at)
+                  JOIN bottlenecks_bottleneck o ON o.owner_id = t.coordinator_id
+                    AND o.resolved_at IS NULL
+              UNION SELECT s.side, o.id FROM seats s JOIN bottlenecks_bottleneck o
+                  ON o.who_id = s.member_id AND o.resolved_at IS NULL) x
+        JOIN bottlenecks_bottleneck b ON b.id = x.id
+        WHERE b.dismissed_at IS NULL AND (b.snoozed_until IS NULL OR b.snoozed_until <= now())
+          AND CASE WHEN x.side = 'social' THEN b.subject > 5 AND b.lens <> 'whole'
+                   ELSE b.lens <> 'social' END
+        GROUP BY b.network_id ORDER BY 2 DESC, 1 LIMIT 8
+    )
+    SELECT w.network_id
+    FROM (SELECT network_id, privacy.midnight(due) AS due, 0 AS seriousness FROM agreed
+          UNION ALL SELECT network_id, due_at, 0 FROM asked
+          UNION ALL SELECT network_id, NULL, seriousness FROM attention) w
+    GROUP BY w.network_id
+    ORDER BY min(w.due) NULLS LAST, max(w.seriousness) DESC, w.network_id LIMIT p_limit
 $$;
 
 -- How often the viewer was told of each kind in a period, of what they may know of now.
@@ -202,17 +317,30 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 $$;
 
 -- Take what is due for sending; what another worker holds is left to it. Taken anew when the one
--- who took it has been silent since `p_abandoned`.
-CREATE FUNCTION privacy.claim_deliveries(p_now timestamptz, p_abandoned timestamptz, p_limit integer)
+-- who took it has been silent since `p_abandoned`. `p_at_once`: only what is about one event.
+CREATE FUNCTION privacy.claim_deliveries(p_channel text, p_now timestamptz, p_abandoned timestamptz,
+    p_limit integer, p_at_once boolean)
 RETURNS TABLE (id uuid, person_id uuid, bundle text, attempts integer)
 LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     UPDATE notifications_delivery d SET claimed_at = p_now, attempts = d.attempts + 1
     WHERE d.id IN (
         SELECT q.id FROM notifications_delivery q
         WHERE q.sent_at IS NULL AND q.dropped_at IS NULL AND q.due_at <= p_now
-          AND (q.claimed_at IS NULL OR q.claimed_at < p_abandoned)
+          AND q.channel = p_channel AND (q.claimed_at IS NULL OR q.claimed_at < p_abandoned)
+          AND (NOT p_at_once OR starts_with(q.bundle, 'event '))
         ORDER BY q.due_at LIMIT p_limit FOR UPDATE SKIP LOCKED)
     RETURNING d.id, d.person_id, d.bundle, d.attempts
+$$;
+
+-- For who keeps the installation running: per channel how many messages should have left by now, since
+-- when the oldest, and how many were not taken and are tried again later. Numbers, about nobody.
+CREATE FUNCTION privacy.waiting_deliveries(p_now timestamptz)
+RETURNS TABLE (channel text, waiting integer, since timestamptz, again integer)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT d.channel, count(*) FILTER (WHERE d.due_at <= p_now)::integer,
+           min(d.due_at) FILTER (WHERE d.due_at <= p_now),
+           count(*) FILTER (WHERE d.due_at > p_now AND d.attempts > 0)::integer
+    FROM notifications_delivery d WHERE d.sent_at IS NULL AND d.dropped_at IS NULL GROUP BY d.channel
 $$;
 
 -- For the live stream: the network of each event, who may know of it now, and whether it is about
@@ -232,7 +360,7 @@ CREATE FUNCTION privacy.tidy_notices(p_now timestamptz) RETURNS void
 LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     UPDATE notifications_notice n SET read_at = r.seen_until
     FROM sharing_readmark r
-    WHERE n.read_at IS NULL AND n.kind NOT IN ('asked', 'important')
+    WHERE n.read_at IS NULL AND n.kind NOT IN ('asked', 'answered', 'important')
       AND r.person_id = n.person_id AND r.network_id = n.network_id
       AND r.seen_until >= n.at - interval '1 second';
     DELETE FROM notifications_notice n

@@ -372,3 +372,52 @@ BEGIN
     RETURN FOUND;
 END
 $$;
+
+-- Where one goes with a complaint is known to everybody, and kept by who keeps the list.
+GRANT SELECT, INSERT, UPDATE (name, phone, address) ON organisations_complaintsofficer TO zv_app;
+CREATE POLICY known ON organisations_complaintsofficer FOR SELECT TO zv_app
+    USING ({person} IS NOT NULL);
+CREATE POLICY keeping ON organisations_complaintsofficer FOR INSERT TO zv_app
+    WITH CHECK (privacy.keeps(organisation_id));
+CREATE POLICY changing ON organisations_complaintsofficer FOR UPDATE TO zv_app
+    USING (privacy.keeps(organisation_id)) WITH CHECK (privacy.keeps(organisation_id));
+
+-- What asks attention of the people of an organisation, for who keeps its list and reads no network: how
+-- many networks by kind, team and person, of what own people look at now. Every number is rounded
+-- down to fives before it leaves, so that no client is found by it or by taking one from another
+-- (docs/decisions/0018-organisations-in-view.md). Through a seat of the social side nothing medical
+-- counts, nor what was found among all facts.
+CREATE FUNCTION privacy.organisation_in_view(p_organisation uuid, p_now timestamptz)
+RETURNS TABLE (side text, key text, networks integer, long integer)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    WITH own AS MATERIALIZED (
+        SELECT m.id, m.network_id, m.side, m.team_id, m.person_id
+        FROM networks_member m
+        LEFT JOIN people_team t ON t.id = m.team_id
+        LEFT JOIN networks_role r ON r.member_id = m.id
+        WHERE m.side IN ('care', 'social') AND m.compartment IS NULL
+          AND privacy.running(m.joined_at, m.left_at)
+          AND NOT EXISTS (SELECT FROM networks_network n WHERE n.id = m.network_id
+                          AND n.closed_at <= privacy.moment())
+          AND COALESCE(t.organisation_id, r.organisation_id) = p_organisation
+          AND privacy.keeps(p_organisation)
+    ), open AS (
+        SELECT b.network_id, b.kind, o.team_id, o.person_id,
+               b.opened_at <= p_now - interval '7 days' AS long
+        FROM own o JOIN bottlenecks_bottleneck b ON b.owner_id = o.id
+        WHERE b.resolved_at IS NULL AND b.dismissed_at IS NULL
+          AND (o.side <> 'social' OR b.subject > 5 AND b.lens <> 'whole')
+    ), counted AS (
+        SELECT 'all' AS side, 'asking' AS key, network_id, long FROM open
+        UNION ALL SELECT 'all', 'taking_part', o.network_id, false FROM own o
+        UNION ALL SELECT 'kind', o.kind, o.network_id, o.long FROM open o
+        UNION ALL SELECT 'team', o.team_id::text, o.network_id, o.long FROM open o
+            WHERE o.team_id IS NOT NULL
+        UNION ALL SELECT 'person', o.person_id::text, o.network_id, o.long FROM open o
+            WHERE o.person_id IS NOT NULL
+    )
+    SELECT c.side, c.key, (count(DISTINCT c.network_id) / 5 * 5)::integer,
+           (count(DISTINCT c.network_id) FILTER (WHERE c.long) / 5 * 5)::integer
+    FROM counted c GROUP BY c.side, c.key
+    HAVING count(DISTINCT c.network_id) >= 5
+$$;

@@ -68,6 +68,8 @@ BEGIN
                     SELECT t.on_date FROM agreements_agreementtick t
                     WHERE t.network_id = c.network_id AND t.item_id = c.item_id
                       AND t.on_date >= p_since) END,
+                CASE WHEN c.repeat = 'once' THEN NULL
+                     ELSE privacy.handed_days(c.network_id, c.item_id) END,
                 c.under, c.many) ORDER BY c.place, c.item_id)::text
             FROM counted c WHERE c.place <= c.at_most),
            (SELECT json_agg(json_build_array(e.about_id, e.goals, e.last))::text FROM ended e),

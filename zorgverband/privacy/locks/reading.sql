@@ -11,19 +11,22 @@ CREATE FUNCTION privacy.company(p_network uuid)
 RETURNS TABLE (member_id uuid, person_id uuid, team_id uuid, side text, coordinator boolean,
     first_contact boolean, joined_at timestamptz, left_at timestamptz, given_name text, infix text,
     family_name text, salutation text, team text, team_phone text, team_organisation text,
-    team_organisation_phone text, function text, description text, phone text, organisation text)
+    team_organisation_phone text, function text, description text, phone text, organisation text, portrait timestamptz,
+    inside boolean)
 LANGUAGE plpgsql STABLE SECURITY INVOKER SET search_path = public, pg_temp AS $$
 BEGIN
     RETURN QUERY
     SELECT m.id, m.person_id, m.team_id, m.side, m.coordinator, m.first_contact, m.joined_at,
            m.left_at, p.given_name, p.infix, p.family_name, p.salutation, t.name, t.phone, o.name,
-           o.phone, r.function, r.description, r.phone, q.name
+           o.phone, r.function, r.description, r.phone, q.name, f.set_at,
+           m.compartment IS NOT NULL
     FROM networks_member m
     LEFT JOIN people_person p ON p.id = m.person_id
     LEFT JOIN people_team t ON t.id = m.team_id
     LEFT JOIN people_organisation o ON o.id = t.organisation_id
     LEFT JOIN networks_role r ON r.member_id = m.id
     LEFT JOIN people_organisation q ON q.id = r.organisation_id
+    LEFT JOIN people_portrait f ON f.person_id = m.person_id
     WHERE m.network_id = p_network
     ORDER BY m.joined_at, m.id;
 END
@@ -290,7 +293,7 @@ BEGIN
         WHERE r.item_id = ANY (v_items) GROUP BY r.item_id
     ), attached AS MATERIALIZED (
         SELECT a.item_id, jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'content_type',
-            a.content_type, 'size', a.size, 'thumbnail', a.thumbnail) ORDER BY a.id) AS files
+            a.content_type, 'size', a.size, 'thumbnail', a.thumbnail, 'shows', a.shows) ORDER BY a.id) AS files
         FROM sharing_attachment a WHERE a.item_id = ANY (v_items) GROUP BY a.item_id
     ), taken AS MATERIALIZED (
         -- The newest turn counts, also of who left.

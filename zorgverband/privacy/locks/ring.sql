@@ -26,6 +26,12 @@ LANGUAGE sql IMMUTABLE AS $$
     SELECT COALESCE(bit_or(1 << s), 0) FROM unnest(p_subjects) AS s
 $$;
 
+-- Whether what ends at this moment, or never, still goes on.
+CREATE FUNCTION privacy.lasts(p_to timestamptz) RETURNS boolean
+LANGUAGE sql STABLE AS $$
+    SELECT p_to IS NULL OR p_to > privacy.moment()
+$$;
+
 -- About whom in these networks nobody reads or writes any more except as recorded, because they
 -- died; and the network itself, its household, when no client of it lives.
 CREATE FUNCTION privacy.dead(p_networks uuid[]) RETURNS TABLE (network_id uuid, about_id uuid)
@@ -243,6 +249,19 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
           AND p.since <= privacy.moment()
           AND p.about_id NOT IN (SELECT d.about_id FROM dead d)
         GROUP BY p.member_id, p.about_id
+    ), lent AS (
+        -- For who handles a complaint, as long as both last: what was written from a moment on. A
+        -- complaint that was taken back is over.
+        SELECT l.member_id, l.about_id,
+               array_agg(s.subject) AS subjects,
+               array_agg(COALESCE(l.reads_from, '-infinity')) AS moments
+        FROM complaints_insight l JOIN complaints_complaint c ON c.item_id = l.complaint_id
+        JOIN sharing_item i ON i.id = c.item_id AND i.withdrawn_at IS NULL
+        CROSS JOIN LATERAL unnest(l.subjects) AS s(subject)
+        WHERE l.member_id = ANY (p_members) AND (p_about IS NULL OR l.about_id = p_about)
+          AND privacy.running(l.starts_at, l.ends_at) AND privacy.lasts(c.ends_at)
+          AND l.about_id NOT IN (SELECT d.about_id FROM dead d)
+        GROUP BY l.member_id, l.about_id
     ), kept AS (
         SELECT a.member_id, a.about_id, bit_or(privacy.mask(a.subjects)) AS read,
                COALESCE(bit_or(privacy.mask(a.subjects)) FILTER (WHERE a.can_write), 0) AS write
@@ -257,16 +276,20 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
            COALESCE(h.control, 0) & m.may,
            ARRAY(SELECT CASE WHEN (m.may >> s) & 1 = 0 THEN NULL
                         WHEN (COALESCE(k.read, 0) >> s) & 1 = 1 THEN '-infinity'
-                        ELSE p.moments[array_position(p.subjects, s::smallint)] END
+                        ELSE LEAST(p.moments[array_position(p.subjects, s::smallint)],
+                                   (SELECT min(u.at) FROM unnest(l.subjects, l.moments) AS u(subject, at)
+                                    WHERE u.subject = s)) END
                  FROM generate_series(1, 15) AS s),
            COALESCE(h.emergency, false)
     FROM held h FULL JOIN permitted p USING (member_id, about_id)
-    FULL JOIN kept k USING (member_id, about_id) JOIN m ON m.id = member_id
+    FULL JOIN lent l USING (member_id, about_id) FULL JOIN kept k USING (member_id, about_id) JOIN m ON m.id = member_id
 $$;
 
 -- The entrance. From here until the transaction ends this person's keys hang on it; what was
--- there before is taken off first. Answers the seats and keys as JSON, for pages to show.
-CREATE FUNCTION privacy.enter(p_person uuid, p_networks uuid[]) RETURNS jsonb
+-- there before is taken off first. Answers the seats and keys as JSON, for pages to show; nothing
+-- where a page only counts (`p_answer`).
+CREATE FUNCTION privacy.enter(p_person uuid, p_networks uuid[], p_answer boolean DEFAULT true)
+RETURNS jsonb
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     v_networks uuid[]; v_members uuid[]; v_social uuid[]; v_care uuid[]; v_compartments uuid[];
@@ -285,7 +308,7 @@ BEGIN
         SELECT array_agg(k.about_id), array_agg(k.own), array_agg(k.write), array_agg(k.since),
                array_agg(k.control), array_agg(k.about_id) FILTER (WHERE k.control & 65472 = 65472),
                array_agg(k.about_id) FILTER (WHERE k.emergency),
-               (SELECT jsonb_agg(jsonb_build_object(
+               CASE WHEN p_answer THEN (SELECT jsonb_agg(jsonb_build_object(
                     'network', n.network, 'member', n.member,
                     'keys', (SELECT jsonb_agg(jsonb_build_object(
                         'about', q.about_id, 'write', q.write, 'control', q.control <> 0,
@@ -294,9 +317,10 @@ BEGIN
                                 | (SELECT COALESCE(bit_or(1 << s), 0)
                                    FROM generate_series(1, 15) s WHERE q.since[s] IS NOT NULL)))
                              FROM keys q WHERE q.member_id = n.member)) ORDER BY n.nr)
-                FROM unnest(v_networks, v_members) WITH ORDINALITY AS n(network, member, nr))
+                FROM unnest(v_networks, v_members) WITH ORDINALITY AS n(network, member, nr)) END
         INTO v_abouts, v_own, v_write, v_since, v_control, v_decided, v_emergency, v_answer FROM keys k;
         SELECT jsonb_agg(a.value || jsonb_build_object('side', m.side, 'coordinator', m.coordinator,
+                'inside', m.compartment IS NOT NULL,
                 'emergencies', CASE WHEN v_emergency IS NOT NULL AND m.side = 'care' THEN (
                     SELECT jsonb_agg(jsonb_build_object(
                         'id', e.id, 'client', e.client_id, 'until', e.ends_at) ORDER BY e.ends_at)
@@ -359,8 +383,13 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 $$;
 
 CREATE FUNCTION privacy.my_networks(p_person uuid)
-RETURNS TABLE (network_id uuid, member_id uuid, side text)
+RETURNS TABLE (network_id uuid, member_id uuid, side text, coordinates boolean)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT s.network_id, s.member_id, s.side FROM privacy.seats(NULL, p_person) s
+    -- Who looks after a network for its coordinator coordinates it too.
+    SELECT s.network_id, s.member_id, s.side, s.coordinator OR EXISTS (
+        SELECT FROM networks_substitute t JOIN networks_member c ON c.id = t.coordinator_id
+            AND c.coordinator AND privacy.running(c.joined_at, c.left_at)
+        WHERE t.substitute_id = s.member_id AND privacy.running(t.starts_at, t.ends_at))
+    FROM privacy.seats(NULL, p_person) s
     WHERE p_person = {person}
 $$;

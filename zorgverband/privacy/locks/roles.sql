@@ -30,7 +30,8 @@ LANGUAGE sql VOLATILE SECURITY INVOKER SET search_path = public, pg_temp AS $$
 $$;
 
 -- For who leads the network, not for themselves; nobody becomes a client or stops being one; the social
--- side makes nobody care, unless it is in control. Answers the changes that were kept.
+-- side makes nobody care, unless it is in control. Not where a client who gets help with deciding is
+-- asked first: a friend who became the doctor would pass them by. Answers the changes that were kept.
 CREATE FUNCTION privacy.change_role(p jsonb) RETURNS SETOF uuid
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -42,7 +43,7 @@ DECLARE
     v_before jsonb := privacy.rights_of(v_member);
 BEGIN
     IF v_old IS NULL OR v_old = 'client' OR p ->> 'side' NOT IN ('family', 'care', 'social')
-       OR v_member = ANY ({members}) OR NOT privacy.leads(v_network)
+       OR v_member = ANY ({members}) OR NOT privacy.leads(v_network) OR privacy.asks_client(v_network)
        OR (p ->> 'side' = 'care' AND v_network = ANY ({social}) AND NOT privacy.decides(v_network))
        OR EXISTS (SELECT FROM people_organisation o WHERE o.id = v_organisation
                   AND o.kind IN ('insurer', 'company_doctor', 'examining_doctor')) THEN

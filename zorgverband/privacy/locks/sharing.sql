@@ -115,6 +115,16 @@ CREATE POLICY writing ON sharing_version FOR INSERT TO zv_app WITH CHECK (
 CREATE POLICY writing ON sharing_attachment FOR INSERT TO zv_app WITH CHECK (
     {own_header:sharing_attachment});
 
+-- Out of what an item was made: for who may read both. Noted once, by who made it.
+GRANT SELECT, INSERT ON sharing_origin TO zv_app;
+CREATE POLICY as_both ON sharing_origin FOR SELECT TO zv_app USING (
+    {header:sharing_origin} AND (SELECT true FROM sharing_item s WHERE s.id = sharing_origin.source_id));
+CREATE POLICY making ON sharing_origin FOR INSERT TO zv_app WITH CHECK (
+    EXISTS (SELECT FROM sharing_item h WHERE h.id = sharing_origin.item_id
+            AND h.network_id = sharing_origin.network_id AND h.author_id = {person})
+    AND EXISTS (SELECT FROM sharing_item s WHERE s.id = sharing_origin.source_id
+                AND s.network_id = sharing_origin.network_id));
+
 -- Permissions: everybody inside may know who reads what, except that the social side never learns
 -- of medical ones. Given and changed by who is in control of that about.
 GRANT SELECT, INSERT ON sharing_permission TO zv_app;

@@ -11,6 +11,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from zorgverband.base.cells import harmless
 from zorgverband.base.clock import HOME, now
 from zorgverband.journal.models import Look
 from zorgverband.networks.functions import label_of
@@ -23,7 +24,6 @@ from .visits import Visit
 from .words import described, what
 
 SHAPE = Path(__file__).parent / "who_looked.typ"
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 DONE = {
     "R": gettext_noop("gelezen"),
     "C": gettext_noop("geschreven"),
@@ -51,7 +51,7 @@ def as_csv(*, network: UUID, start: datetime, end: datetime) -> str:
     for row in rows.values_list(
         "at", "person_name", "function", "organisation", "action", "subject", "items", "ground",
     ).iterator():  # fmt: skip
-        write.writerow(map(_harmless, _cells(*row)))
+        write.writerow(map(harmless, _cells(*row)))
     return out.getvalue()
 
 
@@ -102,8 +102,3 @@ def _cells(
         here.date().isoformat(), here.strftime("%H:%M:%S"), name, label_of(function), organisation,
         _(DONE[action]), subject_name, str(len(items)), _(GROUNDS.get(ground, ground)),
     )  # fmt: skip
-
-
-def _harmless(cell: str) -> str:
-    """A spreadsheet must not take a name for a formula."""
-    return f"'{cell}" if cell.startswith(FORMULA) else cell

@@ -81,6 +81,7 @@ def test_the_application_cannot_read_or_change_the_chain(
         cursor.execute(words)
 
 
+@pytest.mark.slow
 def test_readers_of_the_same_networks_at_once_never_wait_in_a_circle(
     cast: Any, owner: psycopg.Connection[Any]
 ) -> None:

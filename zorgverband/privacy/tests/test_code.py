@@ -39,6 +39,7 @@ def told(cast: Any) -> list[Event]:
     return list(rows)
 
 
+@pytest.mark.slow
 def test_the_client_hears_the_code_and_nobody_else(cast: Any, client_of: Any, sealed: str) -> None:
     events = told(cast)
     assert [event.to_person_id for event in events] == [cast.jannie.person]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
+import pytest
 from django.urls import reverse
 
 from tests.tampered_world import build
@@ -28,6 +29,7 @@ def run(*words: str) -> subprocess.CompletedProcess[str]:
     )  # fmt: skip
 
 
+@pytest.mark.slow
 def test_a_whole_log_is_said_to_be_whole_and_a_broken_one_names_the_row(
     owner: psycopg.Connection[Any], tmp_path: Path
 ) -> None:
@@ -48,6 +50,7 @@ def test_a_whole_log_is_said_to_be_whole_and_a_broken_one_names_the_row(
     owner.execute("DELETE FROM journal_seal")
 
 
+@pytest.mark.slow
 def test_a_breach_lists_who_saw_what_without_texts(cast: Any) -> None:
     item = cast.item(about=cast.jannie, subject=Subject.HEALTH, author=cast.fatima, body="Geheim.")
     looked(cast, cast.anouk, subject=Subject.HEALTH, items=[item])
@@ -74,6 +77,7 @@ def test_a_breach_lists_who_saw_what_without_texts(cast: Any) -> None:
     assert run(*words).returncode == 1
 
 
+@pytest.mark.slow
 def test_the_operator_appoints_an_officer_and_ends_it(cast: Any, client_of: Any) -> None:
     queue, client = reverse("review_queue"), client_of(cast.hanneke)
     assert run("officer", "--email", "niemand@voorbeeld.test", "--installation").returncode == 1

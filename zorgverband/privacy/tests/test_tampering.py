@@ -36,6 +36,7 @@ def test_every_random_tampering_is_seen(folder: Path) -> None:
     assert check(connections["owner"], folder).whole
 
 
+@pytest.mark.slow
 def test_a_check_that_does_not_work_out_digests_or_signatures_misses_some(folder: Path) -> None:
     def counting(connection: Any, _folder: Path) -> Found:
         return Found(chains=[] if len(list(places(connection))) == 120 else [None])  # type: ignore[list-item]

@@ -25,10 +25,10 @@ from zorgverband.ui.sentences import listed
 from .abouts import Scope, choices, scope
 
 SIDES = {
-    Side.CLIENT: gettext_noop("cliënt"),
-    Side.FAMILY: gettext_noop("familie en buren"),
-    Side.CARE: gettext_noop("zorg"),
-    Side.SOCIAL: gettext_noop("gemeente, welzijn en school"),
+    Side.CLIENT: [gettext_noop("cliënt")],
+    Side.FAMILY: [gettext_noop("familie"), gettext_noop("buren")],
+    Side.CARE: [gettext_noop("zorg")],
+    Side.SOCIAL: [gettext_noop("gemeente"), gettext_noop("welzijn"), gettext_noop("school")],
 }
 
 
@@ -115,7 +115,7 @@ def _line(
                 "subject": subject.value,
             },
         ),
-        action=_("Verander")
+        action=_("Veranderen")
         if here.seat.decides(about=found.about, subject=subject)
         else _("Bekijk de namen"),
     )
@@ -137,7 +137,7 @@ def _sentence(
         for one in members
         if one.line <= 0
     ]
-    parts = [_(SIDES[side]) for side in none]
+    parts = [_(word) for side in none for word in SIDES[side]]
     parts += sorted({people[one.member].given_name for one in mixed})[:5]
     if not parts:
         return ""

@@ -19,6 +19,7 @@ def _of(entered: Any, who: Any) -> dict[str, tuple[int, str | None]]:
         return {one.code: (one.number, one.neighbourhood_name) for one in offers(who.person)}
 
 
+@pytest.mark.slow
 def test_a_published_copy_is_what_the_neighbourhood_begins_with_and_the_draft_is_nobodys_business(
     cast: Cast, client_of: Any, entered: Any
 ) -> None:

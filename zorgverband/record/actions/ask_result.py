@@ -16,7 +16,7 @@ from zorgverband.ui.sentences import kept_words
 
 from ..examination_kinds import EXAMINATION_KINDS
 from ..models import ResultQuestion
-from ..standing import standing
+from ..standing import unseen_now
 
 
 class NobodyToAsk(Refusal):
@@ -27,7 +27,7 @@ def ask_result(*, seat: Seat, person: UUID, about: UUID, kind: str, words: str =
     """Ask who decides about this client for the result of an examination of this kind. They alone read
     the question, and release what they choose. Raises NotHere where there is nothing one may know of,
     NobodyToAsk, and what `share` raises."""
-    if not standing(network=seat.network, about=about, kind=kind).unseen:
+    if not unseen_now(network=seat.network, about=about, kind=kind):
         raise NotHere()
     deciders = [
         member for one in standings(seat.network) if one.client == about for member in one.deciders

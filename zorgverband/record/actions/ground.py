@@ -1,6 +1,6 @@
 """What the verbs of this room share: sharing the words of something medical, and changing a row."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
@@ -58,8 +58,11 @@ def put_down(
     body: str = "",
     on: date | datetime | None = None,
     in_news: bool = True,
+    audience: Sequence[UUID] | None = None,
+    circle: str = "",
 ) -> Item:
-    """Share the words of one entry. Raises NoName for an empty title and what `share` raises."""
+    """Share the words of one entry; something medical with family and care unless `circle` says who.
+    Raises NoName for an empty title and what `share` raises."""
     if not title.strip():
         raise NoName(field="name")
     return share(
@@ -70,7 +73,8 @@ def put_down(
         kind=kind,
         title=title,
         body=body,
-        circle=FAMILY_CARE if subject.medical else EVERYONE,
+        audience=audience,
+        circle=circle or (FAMILY_CARE if subject.medical else EVERYONE),
         happened_at=on if on is None or isinstance(on, datetime) else begin_of(on),
         in_news=in_news,
     )

@@ -9,6 +9,7 @@ from uuid import UUID
 from zorgverband.base import clock
 from zorgverband.base.refusals import Refusal
 from zorgverband.base.viewer import Seat
+from zorgverband.sharing.circles import EVERYONE, FAMILY_CARE
 from zorgverband.sharing.models import Item
 from zorgverband.sharing.subjects import Subject
 from zorgverband.ui.sentences import kept_words
@@ -44,10 +45,18 @@ class Taken:
 
 
 def record_measurement(
-    *, seat: Seat, person: UUID, about: UUID, taken: Taken, at: datetime, note: str = ""
+    *,
+    seat: Seat,
+    person: UUID,
+    about: UUID,
+    taken: Taken,
+    at: datetime,
+    note: str = "",
+    audience: Sequence[UUID] | None = None,
+    circle: str = "",
 ) -> Item:
-    """Write down a measurement taken `at` (aware). Raises InTheFuture, NotANumber without numbers,
-    and what sharing refuses."""
+    """Write down a measurement taken `at` (aware), for family and care, or for whom `audience` and
+    `circle` say. Raises InTheFuture, NotANumber without numbers, and what sharing refuses."""
     if at > clock.now():
         raise InTheFuture(field="on")
     if not taken.parts:
@@ -63,6 +72,8 @@ def record_measurement(
         title=f"{taken.name}: {numbers} {taken.unit}".strip() if taken.name else "",
         body=note,
         on=at,
+        audience=audience,
+        circle=FAMILY_CARE if circle == EVERYONE else circle,
     )
     single = len(taken.parts) == 1
     row = Measurement(

@@ -70,6 +70,26 @@ def test_who_cannot_read_it_asks_and_who_decides_releases_it(cast: Cast, client_
     assert joost.get(ask).status_code == 404
 
 
+def test_who_reads_an_older_one_can_ask_for_the_newer_that_stands_in_the_way(
+    cast: Cast, client_of: Any
+) -> None:
+    cast.permit(cast.joost, Subject.RESULTS, about=cast.jannie, read=True, write=True)
+    today = clock.today()
+    act(cast, cast.joost, record_examination, kind="ecg", on=today - timedelta(days=170))
+    item = done(cast, "ecg")
+    # Put there before Joost read results: he knows of it, and does not read it.
+    cast.owner.execute(
+        "UPDATE sharing_item SET created_at = created_at - interval '9 days' WHERE id = %s",
+        [item.id],
+    )
+    joost, ask = client_of(cast.joost), page("ask_result", cast) + "?examination=ecg"
+    on = (today + timedelta(days=30)).isoformat()
+    stopped = text(post(joost, page("plan_examination", cast), examination="ecg", on=on))
+    assert "U kunt het niet lezen" in stopped
+    assert joost.get(ask).status_code == 200
+    assert post(joost, ask, examination="ecg", words="Graag.").status_code == 302
+
+
 def test_a_result_can_be_chosen_and_only_one_that_is_readable(cast: Cast, client_of: Any) -> None:
     letter = cast.item(about=cast.jannie, subject=Subject.RESULTS, author=cast.anouk,
                        kind="document", title="Brief cardioloog")  # fmt: skip

@@ -29,6 +29,7 @@ def test_a_chart_has_its_table_with_the_same_numbers(cast: Cast, client_of: Any)
     assert seen.index("<svg viewBox") < seen.index("<table")
 
 
+@pytest.mark.slow
 def test_thinning_keeps_few_points_and_every_outlier(cast: Cast, entered: Any) -> None:
     many_weights(cast, cast.anouk, 2000)
     measured(cast, cast.anouk, weight("99.9"), days_ago=30.5)

@@ -76,6 +76,7 @@ def test_emergency_access_opens_the_headings(cast: Cast, client_of: Any, owner: 
     assert "Somber" in text(client.get(page("problems", cast)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["record", "measurements", "record_subject", "series"])
 def test_a_page_costs_the_same_with_ten_and_with_a_thousand(
     cast: Cast, client_of: Any, name: str

@@ -51,6 +51,17 @@ def test_a_stopped_medicine_moves_down_and_is_told_once(cast: Cast, client_of: A
     )
 
 
+def test_what_was_to_begin_has_begun_from_its_day_on(cast: Cast, client_of: Any) -> None:
+    begins = clock.today() + timedelta(days=3)
+    act(cast, cast.anouk, record_medication, name="Apixaban 5 mg", starts_on=begins)
+    client, at = client_of(cast.marijke), page("medication", cast)
+    assert "nog niet begonnen" in text(client.get(at))
+    with clock.at(clock.now() + timedelta(days=4)):
+        begun = text(client.get(at))
+    assert "Apixaban" in begun
+    assert "nog niet begonnen" not in begun
+
+
 def test_a_medicine_is_stopped_once(cast: Cast) -> None:
     item = act(cast, cast.anouk, record_medication, name="Furosemide 40 mg")
     words = {"item": item.id, "on": clock.today()}

@@ -2,6 +2,7 @@
 
 from typing import Any
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.http import HttpResponse
 from django.urls import reverse
@@ -74,7 +75,9 @@ def record_subject(here: Here, subject: int) -> HttpResponse:
         closed=not held and chosen.medical,
         older=_older(found, rows),
         may_act=False,
-        adds=[],
+        adds=[Add(_("Gesprek beginnen"), _talk(here, found.member, chosen))]
+        if here.seat.may_write(about=found.member, subject=chosen)
+        else [],
     )
 
 
@@ -100,3 +103,8 @@ def _older(found: Whose, rows: Rows) -> str:
     last = rows[PAGE - 1]
     words = {"after": last["id"], "at": last["happened_at"].isoformat()}
     return "?" + urlencode(words | ({"about": found.member} if found.several else {}))
+
+
+def _talk(here: Here, about: UUID, subject: Subject) -> str:
+    at = reverse("begin_conversation", kwargs={"network_id": here.network})
+    return f"{at}?{urlencode({'about': about, 'subject': subject.value})}"

@@ -20,7 +20,7 @@ from .. import actions
 from ..examination_kinds import EXAMINATION_KINDS
 from ..models import ResultQuestion
 from ..shown import examination
-from ..standing import standing
+from ..standing import standing, unseen_now
 from .about import record_page, whose
 
 
@@ -30,8 +30,7 @@ def ask_result(here: Here) -> HttpResponse:
     """Ask for the result of an examination of which one knows only that it is there."""
     found, sent = whose(here), here.request.POST
     kind = sent.get("examination") or here.request.GET.get("examination", "")
-    known = standing(network=here.network, about=found.member, kind=kind)
-    if not known.unseen:
+    if not unseen_now(network=here.network, about=found.member, kind=kind):
         raise NotHere()
     refusal, words = None, sent.get("words", "")
     back = reverse("examinations", kwargs={"network_id": here.network}) + found.query

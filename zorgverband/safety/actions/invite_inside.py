@@ -9,12 +9,13 @@ from django.core.validators import validate_email
 
 from zorgverband.base import clock, jobs, joining
 from zorgverband.base.refusals import AlreadyDone, Refusal
+from zorgverband.base.secret_links import token_hash
 from zorgverband.base.viewer import Seat
 from zorgverband.membership.actions.arrive import NoName
 from zorgverband.membership.actions.invite import SEND, BadEmail, Wish
 from zorgverband.membership.checks import must_fit
 from zorgverband.membership.models import Invitation
-from zorgverband.membership.tokens import VALID_DAYS, code_hash, code_of, token_hash, token_of
+from zorgverband.membership.tokens import VALID_DAYS, code_hash, code_of, token_of
 from zorgverband.networks.functions import FUNCTIONS
 from zorgverband.people.models import Account, Organisation
 

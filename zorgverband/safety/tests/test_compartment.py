@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -50,6 +51,7 @@ def written(cast: Cast, browser: Any, compartment: UUID, subject: Subject = Subj
     return items.latest("created_at").id
 
 
+@pytest.mark.slow
 def test_the_named_read_write_and_answer_and_nobody_else_finds_anything(
     cast: Cast, client_of: Client
 ) -> None:
@@ -180,11 +182,19 @@ def test_who_takes_part_inside_writes_nowhere_else_and_does_not_look_in_need(
     cast: Cast, client_of: Client, entered: Any
 ) -> None:
     from zorgverband.sharing.actions import share
+    from zorgverband.sharing.actions.share import MayNotWrite
 
     _anouk, _one, _team, ilse = joined_inside(cast, client_of)
+    said: dict[str, Any] = {
+        "about": cast.jannie.member, "subject": Subject.DAY, "kind": "note", "body": "Open.",
+    }  # fmt: skip
+    with pytest.raises(MayNotWrite), entered(ilse, cast.network) as viewer:
+        share(seat=viewer.seat(cast.network), person=ilse, **said)
+    # Past the action, the lock says the same.
     with pytest.raises(Error), entered(ilse, cast.network) as viewer:
-        share(seat=viewer.seat(cast.network), person=ilse, about=cast.jannie.member,
-              subject=Subject.DAY, kind="note", body="Open en bloot.")  # fmt: skip
+        share(seat=replace(viewer.seat(cast.network), inside=False), person=ilse, **said)
+    told = {"about": str(cast.jannie.member), "subject": str(Subject.DAY.value), "body": "Open."}
+    assert send(client_of(ilse), at(cast, "write"), circle="everyone", **told).status_code == 403
     answer = send(client_of(ilse), at(cast, "open_emergency", about_id=cast.jannie.member),
                   reason="Ik wil het graag weten.")  # fmt: skip
     assert answer.status_code == 404  # the social side; and of care:

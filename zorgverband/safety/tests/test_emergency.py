@@ -87,6 +87,7 @@ def test_only_care_opens_it(cast: Cast, client_of: Client, who: str, status: int
     assert not Emergency.objects.using("owner").filter(network_id=cast.network).exists()
 
 
+@pytest.mark.slow
 def test_every_page_of_the_network_says_so_until_it_is_stopped(
     cast: Cast, client_of: Client, hidden: Any
 ) -> None:
@@ -103,6 +104,7 @@ def test_every_page_of_the_network_says_so_until_it_is_stopped(
     assert joost.post(stop, {"key": "k4"}).status_code == 409
 
 
+@pytest.mark.slow
 def test_it_stops_by_itself(cast: Cast, client_of: Client, owner: Any, hidden: Any) -> None:
     joost, _answer = opened(cast, client_of, cast.joost)
     owner.execute("UPDATE sharing_emergency SET starts_at = now() - interval '60 minutes',"
@@ -137,6 +139,7 @@ def test_a_coordinator_on_the_social_side_does_not_hear_of_it(
         assert "nood" not in linda.get(at(cast, name)).content.decode().lower()
 
 
+@pytest.mark.slow
 def test_the_first_pages_tell_the_client_and_the_coordinator_and_nobody_else(
     cast: Cast, client_of: Client
 ) -> None:

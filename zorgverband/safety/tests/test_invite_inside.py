@@ -3,6 +3,7 @@ named see that they were asked and take part."""
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -11,6 +12,8 @@ from django.db import DatabaseError
 from django.test import Client as Browser
 
 from tests.cast import Cast
+from zorgverband.agenda.models import Visit
+from zorgverband.agenda.tests.visits import page, planned, typed_visit
 from zorgverband.base import clock
 from zorgverband.base.ids import new_id
 from zorgverband.journal.models import Event
@@ -50,6 +53,52 @@ def come_in(invitation: Invited, client_of: Client) -> Any:
     return client_of(Account.objects.get(email=invitation.email).person_id)
 
 
+def somebody_inside(cast: Cast, client_of: Client) -> tuple[Any, Member]:
+    """The GP, who plans visits and knows who takes part inside, and that member."""
+    anouk, one = made(cast, client_of)
+    come_in(asked(cast, anouk, one), client_of)
+    cast.permit(cast.anouk, Subject.COMING, about=cast.jannie, read=True, write=True, past=True)
+    return anouk, Member.objects.using("owner").get(network=cast.network, compartment=one)
+
+
+def test_who_takes_part_inside_is_not_planned_in_the_agenda_of_all(
+    cast: Cast, client_of: Client
+) -> None:
+    anouk, ilse = somebody_inside(cast, client_of)
+    assert "Ilse Zomer" in anouk.get(page("people", cast)).content.decode()
+    form = anouk.get(page("plan_visit", cast)).content.decode()
+    assert str(cast.fatima.member) in form
+    assert str(ilse.id) not in form
+    # The control beside each: who takes part openly.
+    for refused, taken in zip(naming(cast, ilse.id), naming(cast, cast.fatima.member), strict=True):
+        answer = send(anouk, page("plan_visit", cast), **typed_visit(**refused))
+        assert answer.status_code == 422, refused
+        assert "Deze keuze bestaat niet meer." in answer.content.decode()
+        answer = send(anouk, page("plan_visit", cast), **typed_visit(**taken))
+        assert answer.status_code == 302, taken
+    visits = Visit.objects.using("owner").filter(network=cast.network)
+    assert visits.count() == len(naming(cast, ilse.id))
+
+
+def naming(cast: Cast, member: UUID) -> list[dict[str, Any]]:
+    """Every way to name a member in the agenda: who comes, goes along, drives, takes turns."""
+    out = {"kind": "out", "subject": str(int(Subject.COMING))}
+    return [
+        {"who": str(member)}, out | {"along": str(member)}, out | {"ride": str(member)},
+        {"who": str(cast.anouk.member), "rota": [str(member)], "repeat": "daily"},
+    ]  # fmt: skip
+
+
+def test_the_lock_keeps_who_takes_part_inside_out_of_the_agenda(
+    cast: Cast, client_of: Client
+) -> None:
+    _anouk, ilse = somebody_inside(cast, client_of)
+    with pytest.raises(DatabaseError, match="row-level security"):
+        planned(cast, cast.anouk, who=replace(cast.anouk, member=ilse.id))
+    planned(cast, cast.anouk, who=cast.fatima)
+
+
+@pytest.mark.slow
 def test_one_person_joins_inside_and_only_the_named_see_it(cast: Cast, client_of: Client) -> None:
     anouk, one = made(cast, client_of)
     item = written(cast, anouk, one)

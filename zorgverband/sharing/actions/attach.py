@@ -1,6 +1,8 @@
 """Adding a photo or file to one's own item: type by content, photos made new without location."""
 
 import io
+import math
+from dataclasses import dataclass
 from typing import IO, Any
 from uuid import UUID
 
@@ -33,43 +35,93 @@ class BrokenFile(Refusal):
     """Dit bestand is beschadigd. Open het op uw toestel, bewaar het opnieuw en kies het nog eens."""
 
 
-def attach(*, seat: Seat, item: UUID, name: str, upload: IO[bytes]) -> Attachment:
-    """Store the upload with the item. Raises TooLarge, UnknownType or BrokenFile; the lock refuses
-    an item the viewer may not write about."""
-    content = upload.read(AT_MOST + 1)
-    if len(content) > AT_MOST:
-        size = max(getattr(upload, "size", 0), AT_MOST + 1)
-        raise TooLarge(field="upload", size=f"{size / 1024 / 1024:.0f}")
-    kind, stored, small = _safe(content)
-    ending = {"image/jpeg": ".jpg", "application/pdf": ".pdf"}[kind]
+@dataclass(frozen=True)
+class Ready:
+    """An upload that can be kept: what it is by its bytes, and of a photo a small picture."""
+
+    name: str
+    content_type: str
+    stored: bytes
+    small: bytes | None
+
+
+def ready(name: str, upload: IO[bytes]) -> Ready:
+    """The upload as it may be kept; nothing of it is kept yet. Raises TooLarge, UnknownType or
+    BrokenFile."""
+    kind, stored, small = _safe(_read(upload))
+    return Ready(name, kind, stored, small)
+
+
+def attach(*, seat: Seat, item: UUID, name: str, upload: IO[bytes], shows: str = "") -> Attachment:
+    """Store the upload with the item; `shows` says of a photo what there is to see. Raises TooLarge,
+    UnknownType or BrokenFile; the lock refuses an item the viewer may not write about."""
+    return attach_ready(seat=seat, item=item, file=ready(name, upload), shows=shows)
+
+
+def attach_ready(*, seat: Seat, item: UUID, file: Ready, shows: str = "") -> Attachment:
+    """The same with what was looked at before: of several files none is kept when one is refused."""
+    ending = {"image/jpeg": ".jpg", "application/pdf": ".pdf"}[file.content_type]
     place = f"{seat.network}/{new_id()}"
+    small = (
+        default_storage.save(place + "-small.jpg", ContentFile(file.small)) if file.small else ""
+    )
     attachment = Attachment(
         network_id=seat.network,
         item_id=item,
-        name=_clean_name(name, ending),
-        content_type=kind,
-        size=len(stored),
-        stored_as=default_storage.save(place + ending, ContentFile(stored)),
-        thumbnail=default_storage.save(place + "-small.jpg", ContentFile(small)) if small else "",
+        name=_clean_name(file.name, ending),
+        content_type=file.content_type,
+        size=len(file.stored),
+        stored_as=default_storage.save(place + ending, ContentFile(file.stored)),
+        thumbnail=small,
+        shows=shows.strip() if small else "",
     )
     Attachment.objects.bulk_create([attachment])
     return attachment
+
+
+def square_photo(upload: IO[bytes], *, side: int) -> bytes:
+    """A photo made new, cut to a square of so many pixels. Raises TooLarge, UnknownType or BrokenFile."""
+    content = _read(upload)
+    if not _is_photo(content):
+        raise UnknownType(field="upload")
+    out = io.BytesIO()
+    ImageOps.fit(_fresh(content), (side, side)).save(out, "JPEG", quality=85)
+    return out.getvalue()
+
+
+def _read(upload: IO[bytes]) -> bytes:
+    content = upload.read(AT_MOST + 1)
+    if len(content) > AT_MOST:
+        # Never "10 MB, it may be 10 MB".
+        size = math.ceil(max(getattr(upload, "size", 0), len(content)) / 1024 / 1024)
+        raise TooLarge(field="upload", size=str(size))
+    return content
 
 
 def _safe(content: bytes) -> tuple[str, bytes, bytes | None]:
     """Content type by what the bytes are, the bytes to keep, and a small picture of a photo."""
     if content.startswith(b"%PDF-"):
         return "application/pdf", content, None
-    if (
-        content[:3] == b"\xff\xd8\xff"
-        or content[:8] == b"\x89PNG\r\n\x1a\n"
-        or (content[:4] == b"RIFF" and content[8:12] == b"WEBP")
-    ):
+    if _is_photo(content):
         return "image/jpeg", *_photo(content)
     raise UnknownType(field="upload")
 
 
+def _is_photo(content: bytes) -> bool:
+    """Whether these bytes begin as a JPEG, PNG or WebP."""
+    return (
+        content[:3] == b"\xff\xd8\xff"
+        or content[:8] == b"\x89PNG\r\n\x1a\n"
+        or (content[:4] == b"RIFF" and content[8:12] == b"WEBP")
+    )
+
+
 def _photo(content: bytes) -> tuple[bytes, bytes]:
+    picture = _fresh(content)
+    return _jpeg(picture, LONGEST_SIDE), _jpeg(picture, SMALL_SIDE)
+
+
+def _fresh(content: bytes) -> Image.Image:
     try:
         with Image.open(io.BytesIO(content)) as opened:
             if opened.width * opened.height > MOST_PIXELS:
@@ -84,7 +136,7 @@ def _photo(content: bytes) -> tuple[bytes, bytes]:
     except Exception as error:
         # A decoder fails in as many ways as files can be damaged.
         raise BrokenFile(field="upload") from error
-    return _jpeg(picture, LONGEST_SIDE), _jpeg(picture, SMALL_SIDE)
+    return picture
 
 
 def _jpeg(picture: Image.Image, side: int) -> bytes:

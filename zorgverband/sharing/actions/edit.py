@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from zorgverband.base import clock
+from zorgverband.base import clock, locked
 from zorgverband.base.refusals import AlreadyDone, NotYours
 from zorgverband.base.viewer import Seat
 from zorgverband.journal.actions import record
@@ -14,6 +14,29 @@ from .share import NothingWritten
 
 class ChangedMeanwhile(AlreadyDone):
     """Dit bericht is net veranderd. Hieronder ziet u hoe het nu is. Pas het aan en bewaar opnieuw."""
+
+
+class Settled(AlreadyDone):
+    """Dit staat vast: er is al op geantwoord, of het verslag is klaar. Klopt het niet meer? Schrijf dat
+    er dan bij."""
+
+
+class AfterDeath(AlreadyDone):
+    """Na het overlijden blijft alles staan zoals het is. Er kan niets meer bij."""
+
+
+def must_live(item: UUID) -> None:
+    """Raise AfterDeath for what is about somebody who died, before anything is put under it."""
+    if locked.frozen(item):
+        raise AfterDeath()
+
+
+def must_not_stand(item: UUID) -> None:
+    """Raise Settled for one's own words that others settled something on: an answered question or
+    complaint, the minutes of a meeting that was held. A correction that was asked for is no matter of
+    this: who grants it changes the words."""
+    if locked.stands(item):
+        raise Settled()
 
 
 def edit_item(*, seat: Seat, person: UUID, item: UUID, title: str, body: str, version: int) -> None:

@@ -15,7 +15,7 @@ from ..subjects import Subject
 from .note_change import note_change
 
 # What a room keeps besides (a dose, a measured value) belongs to its subject.
-MOVABLE = frozenset({"note", "document"})
+MOVABLE = frozenset({"note", "document", "report"})
 
 
 class NotYourSubject(NotYours):

@@ -12,7 +12,8 @@ from zorgverband.journal.actions import record
 from zorgverband.networks.actions import note_presence
 
 from ..circles import EVERYONE
-from ..models import Item
+from ..models import Item, Origin
+from ..queries import item as readable_item
 from ..subjects import Subject
 
 
@@ -49,19 +50,25 @@ def share(
     source: str = "",
     tell: bool = True,
     verb: str = "shared",
+    made_from: UUID | None = None,
 ) -> Item:
     """Write one item and, unless `tell` is off, note the event from which its readers hear. `allowed`
-    read it whatever else they may; the lock lets only who decides on it name them.
+    read it whatever else they may; the lock lets only who decides on it name them. `made_from` is an
+    item of this network, readable for who writes, out of which this one is made.
 
-    Raises NothingWritten, NotForHousehold or MayNotWrite; the lock in the database checks the
-    last one again.
+    Raises NothingWritten, NotForHousehold, MayNotWrite (also for who takes part inside a compartment
+    and writes outside it), or NotHere for `made_from`; the lock in the database checks the last two
+    again.
     """
     if not title.strip() and not body.strip():
         raise NothingWritten(field="body")
     if subject.medical and about == seat.network:
         raise NotForHousehold(field="about")
-    if not seat.may_write(about=about, subject=subject):
+    hidden = seat.inside and compartment is None
+    if hidden or not seat.may_write(about=about, subject=subject):
         raise MayNotWrite(field="subject")
+    if made_from is not None:
+        readable_item(network=seat.network, id=made_from)
     moment = clock.now()
     item = Item(
         id=new_id(),
@@ -85,6 +92,9 @@ def share(
     )
     note_presence(seat=seat, person=person, medical=subject.medical)
     Item.objects.bulk_create([item])
+    if made_from is not None:
+        origin = Origin(item=item, network_id=seat.network, source_id=made_from)
+        Origin.objects.bulk_create([origin])
     if tell:
         record(verb=verb, network=seat.network, person=person, item=item.id)
     return item

@@ -18,10 +18,10 @@ class TooLate(Refusal):
 
 
 def take_back(*, seat: Seat, person: UUID, item: UUID) -> dict[str, object]:
-    """Make one's own item vanish for everybody and answer its words, so that they can be sent
-    again. Raises NotHere, or TooLate after five minutes or for another's item."""
+    """Make one's own item vanish for everybody and answer what it was (`queries.FIELDS`), so that
+    its words can be sent again. Raises NotHere, or TooLate after five minutes or for another's item."""
     header = readable_item(network=seat.network, id=item)
     if not locked.take_back(item):
         raise TooLate()
     record(verb="took_back", network=seat.network, person=person, item=item)
-    return {"title": header["title"], "body": header["body"]}
+    return header

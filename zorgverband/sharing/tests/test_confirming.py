@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID, uuid4
 
+import pytest
 from django.test import Client
 from django.urls import reverse
 
@@ -44,6 +45,7 @@ def read(cast: Cast, entered: Entered, who: Somebody, item: UUID) -> bool:
         return Item.objects.filter(id=item).exists()
 
 
+@pytest.mark.slow
 def test_the_neighbour_is_let_into_the_past_after_its_effect_was_shown(
     cast: Cast, client_of: ClientOf, entered: Entered
 ) -> None:

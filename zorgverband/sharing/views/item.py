@@ -14,8 +14,9 @@ from zorgverband.networks.models import Side
 from zorgverband.networks.queries import faces, initials_of, names_of_people
 
 from .. import queries
-from ..actions import edit_item, reply_to
+from ..actions import edit_item, must_not_stand, reply_to
 from ..actions import take_back as take_back_action
+from ..again import keep_words
 from ..doors import CREATE, DELETE, UPDATE, Here, network_door
 from ..frame import page, say
 from ..shown import show
@@ -26,7 +27,7 @@ from .write import composer_address
 @require_safe
 @network_door
 def item(here: Here, item_id: UUID) -> HttpResponse:
-    """One message, its replies and a place to answer."""
+    """One message, its replies and a place to answer; a conversation leads to its own page."""
     return _page(here, item_id)
 
 
@@ -56,11 +57,17 @@ def _page(
         replies=replies,
         may_ask=_may_ask(here, row["about_id"]),
         may_advise=_may_advise(here, row),
+        may_question=not row["compartment_id"]
+        and here.seat.may_write(about=row["about_id"], subject=row["subject"]),
+        origin=queries.origin_of(item_id),
         may_choose=row["compartment_id"] is None
         and (shown.mine or here.seat.decides(about=row["about_id"], subject=row["subject"])),
-        may_reply=shown.mine
-        or bool(row["compartment_id"])
-        or here.seat.may_write(about=row["about_id"], subject=row["subject"]),
+        may_reply=row["kind"] != "report"
+        and (
+            shown.mine
+            or bool(row["compartment_id"])
+            or here.seat.may_write(about=row["about_id"], subject=row["subject"])
+        ),
         refusal=refusal,
         words=words,
     )
@@ -96,10 +103,13 @@ def reply(here: Here, item_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @network_door
 def edit(here: Here, item_id: UUID) -> HttpResponse:
-    """Change one's own message; the versions stay readable."""
+    """Change one's own message; the versions stay readable. What was settled stands as it is."""
     refusal, data = None, here.request.POST
-    if here.request.method == "POST":
+    if here.request.method == "GET":
+        must_not_stand(item_id)
+    else:
         try:
+            must_not_stand(item_id)
             edit_item(
                 seat=here.seat,
                 person=here.person,
@@ -136,8 +146,9 @@ def edit(here: Here, item_id: UUID) -> HttpResponse:
 @network_door
 def take_back(here: Here, item_id: UUID) -> HttpResponse:
     """Take one's own message back within five minutes; its words return to the composer."""
+    must_not_stand(item_id)
     here.log_now(DELETE, item_id)
-    take_back_action(seat=here.seat, person=here.person, item=item_id)
+    keep_words(here, take_back_action(seat=here.seat, person=here.person, item=item_id))
     say(here.request, _("Teruggehaald. Niemand kan dit bericht nog lezen."))
     return HttpResponseRedirect(composer_address(here.network))
 

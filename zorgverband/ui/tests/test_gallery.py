@@ -90,3 +90,15 @@ def test_what_people_write_is_escaped() -> None:
 def test_a_name_that_is_not_given_is_an_error_and_not_an_empty_place() -> None:
     with pytest.raises(UndefinedError):
         gallery_environment().from_string("{{ nobody }}").render()
+
+
+def test_people_of_a_team_without_a_name_of_their_own_stand_once_with_how_many() -> None:
+    macro = gallery_environment().get_template("ui/components/readers_panel.html").module
+    people = [
+        {"name": name, "initials": name[:1], "shape": "square"}
+        for name in ("Anouk", "Team Oost", "Team Oost", "Team Oost")
+    ]
+    shown = macro.readers_panel(4, people)  # type: ignore[attr-defined]
+    assert shown.count("Team Oost") == 1
+    assert "Team Oost (3)" in shown
+    assert shown.count("<li>") == 2

@@ -9,11 +9,13 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from zorgverband.demo.bench import (
     household,
     locks,
+    meeting,
     readers,
     report,
     searching,
     several,
     sweeping,
+    talking,
     timeline,
     writing,
 )
@@ -29,7 +31,7 @@ from zorgverband.demo.bench.place import (
     settle,
 )
 
-MEASURED = (timeline, searching, readers, several, household, writing)
+MEASURED = (timeline, searching, readers, several, household, meeting, talking, writing)
 
 
 class Command(BaseCommand):
@@ -42,8 +44,8 @@ class Command(BaseCommand):
         parser.add_argument("--quick", action="store_true", help="small and few: to see it works")
         parser.add_argument("--repeat", type=int, help="60, or 3 with --quick")
         parser.add_argument("--only", nargs="*", default=[], metavar="NAME",
-                            help="timeline, searching, readers, several, household, writing, "
-                                 "locks, sweeping")  # fmt: skip
+                            help="timeline, searching, readers, several, household, talking, meeting, "
+                                 "writing, locks, sweeping")  # fmt: skip
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Fill the database when it is empty, ask everything in turn, print the table."""

@@ -6,7 +6,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from zorgverband.people import sessions
+from zorgverband.notifications.subscribing import unsubscribe
+from zorgverband.people import known_devices, sessions
 from zorgverband.people.devices import LABELS
 from zorgverband.sharing.doors import Outside, account_door, own_door
 from zorgverband.sharing.frame import onward, page_across, say
@@ -37,22 +38,25 @@ def sign_out_there(here: Outside) -> HttpResponse:
         return HttpResponseRedirect(address("account_login"))
     if which == "others":
         sessions.end_others(account, keep=here.request.session.session_key or "")
-        say(here.request, _("Op alle andere apparaten bent u uitgelogd."))
+        say(here.request, _("Op alle andere toestellen bent u uitgelogd."))
     else:
         sessions.end_one(account, mark=which)
-        say(here.request, _("Op dat apparaat bent u uitgelogd."))
+        say(here.request, _("Op dat toestel bent u uitgelogd."))
     return HttpResponseRedirect(address("devices"))
 
 
 @require_POST
 @account_door
 def share_device(here: Outside) -> HttpResponse:
-    """Say that others use this device too, or that they do not."""
+    """Say that others use this device too, or that they do not. Nothing of anybody stays on one that
+    others use."""
     shared = here.request.POST.get("shared") == "1"
+    if shared:
+        mark = known_devices.here(here.request)
+        unsubscribe(person=here.person, mark=mark)
+        known_devices.end_own_here(person=here.person, mark=mark)
     here.request.session[sessions.SHARED] = shared
-    words = (
-        _("Dit is nu een gedeeld apparaat.") if shared else _("Dit apparaat is nu van u alleen.")
-    )
+    words = _("Dit is nu een gedeeld toestel.") if shared else _("Dit toestel is nu van u alleen.")
     say(here.request, words)
     answer = HttpResponseRedirect(address("devices"))
     return sessions.remember_shared(answer, shared=shared)

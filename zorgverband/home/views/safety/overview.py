@@ -54,7 +54,7 @@ def _links(account: Account, has: Factors) -> list[Link]:
             ("provider", _("Via %(name)s") % {"name": settings.OIDC_NAME}, "building-2",
              _("Staat uit.") if account.provider_off else _("Inloggen via uw organisatie"))
         )  # fmt: skip
-    lines.append(("devices", _("Apparaten"), "monitor", _("Waar u nu bent ingelogd")))
+    lines.append(("devices", _("Toestellen"), "monitor", _("Waar u nu bent ingelogd")))
     lines.append(("stop_account", _("Account stoppen"), "user-x", _("Niet meer meedoen")))
     return [Link(label, address(name), icon, text) for name, label, icon, text in lines]
 

@@ -42,7 +42,7 @@ def passkeys(here: Outside) -> HttpResponse:
 def forget_passkey(here: Outside, passkey_id: int) -> HttpResponse:
     """From here nobody signs in with it."""
     factors.remove_passkey(here.request, account_of(here), passkey=passkey_id)
-    say(here.request, _("De passkey is weg. Haal hem ook van uw apparaat."))
+    say(here.request, _("De passkey is weg. Haal hem ook van uw toestel."))
     return HttpResponseRedirect(address("passkeys"))
 
 

@@ -28,7 +28,7 @@ def password(here: Outside) -> HttpResponse:
         )
     except Refusal as refusal:
         return _page(here, refusal)
-    say(here.request, _("Uw wachtwoord is veranderd. Op andere apparaten bent u uitgelogd."))
+    say(here.request, _("Uw wachtwoord is veranderd. Op andere toestellen bent u uitgelogd."))
     return HttpResponseRedirect(address("safety"))
 
 

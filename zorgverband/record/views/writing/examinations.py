@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from zorgverband.base.typed import day_of
 from zorgverband.sharing.doors import Here, network_door
 from zorgverband.sharing.models import Item
 from zorgverband.sharing.subjects import Subject
@@ -80,8 +81,9 @@ def plan_examination(here: Here) -> HttpResponse:
 
     @cache
     def known(about: UUID) -> Standing:
-        """What there is already of the kind that was chosen."""
-        return standing(network=here.network, about=about, kind=typed(here, KIND))
+        """What there is already of the kind that was chosen, on the day that was chosen."""
+        kind, on = typed(here, KIND), day_of(typed(here, "on"))
+        return standing(network=here.network, about=about, kind=kind, on=on)
 
     form = Form(
         title=_("Onderzoek plannen"),

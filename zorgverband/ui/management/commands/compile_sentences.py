@@ -1,4 +1,4 @@
-"""`compile_sentences`: make the .mo file that Django reads from the .po file that people write."""
+"""`compile_sentences`: make the .mo files that Django reads from the .po files that people write."""
 
 from typing import Any
 
@@ -8,11 +8,12 @@ from zorgverband.ui import catalogue
 
 
 class Command(BaseCommand):
-    """Writes django.mo next to django.po. The same sentences give the same bytes."""
+    """Writes django.mo next to each django.po. The same sentences give the same bytes."""
 
-    help = "make locale/en/LC_MESSAGES/django.mo from django.po"
+    help = "make the django.mo files in zorgverband/locale from the django.po files"
     requires_system_checks: tuple[str, ...] = ()
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Write the file."""
-        catalogue.MACHINE.write_bytes(catalogue.compiled(catalogue.read()))
+        """Write the files."""
+        for po in (catalogue.ENGLISH, catalogue.SIMPLE):
+            po.with_suffix(".mo").write_bytes(catalogue.compiled(catalogue.read(po)))

@@ -35,6 +35,25 @@
     if (event.detail.successful && field && field.value === sent) { field.value = freshKey(); }
   });
   document.addEventListener("htmx:afterSwap", function (event) { focusFirst(event.detail.elt); });
+  // News renews a list by itself; not while somebody writes in it, for their words would go with it. Who
+  // is sent on to another page, such as the one to sign in on, goes there whole.
+  function written(root) {
+    return Array.prototype.some.call(root.querySelectorAll("textarea, input[type=text]"), function (field) {
+      return field === document.activeElement || field.value !== field.defaultValue;
+    });
+  }
+  function elsewhere(answer, asked) {
+    return Boolean(answer) && new URL(answer).pathname !== new URL(asked, location.href).pathname;
+  }
+  document.addEventListener("htmx:beforeSwap", function (event) {
+    var asked = event.detail.requestConfig, cause = asked.triggeringEvent;
+    if (asked.verb === "get" && elsewhere(event.detail.xhr.responseURL, asked.path)) {
+      event.detail.shouldSwap = false;
+      if (!written(document)) { location.reload(); }
+    } else if (cause && cause.type === "zv:news" && written(event.detail.target)) {
+      event.detail.shouldSwap = false;
+    }
+  });
   document.addEventListener("htmx:sendError", function () {
     say(document.getElementById("live").dataset.offline);
   });

@@ -1,0 +1,1 @@
+"""Many open pages at once, and what that does to the pages of others."""

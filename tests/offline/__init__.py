@@ -1,0 +1,1 @@
+"""Working without reception: the site behind a line that is cut at every moment."""

@@ -1,0 +1,1 @@
+"""The photos of a network together: out of all news somebody may read, by month."""

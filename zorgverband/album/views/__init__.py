@@ -1,0 +1,1 @@
+"""The album and putting photos in it."""

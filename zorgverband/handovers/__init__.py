@@ -1,0 +1,1 @@
+"""Handing over care between people and organisations, and from hospital to home."""

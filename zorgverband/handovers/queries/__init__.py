@@ -1,0 +1,1 @@
+"""Reading what is handed over: nouns, a file for each thing."""

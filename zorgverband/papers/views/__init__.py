@@ -1,0 +1,1 @@
+"""The pages where one chooses a paper, and the papers themselves."""

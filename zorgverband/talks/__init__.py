@@ -1,0 +1,1 @@
+"""Talking: a question to one person, conversations under a subject, consultation, reporting."""

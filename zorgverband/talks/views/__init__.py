@@ -1,0 +1,1 @@
+"""Thin views: form in, one action, answer out."""
