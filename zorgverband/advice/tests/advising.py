@@ -21,11 +21,6 @@ def post(client: Any, address: str, **typed: Any) -> Any:
     return client.post(address, {"key": uuid4().hex, **typed})
 
 
-def text(response: Any) -> str:
-    """The words of an answer."""
-    return str(response.content.decode())
-
-
 def act(cast: Cast, who: Somebody, verb: Any, **said: Any) -> Any:
     """Do something with an advice as somebody."""
     with inside(who.person, (cast.network,)) as viewer:

@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 
 from tests.cast import Cast
+from tests.visitor import text
 from zorgverband.advice.guess import Guess, guess
 from zorgverband.advice.models import Advice
 from zorgverband.sharing.subjects import Subject
 
-from .advising import advised, at, post, text
+from .advising import advised, at, post
 
 Client = Callable[..., Any]
 

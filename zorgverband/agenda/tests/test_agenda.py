@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.cast import Cast
+from tests.visitor import text
 from zorgverband.agenda.models import VisitPurpose
 from zorgverband.agenda.queries import visits_between
 from zorgverband.base import clock
@@ -17,7 +18,7 @@ from zorgverband.journal.models import Look
 from zorgverband.sharing.actions import share
 from zorgverband.sharing.subjects import Subject
 
-from .visits import daily, page, planned, text, unmasked
+from .visits import daily, page, planned
 
 
 def test_a_series_is_at_nine_on_both_sides_of_summer_time(cast: Cast, entered: Any) -> None:
@@ -76,8 +77,8 @@ def test_for_the_municipality_every_page_is_the_same_to_the_byte_with_and_withou
     visit = planned(cast, cast.fatima, rule=daily(), what="Helpen met wassen")
     addresses = [page("today", cast), page("agenda", cast), page("visit", cast, visit, today)]
 
-    def pages(client: Any) -> list[bytes]:
-        return [unmasked(client.get(address)) for address in addresses]
+    def pages(client: Any) -> list[str]:
+        return [text(client.get(address)) for address in addresses]
 
     linda, marijke = client_of(cast.linda), client_of(cast.marijke)
     first, hers = pages(linda), pages(marijke)

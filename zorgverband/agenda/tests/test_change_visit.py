@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 
 from tests.cast import Cast
+from tests.visitor import text
 from zorgverband.agenda.actions import cancel_visit
 from zorgverband.agenda.actions.changing import ChangedMeanwhile
 from zorgverband.agenda.models import VisitChange
@@ -15,7 +16,7 @@ from zorgverband.agenda.queries import visits_between
 from zorgverband.base import clock
 from zorgverband.journal.models import Event
 
-from .visits import daily, only_reads, page, planned, post, text
+from .visits import daily, only_reads, page, planned, post
 
 DAY = timedelta(days=1)
 

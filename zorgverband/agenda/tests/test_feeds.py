@@ -13,7 +13,7 @@ from django.test import Client
 from icalendar import Calendar
 
 from tests.cast import Cast, Somebody
-from tests.visitor import inside
+from tests.visitor import inside, text
 from zorgverband.agenda.actions import cancel_visit, move_visit
 from zorgverband.agenda.actions.details import Details
 from zorgverband.agenda.actions.make_feed import AT_MOST
@@ -23,7 +23,7 @@ from zorgverband.base.repeating import Rule
 from zorgverband.journal.models import Look
 from zorgverband.sharing.subjects import Subject
 
-from .visits import TOMORROW, daily, page, planned, post, text, with_purpose
+from .visits import TOMORROW, daily, page, planned, post, with_purpose
 
 HOME = ZoneInfo("Europe/Amsterdam")
 

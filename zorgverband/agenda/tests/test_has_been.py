@@ -5,13 +5,14 @@ from typing import Any
 from uuid import UUID
 
 from tests.cast import Cast
+from tests.visitor import text
 from zorgverband.agenda.actions import mark_been
 from zorgverband.agenda.models import Visit, VisitChange
 from zorgverband.agenda.queries import occurrence
 from zorgverband.base import clock
 
 from .test_moved_turns import act
-from .visits import daily, page, planned, post, text
+from .visits import daily, page, planned, post
 
 DAY = timedelta(days=1)
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from tests.cast import Cast
+from tests.visitor import text
 from zorgverband.agenda.actions.details import Details
 from zorgverband.agenda.models import Kind, Visit, VisitPurpose
 from zorgverband.agenda.queries import visits_between
@@ -14,7 +15,7 @@ from zorgverband.base.repeating import Repeat, Rule
 from zorgverband.sharing.models import Item
 from zorgverband.sharing.subjects import Subject
 
-from .visits import daily, page, planned, post, text, typed_visit, unmasked
+from .visits import daily, page, planned, post, typed_visit
 
 DAY = timedelta(days=1)
 MEDICINE = Details(kind=Kind.MEDICINE)
@@ -28,10 +29,10 @@ def test_the_municipality_never_learns_of_medicines_to_the_byte(cast: Cast, clie
     linda, marijke = client_of(cast.linda), client_of(cast.marijke)
     views = [f"{page('agenda', cast)}?view={view}" for view in ("list", "day", "week", "month")]
     addresses = [page("today", cast), *views]
-    before = [unmasked(linda.get(address)) for address in addresses]
+    before = [text(linda.get(address)) for address in addresses]
     visit = planned(cast, cast.marijke, who=cast.marijke, rule=daily(), starts=time(8), ends=None,
                     what="Medicijnen aanreiken", details=MEDICINE)  # fmt: skip
-    assert [unmasked(linda.get(address)) for address in addresses] == before
+    assert [text(linda.get(address)) for address in addresses] == before
     assert linda.get(page("visit", cast, visit, clock.today())).status_code == 404
     assert linda.get(page("ask_turn", cast, visit, clock.today())).status_code == 404
     # The control: who may read about medicines sees them.

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from tests.cast import Cast
+from tests.visitor import text
 from zorgverband.agenda.actions import take_part
 from zorgverband.agenda.actions.details import Details
 from zorgverband.agenda.actions.take_part import TakenAlready
@@ -13,7 +14,7 @@ from zorgverband.agenda.models import Kind, Part, Transport, VisitTurn
 from zorgverband.base import clock
 
 from .test_moved_turns import act
-from .visits import only_reads, page, planned, text
+from .visits import only_reads, page, planned
 
 DAY = timedelta(days=1)
 WANTED = "Wie rijdt er?"

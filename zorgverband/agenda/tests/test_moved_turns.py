@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from tests.cast import Cast, Somebody
-from tests.visitor import inside
+from tests.visitor import inside, text
 from zorgverband.agenda.actions import ask_turn, move_series, move_visit, take_part
 from zorgverband.agenda.actions.details import Details
 from zorgverband.agenda.models import Kind, Part, Transport, TurnAsked, Visit, VisitTurn
@@ -15,7 +15,7 @@ from zorgverband.base import clock
 from zorgverband.base.clock import HOME
 from zorgverband.base.repeating import Repeat, Rule
 
-from .visits import page, planned, text
+from .visits import page, planned
 
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
 

@@ -5,12 +5,13 @@ from typing import Any
 import pytest
 
 from tests.cast import Cast
+from tests.visitor import text
 from zorgverband.agenda.models import Visit
 from zorgverband.base import clock
 from zorgverband.sharing.models import Item
 from zorgverband.sharing.subjects import Subject
 
-from .visits import TOMORROW, page, post, text, typed_visit
+from .visits import TOMORROW, page, post, typed_visit
 
 QUESTION = "Waar gaat u naartoe?"
 

@@ -5,13 +5,14 @@ from typing import Any
 import pytest
 
 from tests.cast import Cast
+from tests.visitor import text
 from zorgverband.agenda.models import Visit, VisitPurpose
 from zorgverband.base import clock
 from zorgverband.journal.models import Event
 from zorgverband.sharing.models import Item
 from zorgverband.sharing.subjects import Subject
 
-from .visits import only_reads, page, post, text, typed_visit
+from .visits import only_reads, page, post, typed_visit
 
 
 def test_the_daughter_enters_a_visit_and_the_neighbour_reads_who_comes(

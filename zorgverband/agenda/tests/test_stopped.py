@@ -4,12 +4,13 @@ from datetime import time, timedelta
 from typing import Any
 
 from tests.cast import Cast
+from tests.visitor import text
 from zorgverband.agenda.actions import move_series
 from zorgverband.agenda.models import Visit
 from zorgverband.base import clock
 
 from .test_moved_turns import act
-from .visits import daily, page, planned, post, text
+from .visits import daily, page, planned, post
 
 DAY = timedelta(days=1)
 AGAIN = "Toch weer laten doorgaan"

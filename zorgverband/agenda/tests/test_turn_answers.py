@@ -10,7 +10,7 @@ from django.db import ProgrammingError, connection
 from django.urls import reverse
 
 from tests.cast import Cast
-from tests.visitor import inside
+from tests.visitor import inside, text
 from zorgverband.agenda.actions import answer_turn, ask_turn, cancel_visit, move_visit, stop_visits
 from zorgverband.agenda.actions.ask_turn import AnsweredAlready, NotTheirTurn, TurnOver
 from zorgverband.agenda.models import TurnAsked, Visit, VisitTurn
@@ -18,7 +18,7 @@ from zorgverband.base import clock
 from zorgverband.base.refusals import Refusal
 
 from .test_moved_turns import DAY, WEEK, act, swapped, weekly
-from .visits import page, planned, post, text
+from .visits import page, planned, post
 
 ASKS = "vraagt of u komt op"
 

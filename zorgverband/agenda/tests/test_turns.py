@@ -9,6 +9,7 @@ from django.db import ProgrammingError
 from django.urls import reverse
 
 from tests.cast import Cast, Somebody
+from tests.visitor import text
 from zorgverband.agenda.actions.details import Details
 from zorgverband.agenda.models import Kind, Part, Transport, TurnAsked, VisitTurn
 from zorgverband.agenda.queries import visits_between
@@ -17,7 +18,7 @@ from zorgverband.base.repeating import Repeat, Rule
 from zorgverband.journal.models import Event
 from zorgverband.notifications.actions import deliver
 
-from .visits import only_reads, page, planned, post, text
+from .visits import only_reads, page, planned, post
 
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
 

@@ -1,6 +1,5 @@
 """Entering visits in tests: through the form, as people do, or by the action under the locks."""
 
-import re
 from datetime import date, time, timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -70,16 +69,6 @@ def daily(first_on: date | None = None) -> Rule:
 def only_reads(cast: Cast, who: Somebody) -> None:
     """Let `who` read who comes about Jannie, and no longer write about it."""
     cast.permit(who, Subject.COMING, about=cast.jannie, read=True, past=True)
-
-
-def text(response: Any) -> str:
-    """The words of an answer."""
-    return str(response.content.decode())
-
-
-def unmasked(response: Any) -> bytes:
-    """The bytes of an answer without the random mask around its token against forged requests."""
-    return re.sub(rb'(zv-csrf" content|csrfmiddlewaretoken" value)="\w+"', b"", response.content)
 
 
 def with_purpose(cast: Cast, visit: UUID) -> UUID:

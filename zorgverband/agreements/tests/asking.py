@@ -46,8 +46,3 @@ def asked(
 def state(agreement: UUID) -> str:
     """How it stands in truth."""
     return Agreement.objects.using("owner").get(item_id=agreement).state
-
-
-def text(response: Any) -> str:
-    """The words of an answer."""
-    return str(response.content.decode())

@@ -7,11 +7,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.cast import Cast
+from tests.visitor import text
 from zorgverband.agreements.queries import asked_of, asked_of_all, open_agreements
 from zorgverband.base import clock
 from zorgverband.sharing.subjects import Subject
 
-from .asking import WHAT, asked, page, post, text
+from .asking import WHAT, asked, page, post
 
 
 def test_what_is_about_health_is_not_there_for_the_municipality(

@@ -7,13 +7,13 @@ import pytest
 from django.db import connection
 
 from tests.cast import Cast
-from tests.visitor import inside
+from tests.visitor import inside, text
 from zorgverband.agreements.actions import mark_done
 from zorgverband.agreements.actions.answering import AlreadyMarked
 from zorgverband.agreements.models import Agreement
 from zorgverband.journal.models import Event
 
-from .asking import WHAT, asked, page, post, state, text
+from .asking import WHAT, asked, page, post, state
 
 
 @pytest.mark.parametrize(

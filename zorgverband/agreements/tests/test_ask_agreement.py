@@ -6,13 +6,14 @@ from typing import Any
 import pytest
 
 from tests.cast import Cast
+from tests.visitor import text
 from zorgverband.agreements.models import Agreement
 from zorgverband.base import clock
 from zorgverband.journal.models import Event
 from zorgverband.sharing.models import Item
 from zorgverband.sharing.subjects import Subject
 
-from .asking import WHAT, asked, page, post, state, text, typed
+from .asking import WHAT, asked, page, post, state, typed
 
 
 def test_the_nurse_asks_the_daughter_who_sees_it_on_her_first_page(

@@ -6,13 +6,14 @@ import pytest
 from django.db import ProgrammingError
 
 from tests.cast import Cast
+from tests.visitor import text
 from zorgverband.agreements.models import Agreement, State
 from zorgverband.base import clock
 from zorgverband.base.refusals import NotYours
 from zorgverband.journal.models import Event
 from zorgverband.sharing.subjects import Subject
 
-from .asking import asked, page, post, state, text
+from .asking import asked, page, post, state
 from .test_repeating_agreements import act
 
 OTHER = "Vrijdag boodschappen doen"

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from tests.cast import Cast
+from tests.visitor import text
 from zorgverband.agreements.actions.ask_agreement import Terms
 from zorgverband.agreements.actions.remind_agreement import ReminderTooFar
 from zorgverband.agreements.jobs import send_reminders
@@ -13,7 +14,7 @@ from zorgverband.base import clock
 from zorgverband.base.clock import HOME
 from zorgverband.journal.models import Event
 
-from .asking import page, post, text
+from .asking import page, post
 from .test_repeating_agreements import TODAY, act, agreed, daily
 
 

@@ -9,7 +9,7 @@ import pytest
 from django.db import ProgrammingError, connection
 
 from tests.cast import Cast, Somebody
-from tests.visitor import inside
+from tests.visitor import inside, text
 from zorgverband.agreements import actions
 from zorgverband.agreements.actions.answering import AlreadyMarked
 from zorgverband.agreements.actions.ask_agreement import Terms
@@ -21,7 +21,7 @@ from zorgverband.base.clock import HOME
 from zorgverband.base.refusals import Refusal
 from zorgverband.base.repeating import Repeat, Rule
 
-from .asking import asked, page, post, state, text
+from .asking import asked, page, post, state
 
 TODAY = clock.today()
 

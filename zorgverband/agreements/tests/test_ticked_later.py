@@ -4,13 +4,14 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from tests.cast import Cast
+from tests.visitor import text
 from zorgverband.agreements.actions.ask_agreement import Terms
 from zorgverband.agreements.models import Agreement
 from zorgverband.base import clock
 from zorgverband.base.clock import HOME
 from zorgverband.base.repeating import Repeat, Rule
 
-from .asking import asked, page, post, state, text
+from .asking import asked, page, post, state
 from .test_repeating_agreements import _read_at, act, agreed, daily
 
 DAY = timedelta(days=1)

@@ -15,6 +15,7 @@ from django.urls import reverse
 from PIL import Image
 
 from tests.cast import Cast
+from tests.visitor import text
 from zorgverband.base.ids import new_id
 from zorgverband.sharing.models import Attachment, Item
 from zorgverband.sharing.subjects import Subject
@@ -24,10 +25,6 @@ MOST = 12
 
 def at(name: str, cast: Cast) -> str:
     return reverse(name, kwargs={"network_id": cast.network})
-
-
-def text(answer: Any) -> str:
-    return str(answer.content.decode())
 
 
 def photo(colour: str = "teal") -> SimpleUploadedFile:

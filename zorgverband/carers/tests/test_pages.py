@@ -9,7 +9,7 @@ import pytest
 from django.urls import reverse
 
 from tests.cast import Cast
-from tests.visitor import inside
+from tests.visitor import inside, text
 from zorgverband.agenda.models import Visit
 from zorgverband.agreements.models import Agreement
 from zorgverband.base import clock
@@ -33,11 +33,6 @@ def at(name: str, cast: Cast) -> str:
 def post(client: Any, address: str, **typed: Any) -> Any:
     """Send a form with these fields and a fresh key."""
     return client.post(address, {"key": uuid4().hex, **typed})
-
-
-def text(response: Any) -> str:
-    """The words of an answer."""
-    return str(response.content.decode())
 
 
 def test_a_carer_says_it_and_only_whom_they_chose_sees_it(cast: Cast, client_of: Client) -> None:

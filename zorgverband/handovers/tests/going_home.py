@@ -60,8 +60,3 @@ def says_yes(cast: Cast, who: Somebody, agreement: UUID) -> None:
 def post(client: Any, address: str, **typed: Any) -> Any:
     """Send a form with these fields and a fresh key."""
     return client.post(address, {"key": uuid4().hex, **typed})
-
-
-def text(response: Any) -> str:
-    """The words of an answer."""
-    return str(response.content.decode())

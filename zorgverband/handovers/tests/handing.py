@@ -81,8 +81,3 @@ def address(cast: Cast, handover: UUID | None = None, more: str = "") -> str:
 def post(client: Any, at: str, **typed: Any) -> Any:
     """Send a form with these fields and a fresh key."""
     return client.post(at, {"key": uuid4().hex, **typed})
-
-
-def text(response: Any) -> str:
-    """The words of an answer."""
-    return str(response.content.decode())

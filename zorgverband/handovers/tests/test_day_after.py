@@ -9,7 +9,7 @@ from django.db import DatabaseError
 from django.urls import reverse
 
 from tests.cast import Cast
-from tests.visitor import inside
+from tests.visitor import inside, text
 from zorgverband.base import clock
 from zorgverband.bottlenecks.looking import look
 from zorgverband.bottlenecks.models import Bottleneck
@@ -20,7 +20,7 @@ from zorgverband.handovers.models import Arrival, ArrivalAsk, DischargeDate, Nee
 from zorgverband.handovers.queries.discharge import asked_now, need
 from zorgverband.journal.models import Event
 
-from .going_home import asked, line_of, on, opened, post, says_yes, text
+from .going_home import asked, line_of, on, opened, post, says_yes
 
 Client = Callable[..., Any]
 

@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from tests.cast import Cast
-from tests.visitor import inside
+from tests.visitor import inside, text
 from zorgverband.agreements.models import Agreement
 from zorgverband.handovers.actions.end_discharge import end_discharge
 from zorgverband.handovers.models import Discharge, DischargeDate, Needed
@@ -16,7 +16,7 @@ from zorgverband.sharing.models import Item
 from zorgverband.sharing.subjects import Subject
 from zorgverband.talks.models import Question
 
-from .going_home import asked, line_of, on, opened, post, says_yes, text
+from .going_home import asked, line_of, on, opened, post, says_yes
 
 Client = Callable[..., Any]
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.cast import Cast
-from tests.visitor import inside
+from tests.visitor import inside, text
 from zorgverband.agenda.models import Visit, VisitTurn
 from zorgverband.agenda.queries import visits_between
 from zorgverband.agenda.tests.visits import planned
@@ -38,7 +38,7 @@ from zorgverband.handovers.actions.parties import HandoverOver, NotTheLeaver, No
 from zorgverband.sharing.models import Item
 from zorgverband.sharing.subjects import Subject
 
-from .handing import address, announced, doing, handed_over, lines, post, state, stated, text
+from .handing import address, announced, doing, handed_over, lines, post, state, stated
 
 
 def _reads(cast: Cast, who: Any, item: Any) -> bool:

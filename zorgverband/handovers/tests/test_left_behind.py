@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.cast import Cast
+from tests.visitor import text
 from zorgverband.agenda.actions.details import Details
 from zorgverband.agenda.models import Visit, VisitTurn
 from zorgverband.agenda.queries import visits_between
@@ -29,7 +30,7 @@ from zorgverband.journal.models import Event
 from zorgverband.networks.models import Member
 from zorgverband.sharing.subjects import Subject
 
-from .handing import address, announced, doing, lines, state, stated, text
+from .handing import address, announced, doing, lines, state, stated
 
 
 def _executor(agreement: Any) -> Any:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.cast import Cast
+from tests.visitor import text
 from zorgverband.agenda.tests.visits import planned
 from zorgverband.agreements.tests.asking import asked
 from zorgverband.base import clock
@@ -27,7 +28,7 @@ from zorgverband.notifications.actions import deliver
 from zorgverband.sharing.models import Change, Permission
 from zorgverband.sharing.subjects import Subject
 
-from .handing import address, announced, doing, lines, post, stated, text
+from .handing import address, announced, doing, lines, post, stated
 
 
 def _taken_over(cast: Cast, giver: Any, taker: Any, handover: Any) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from tests.cast import Cast
 from tests.paper import words_on
+from tests.visitor import text
 from zorgverband.agreements.tests.asking import asked
 from zorgverband.handovers.actions import (
     announce_handover,
@@ -34,7 +35,7 @@ from zorgverband.handovers.sections import SECTIONS
 from zorgverband.record.models import Problem
 from zorgverband.sharing.subjects import Subject
 
-from .handing import address, announced, doing, post, stated, text
+from .handing import address, announced, doing, post, stated
 
 ZIBS = Path("/work/shared/data/fhir/nictiz-zib2020/examples-json")
 

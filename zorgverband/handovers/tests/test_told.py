@@ -9,7 +9,7 @@ import pytest
 from django.urls import reverse
 
 from tests.cast import Cast, Somebody, gather
-from tests.visitor import inside
+from tests.visitor import inside, text
 from zorgverband.handovers.actions.move_discharge import move_discharge, move_needed
 from zorgverband.handovers.actions.need_something import need_something
 from zorgverband.handovers.models import Needed
@@ -18,7 +18,7 @@ from zorgverband.notifications.actions import deliver
 from zorgverband.notifications.models import Notice
 from zorgverband.sharing.subjects import Subject
 
-from .going_home import asked, line_of, on, opened, says_yes, text
+from .going_home import asked, line_of, on, opened, says_yes
 
 Client = Callable[..., Any]
 TRACES = ("ziekenhuis", "ontslag", "discharge", "wond", "orthopedie", "zuster bea", "naar huis")

@@ -22,11 +22,6 @@ def post(client: Any, address: str, **typed: Any) -> Any:
     return client.post(address, {"key": uuid4().hex, **typed})
 
 
-def text(response: Any) -> str:
-    """The words of an answer."""
-    return str(response.content.decode())
-
-
 def at(name: str, cast: Cast, asked: UUID | None = None) -> str:
     """The address of a page of this room."""
     one = {"help_id": asked} if asked else {}

@@ -8,10 +8,11 @@ import pytest
 from django.urls import reverse
 
 from tests.cast import Cast
+from tests.visitor import text
 from zorgverband.base import clock
 from zorgverband.helping.models import HelpRequest
 
-from .asking import DAY, asked_by, at, offers, post, text
+from .asking import DAY, asked_by, at, offers, post
 
 Client = Callable[..., Any]
 

@@ -9,6 +9,7 @@ import pytest
 from django.urls import reverse
 
 from tests.cast import Cast
+from tests.visitor import text
 from zorgverband.agenda.models import Kind, Visit
 from zorgverband.agreements.models import Agreement
 from zorgverband.base import clock
@@ -16,7 +17,7 @@ from zorgverband.helping.models import Away
 from zorgverband.sharing.models import Item
 from zorgverband.sharing.subjects import Subject
 
-from .asking import at, offers, post, text
+from .asking import at, offers, post
 
 Client = Callable[..., Any]
 

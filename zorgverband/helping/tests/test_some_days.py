@@ -8,7 +8,7 @@ from uuid import UUID
 from django.urls import reverse
 
 from tests.cast import Cast, Somebody
-from tests.visitor import inside
+from tests.visitor import inside, text
 from zorgverband.agreements.agreed import Agreed
 from zorgverband.agreements.models import Agreement
 from zorgverband.agreements.queries import done_by
@@ -17,7 +17,7 @@ from zorgverband.helping.actions import give_back, take_help
 from zorgverband.sharing.subjects import Subject
 from zorgverband.ui.dates import long_date
 
-from .asking import act, asked_by, text
+from .asking import act, asked_by
 
 DAY = timedelta(days=1)
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.urls import reverse
 
 from tests.cast import Cast
-from tests.visitor import inside
+from tests.visitor import inside, text
 from zorgverband.agenda.actions import move_visit
 from zorgverband.agenda.models import Kind, Part, Visit, VisitChange, VisitTurn
 from zorgverband.agenda.queries import visits_between
@@ -19,7 +19,7 @@ from zorgverband.helping.models import HelpRequest, HelpTaken
 from zorgverband.sharing.models import Item
 from zorgverband.sharing.subjects import Subject
 
-from .asking import DAY, act, asked_by, at, post, text
+from .asking import DAY, act, asked_by, at, post
 
 WEEK = timedelta(days=7)
 Client = Callable[..., Any]

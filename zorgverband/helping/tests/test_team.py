@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 
 from tests.cast import Cast
+from tests.visitor import text
 from zorgverband.agreements.models import Agreement
 from zorgverband.helping.models import HelpTaken
 from zorgverband.journal.models import Event
@@ -14,7 +15,7 @@ from zorgverband.notifications.actions import deliver
 from zorgverband.notifications.models import Notice
 from zorgverband.sharing.models import Item
 
-from .asking import at, post, text
+from .asking import at, post
 
 Client = Callable[..., Any]
 

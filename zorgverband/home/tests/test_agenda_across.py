@@ -8,9 +8,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.cast import Cast
+from tests.visitor import text
 from zorgverband.agenda.actions.details import Details
 from zorgverband.agenda.models import Kind
-from zorgverband.agenda.tests.visits import daily, planned, text
+from zorgverband.agenda.tests.visits import daily, planned
 
 PAGE = "/agenda/"
 

@@ -7,7 +7,8 @@ from typing import Any
 from django.urls import reverse
 
 from tests.cast import Cast
-from zorgverband.agreements.tests.asking import asked, text
+from tests.visitor import text
+from zorgverband.agreements.tests.asking import asked
 from zorgverband.base import clock
 from zorgverband.home.views.for_me import AGREEMENTS
 

@@ -26,11 +26,6 @@ def post(client: Any, address: str, **typed: Any) -> Any:
     return client.post(address, {"key": uuid4().hex, **typed})
 
 
-def text(response: Any) -> str:
-    """The words of an answer."""
-    return str(response.content.decode())
-
-
 def called(cast: Cast, by: Somebody, *, invited: tuple[Somebody, ...] = (), **rest: Any) -> UUID:
     """A meeting about Jannie; she and her daughter are invited unless others are named."""
     members = tuple(one.member for one in invited or (cast.jannie, cast.marijke))

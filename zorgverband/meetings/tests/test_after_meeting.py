@@ -11,7 +11,7 @@ import pytest
 from django.db import ProgrammingError, connection
 
 from tests.cast import Cast
-from tests.visitor import inside
+from tests.visitor import inside, text
 from zorgverband.base import clock
 from zorgverband.complaints.tests.asking import complain
 from zorgverband.control.tests.doing import confirm
@@ -33,7 +33,7 @@ from zorgverband.sharing.subjects import Subject
 from zorgverband.talks.tests.talking import begun
 from zorgverband.ui.dates import day_within
 
-from .calling import brought, called, noted, page, post, text
+from .calling import brought, called, noted, page, post
 from .test_hold_meeting import act
 
 PLAIN = "De traplift wordt aangevraagd"

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.cast import Cast
-from tests.visitor import inside
+from tests.visitor import inside, text
 from zorgverband.agreements.actions.ask_agreement import CannotRead
 from zorgverband.agreements.models import Agreement
 from zorgverband.journal.models import Event
@@ -15,7 +15,7 @@ from zorgverband.meetings.models import Note, NoteKind
 from zorgverband.sharing.models import Item
 from zorgverband.sharing.subjects import Subject
 
-from .calling import brought, called, noted, page, post, text
+from .calling import brought, called, noted, page, post
 
 WORDS = "Traplift aanvragen bij de gemeente"
 

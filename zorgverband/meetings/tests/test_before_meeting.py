@@ -7,6 +7,7 @@ import pytest
 from django.db import ProgrammingError
 
 from tests.cast import Cast
+from tests.visitor import text
 from zorgverband.agenda.models import Visit, VisitChange
 from zorgverband.base import clock
 from zorgverband.base.ids import new_id
@@ -18,7 +19,7 @@ from zorgverband.record.models import Measurement
 from zorgverband.sharing.models import Item
 from zorgverband.sharing.subjects import Subject
 
-from .calling import brought, called, page, post, stage, text
+from .calling import brought, called, page, post, stage
 
 OWNER = "owner"
 

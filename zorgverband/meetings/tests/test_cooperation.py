@@ -4,9 +4,10 @@ import re
 from typing import Any
 
 from tests.cast import Cast
+from tests.visitor import text
 from zorgverband.meetings.models import Cooperation
 
-from .calling import page, post, text
+from .calling import page, post
 
 SCORES = {f"score-{place}": "4" for place in range(1, 7)}
 

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from tests.cast import Cast, Somebody
-from tests.visitor import inside
+from tests.visitor import inside, text
 from zorgverband.base import clock
 from zorgverband.base.refusals import NotHere, NotYours
 from zorgverband.meetings.actions import hold_meeting as acts
@@ -16,7 +16,7 @@ from zorgverband.meetings.models import Meeting, Note, NoteKind, Presence
 from zorgverband.sharing.subjects import Subject
 from zorgverband.ui.dates import full_date
 
-from .calling import brought, called, noted, page, post, text
+from .calling import brought, called, noted, page, post
 
 
 def act(cast: Cast, who: Somebody, verb: Any, **parts: Any) -> Any:

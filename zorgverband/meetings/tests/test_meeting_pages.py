@@ -5,11 +5,12 @@ from typing import Any
 import pytest
 
 from tests.cast import Cast
+from tests.visitor import text
 from zorgverband.journal.models import Event
 from zorgverband.meetings.models import Meeting, Participant, Point
 from zorgverband.sharing.subjects import Subject
 
-from .calling import WHY, brought, called, noted, page, post, text
+from .calling import WHY, brought, called, noted, page, post
 
 OWNER = "owner"
 

@@ -9,6 +9,7 @@ import pytest
 
 from tests.cast import Cast
 from tests.paper import words_on
+from tests.visitor import text
 from zorgverband.agreements.actions import ask_agreement
 from zorgverband.agreements.models import Agreement
 from zorgverband.base import clock
@@ -19,7 +20,7 @@ from zorgverband.meetings.minutes import TERM
 from zorgverband.meetings.models import Approval, Meeting, Note, NoteKind, Participant
 from zorgverband.sharing.subjects import Subject
 
-from .calling import brought, called, noted, page, post, text
+from .calling import brought, called, noted, page, post
 from .test_hold_meeting import act
 
 MEDICAL, PLAIN = "Antibiotica tot vrijdag", "De traplift wordt aangevraagd"

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.cast import Cast
+from tests.visitor import text
 from zorgverband.base import clock
 from zorgverband.meetings.actions import hold_meeting
 from zorgverband.meetings.actions.note_live import note_live
@@ -15,7 +16,7 @@ from zorgverband.meetings.actions.write_note import RoundOver
 from zorgverband.meetings.models import Kind, Meeting, NoteKind, Participant, Point, Presence
 from zorgverband.sharing.subjects import Subject
 
-from .calling import brought, called, page, post, text
+from .calling import brought, called, page, post
 from .test_hold_meeting import act
 
 

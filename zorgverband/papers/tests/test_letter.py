@@ -14,7 +14,7 @@ from PIL import Image
 
 from tests.cast import Cast, Somebody
 from tests.paper import words_on
-from tests.visitor import inside
+from tests.visitor import inside, text
 from zorgverband.base import clock
 from zorgverband.journal.models import Look
 from zorgverband.papers.models import Letter
@@ -29,10 +29,6 @@ def at(name: str, cast: Cast, **parts: Any) -> str:
 
 def for_jannie(cast: Cast, name: str = "letter") -> str:
     return at(name, cast, member_id=cast.jannie.member)
-
-
-def text(answer: Any) -> str:
-    return str(answer.content.decode())
 
 
 def paper_of(client: Any, cast: Cast, query: str = "") -> str:

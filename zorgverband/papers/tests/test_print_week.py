@@ -6,7 +6,8 @@ from uuid import UUID
 
 from tests.cast import Cast
 from tests.paper import pages_of, words_on
-from zorgverband.agenda.tests.visits import daily, page, planned, text, with_purpose
+from tests.visitor import text
+from zorgverband.agenda.tests.visits import daily, page, planned, with_purpose
 from zorgverband.agenda.weeks import monday_of
 from zorgverband.agreements.models import Agreement
 from zorgverband.agreements.tests.asking import WHAT, asked

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from django.urls import reverse
 
 from tests.cast import Cast, Somebody
-from tests.visitor import inside
+from tests.visitor import inside, text
 from zorgverband.plan import actions
 from zorgverband.sharing.subjects import Subject
 
@@ -20,11 +20,6 @@ def at(name: str, cast: Cast, **parts: Any) -> str:
 def post(client: Any, address: str, **typed: Any) -> Any:
     """Send a form with these fields and a fresh key."""
     return client.post(address, {"key": uuid4().hex, **typed})
-
-
-def text(response: Any) -> str:
-    """The words of an answer."""
-    return str(response.content.decode())
 
 
 def act(cast: Cast, who: Somebody, verb: str, **said: Any) -> Any:

@@ -8,7 +8,7 @@ import pytest
 from django.db import ProgrammingError
 
 from tests.cast import Cast, Somebody
-from tests.visitor import inside
+from tests.visitor import inside, text
 from zorgverband.agreements.actions.ask_agreement import Terms
 from zorgverband.agreements.tests.asking import asked
 from zorgverband.agreements.tests.test_repeating_agreements import act as agree
@@ -20,7 +20,7 @@ from zorgverband.plan.models import PlanPart, Signature
 from zorgverband.sharing.actions import edit_item
 from zorgverband.sharing.subjects import Subject
 
-from .planning import act, added, answered, at, post, seen, text
+from .planning import act, added, answered, at, post, seen
 
 
 @pytest.mark.slow

@@ -5,10 +5,11 @@ from typing import Any
 import pytest
 
 from tests.cast import Cast
+from tests.visitor import text
 from zorgverband.plan.models import PlanPart
 from zorgverband.sharing.subjects import Subject
 
-from .planning import added, at, post, text
+from .planning import added, at, post
 
 
 @pytest.mark.slow

@@ -10,6 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.cast import Cast
+from tests.visitor import text
 from zorgverband.agreements.actions.ask_agreement import Terms
 from zorgverband.agreements.models import Agreement, State
 from zorgverband.agreements.queries import open_agreements
@@ -22,7 +23,7 @@ from zorgverband.plan.open_plan import open_plan
 from zorgverband.plan.queries import parts, steps
 from zorgverband.sharing.subjects import Subject
 
-from .planning import act, added, at, text
+from .planning import act, added, at
 
 GOALS, AGREEMENTS = 40, 300
 # The aim is 15 ms on a machine with nothing else to do; this says only that it is not far off.

@@ -10,6 +10,7 @@ import pytest
 from tests.cast import Cast, Somebody
 from tests.rule.compare import facts_of
 from tests.rule.model import Rule
+from tests.visitor import text
 from zorgverband.agreements.actions.ask_agreement import Terms
 from zorgverband.agreements.jobs import send_reminders
 from zorgverband.agreements.models import Agreement, AgreementTick
@@ -24,7 +25,7 @@ from zorgverband.plan.models import PlanPart
 from zorgverband.sharing.models import Item
 from zorgverband.sharing.subjects import Subject
 
-from .planning import act, added, at, post, text
+from .planning import act, added, at, post
 
 DAYS = 14
 START = clock.today() - timedelta(days=DAYS)

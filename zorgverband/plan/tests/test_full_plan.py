@@ -6,12 +6,13 @@ import pytest
 from django.db import IntegrityError
 
 from tests.cast import Cast
+from tests.visitor import text
 from zorgverband.journal.models import Event
 from zorgverband.plan.actions.add_part import CannotSign, Own
 from zorgverband.plan.models import PlanPart
 from zorgverband.sharing.subjects import Subject
 
-from .planning import added, at, post, text
+from .planning import added, at, post
 
 
 def part(cast: Cast, client: Any, kind: str, **typed: str) -> Any:

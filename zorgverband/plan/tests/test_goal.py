@@ -6,11 +6,12 @@ from typing import Any
 import pytest
 
 from tests.cast import Cast
+from tests.visitor import text
 from zorgverband.base.refusals import NotHere, NotYours
 from zorgverband.plan.actions.add_part import Aim
 from zorgverband.plan.models import Goal, GoalStep, Measure
 
-from .planning import act, added, at, post, text
+from .planning import act, added, at, post
 
 
 def test_a_goal_with_a_number_shows_how_it_goes(cast: Cast, client_of: Any) -> None:

@@ -8,11 +8,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.cast import Cast
+from tests.visitor import text
 from zorgverband.agreements.tests.asking import asked
 from zorgverband.journal.models import Look
 from zorgverband.sharing.subjects import Subject
 
-from .planning import at, text
+from .planning import at
 
 
 def drawn(page: str) -> str:

@@ -9,6 +9,7 @@ from django.db import ProgrammingError, connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.cast import Cast
+from tests.visitor import text
 from zorgverband.agreements.actions.ask_agreement import Terms
 from zorgverband.agreements.tests.asking import asked
 from zorgverband.base import clock
@@ -17,7 +18,7 @@ from zorgverband.plan.models import PlanPart
 from zorgverband.plan.queries import parts
 from zorgverband.sharing.subjects import Subject
 
-from .planning import act, added, at, post, text
+from .planning import act, added, at, post
 
 
 def test_a_light_plan_is_begun_on_one_page(cast: Cast, client_of: Any) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from tests.cast import Cast
 from tests.paper import pages_of, words_on
+from tests.visitor import text
 from zorgverband.agreements.tests.asking import asked
 from zorgverband.base import clock
 from zorgverband.journal.models import Look
@@ -15,7 +16,7 @@ from zorgverband.plan.models import PlanPart
 from zorgverband.sharing.models import Compartment, CompartmentMember, Item
 from zorgverband.sharing.subjects import Subject
 
-from .planning import added, at, text
+from .planning import added, at
 
 
 def opened(client: Any, cast: Cast, name: str, **parts: Any) -> str:

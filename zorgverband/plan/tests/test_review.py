@@ -4,9 +4,10 @@ from datetime import timedelta
 from typing import Any
 
 from tests.cast import Cast
+from tests.visitor import text
 from zorgverband.base import clock
 
-from .planning import act, added, at, post, text
+from .planning import act, added, at, post
 
 LATER = (clock.today() + timedelta(days=90)).isoformat()
 

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 
 from tests.cast import Cast, Somebody
-from tests.visitor import inside
+from tests.visitor import inside, text
 from zorgverband.agreements.models import Agreement
 from zorgverband.base import clock
 from zorgverband.base.refusals import NotHere
@@ -22,7 +22,7 @@ from zorgverband.plan.models import Suggestion
 from zorgverband.sharing.actions import share
 from zorgverband.sharing.subjects import Subject
 
-from .planning import at, post, text
+from .planning import at, post
 
 
 def suggested(cast: Cast, who: Somebody, *wanted: dict[str, Any]) -> list[Suggestion]:

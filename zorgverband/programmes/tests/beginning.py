@@ -42,8 +42,3 @@ def let_write(cast: Cast, *subjects: Subject) -> None:
     for subject in subjects:
         cast.permit(cast.hanneke, subject, about=cast.jannie, read=True, write=True, past=True)
         cast.permit(cast.marijke, subject, about=cast.jannie, read=True, write=True, past=True)
-
-
-def text(response: Any) -> str:
-    """The words of an answer."""
-    return str(response.content.decode())

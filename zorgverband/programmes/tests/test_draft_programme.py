@@ -6,11 +6,12 @@ import pytest
 from django.db import ProgrammingError
 
 from tests.cast import Cast
+from tests.visitor import text
 from zorgverband.programmes.models import ProgrammeLine, ProgrammeStart, ProgrammeVersion
 from zorgverband.programmes.queries import offers
 from zorgverband.sharing.subjects import Subject
 
-from .beginning import at, line_of, pick, standard, text
+from .beginning import at, line_of, pick, standard
 from .keeping import drafted, neighbourhood, own, send
 
 

@@ -9,13 +9,14 @@ from django.db import ProgrammingError, connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.cast import Cast
+from tests.visitor import text
 from zorgverband.agreements.models import Agreement
 from zorgverband.base import clock
 from zorgverband.plan.models import Goal, PlanPart
 from zorgverband.programmes.models import ProgrammeLine, ProgrammePick, ProgrammeStart
 from zorgverband.sharing.subjects import Subject
 
-from .beginning import at, let_write, line_of, pick, standard, text
+from .beginning import at, let_write, line_of, pick, standard
 
 
 def test_the_proposal_ticks_nothing_and_looking_at_it_changes_nothing(

@@ -28,11 +28,6 @@ def post(client: Any, address: str, **typed: Any) -> Any:
     return client.post(address, {"key": uuid4().hex, **typed})
 
 
-def text(response: Any) -> str:
-    """The words of an answer."""
-    return str(response.content.decode())
-
-
 def act(cast: Cast, who: Somebody, verb: Any, **words: Any) -> Any:
     """Do this verb about Jannie as somebody, under the real locks."""
     with inside(who.person, (cast.network,)) as viewer:

@@ -4,13 +4,14 @@ from datetime import timedelta
 from typing import Any
 
 from tests.cast import Cast
+from tests.visitor import text
 from zorgverband.base import clock
 from zorgverband.record.actions import record_examination
 from zorgverband.record.models import Examination, ResultQuestion
 from zorgverband.sharing.models import Item
 from zorgverband.sharing.subjects import Subject
 
-from .dossier import act, page, post, text
+from .dossier import act, page, post
 
 REASON = "Waarom moet het toch nog een keer?"
 

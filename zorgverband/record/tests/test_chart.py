@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 
 from tests.cast import Cast
+from tests.visitor import text
 from zorgverband.base import clock
 from zorgverband.record.chart import Chart, Line, draw, scale
 from zorgverband.record.queries.measurements import POINTS, chart_points
 
-from .dossier import many_weights, measured, page, series_of_weight, text, weight
+from .dossier import many_weights, measured, page, series_of_weight, weight
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
 

@@ -8,22 +8,13 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.cast import Cast
 from tests.rows import put
+from tests.visitor import text
 from zorgverband.base import clock
 from zorgverband.base.ids import new_id
 from zorgverband.record.actions import record_allergy, record_medication, record_problem
 from zorgverband.sharing.subjects import Subject
 
-from .dossier import (
-    act,
-    many_weights,
-    measured,
-    page,
-    pressure,
-    series_of_weight,
-    text,
-    unmasked,
-    weight,
-)
+from .dossier import act, many_weights, measured, page, pressure, series_of_weight, unmasked, weight
 
 MEDICAL = ("Medicijnen", "Allergieën", "Problemen", "Metingen", "Onderzoeken")
 

@@ -7,13 +7,14 @@ from typing import Any
 import pytest
 
 from tests.cast import Cast
+from tests.visitor import text
 from zorgverband.base import clock
 from zorgverband.record.actions import plan_examination, record_examination
 from zorgverband.record.actions.plan_examination import AlreadyPast
 from zorgverband.record.models import Examination
 from zorgverband.sharing.models import Item
 
-from .dossier import PDF, act, page, post, text
+from .dossier import PDF, act, page, post
 
 
 def test_a_planned_examination_is_done_and_its_result_stands_under_it(

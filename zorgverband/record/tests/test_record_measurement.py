@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 
 from tests.cast import Cast
+from tests.visitor import text
 from zorgverband.base import clock
 from zorgverband.record.actions import record_measurement
 from zorgverband.record.actions.ground import InTheFuture
 from zorgverband.record.models import Measurement, MeasurementPart
 
-from .dossier import act, measured, page, post, pressure, series_of_weight, text, weight
+from .dossier import act, measured, page, post, pressure, series_of_weight, weight
 
 
 def test_a_gp_writes_a_blood_pressure_and_the_daughter_sees_chart_and_table(

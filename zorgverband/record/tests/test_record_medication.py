@@ -6,13 +6,14 @@ from typing import Any
 import pytest
 
 from tests.cast import Cast
+from tests.visitor import text
 from zorgverband.base import clock
 from zorgverband.journal.models import Event
 from zorgverband.record.actions import record_medication, stop_medication
 from zorgverband.record.actions.ground import ChangedAlready, NoName
 from zorgverband.record.models import Allergy, Medication
 
-from .dossier import act, page, post, text
+from .dossier import act, page, post
 
 
 def test_a_medicine_stands_on_the_list_with_its_code_for_care_only(

@@ -5,13 +5,14 @@ from typing import Any
 import pytest
 
 from tests.cast import Cast
+from tests.visitor import text
 from zorgverband.base import clock
 from zorgverband.record.actions import record_allergy, record_problem
 from zorgverband.record.actions.record_problem import NotAProblem
 from zorgverband.record.models import Problem
 from zorgverband.sharing.subjects import Subject
 
-from .dossier import act, page, post, text
+from .dossier import act, page, post
 
 
 def test_a_problem_of_the_mind_is_read_by_the_gp_and_not_by_the_daughter(

@@ -8,6 +8,7 @@ import pytest
 from django.urls import reverse
 
 from tests.cast import Cast, Somebody
+from tests.visitor import text
 from zorgverband.base.locked import second_persons
 from zorgverband.journal.models import Event, Look
 from zorgverband.sharing.models import Emergency, Item
@@ -136,7 +137,7 @@ def test_a_coordinator_on_the_social_side_does_not_hear_of_it(
     assert linda.get(at(cast, "emergencies")).status_code == 404
     assert linda.get(at(cast, "emergency", emergency_id=the_one(cast).id)).status_code == 404
     for name in ("today", "news", "more"):
-        assert "nood" not in linda.get(at(cast, name)).content.decode().lower()
+        assert "nood" not in text(linda.get(at(cast, name))).lower()
 
 
 @pytest.mark.slow

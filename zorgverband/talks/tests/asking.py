@@ -48,8 +48,3 @@ def asked(
 def truth(question: UUID) -> Question:
     """How it stands in truth."""
     return Question.objects.using("owner").get(item_id=question)
-
-
-def text(response: Any) -> str:
-    """The words of an answer."""
-    return str(response.content.decode())

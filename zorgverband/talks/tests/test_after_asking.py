@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 
 from tests.cast import Cast
-from tests.visitor import inside
+from tests.visitor import inside, text
 from zorgverband.base import clock
 from zorgverband.journal.models import Event
 from zorgverband.notifications.actions import deliver
@@ -17,7 +17,7 @@ from zorgverband.sharing.models import Item, Origin
 from zorgverband.sharing.subjects import Subject
 from zorgverband.talks.jobs import send_reminders
 
-from .asking import WHAT, asked, page, post, text, truth, typed
+from .asking import WHAT, asked, page, post, truth, typed
 
 
 def told(cast: Cast) -> list[tuple[str, Any]]:

@@ -4,12 +4,13 @@ from typing import Any
 
 from tests.cast import Cast
 from tests.rows import put
+from tests.visitor import text
 from zorgverband.base import clock
 from zorgverband.base.ids import new_id
 from zorgverband.sharing.subjects import Subject
 from zorgverband.talks.models import Question, QuestionMove
 
-from .asking import asked, page, text
+from .asking import asked, page
 
 
 def test_a_question_to_who_takes_part_unseen_shows_to_who_may_know_of_them(

@@ -9,8 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.cast import Cast
+from tests.visitor import text
 
-from .asking import asked, page, post, text
+from .asking import asked, page, post
 
 MOST = 12
 

@@ -5,11 +5,12 @@ from typing import Any
 import pytest
 
 from tests.cast import Cast
+from tests.visitor import text
 from zorgverband.journal.models import Event
 from zorgverband.sharing.models import Item
 from zorgverband.sharing.subjects import Subject
 
-from .asking import WHAT, asked, page, post, text, truth, typed
+from .asking import WHAT, asked, page, post, truth, typed
 
 
 def test_the_nurse_asks_the_gp_who_answers_with_one_tap(cast: Cast, client_of: Any) -> None:
