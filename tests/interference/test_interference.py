@@ -80,7 +80,7 @@ def test_whatever_is_medical_changes_nothing_for_the_social_side(
     assert len(made) > 25
     assert not_there(scene, client, made) > 4 * 25
     assert not_told(scene, owner) > 35
-    with clock.at((clock.now() + timedelta(days=8)).astimezone(clock.HOME).replace(hour=12)):
+    with clock.at(noon(clock.now() + timedelta(days=8))):
         send_due()
         push_due()
     assert phones["hanneke"].messages()
@@ -101,10 +101,15 @@ def find(care: Care, at: datetime) -> int:
     with clock.at(at + timedelta(days=21)):
         found = look_for_bottlenecks(networks=[care.world.network]).opened
         care.run_jobs()
-    with clock.at(at + timedelta(days=29)):
+    with clock.at(noon(at + timedelta(days=29))):
         send_due()
         push_due()
     return found
+
+
+def noon(moment: datetime) -> datetime:
+    """Twelve o'clock of this day, when nobody wants quiet."""
+    return moment.astimezone(clock.HOME).replace(hour=12)
 
 
 def not_there(scene: Scene, client: Client, made: list[UUID]) -> int:
