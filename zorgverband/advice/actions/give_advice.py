@@ -6,13 +6,12 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
-from zorgverband.base.refusals import NotHere, Refusal
+from zorgverband.base.refusals import Refusal
 from zorgverband.base.viewer import Seat
 from zorgverband.sharing.actions import share
 from zorgverband.sharing.circles import EVERYONE, FAMILY_CARE, OWN
 from zorgverband.sharing.models import Item
-from zorgverband.sharing.queries import item as readable_item
-from zorgverband.sharing.queries import reasons
+from zorgverband.sharing.source import as_source
 from zorgverband.sharing.subjects import Subject
 from zorgverband.ui.sentences import kept_words
 
@@ -110,7 +109,8 @@ def give_advice(
     told.check()
     audience = None
     if source is not None:
-        about, subject, audience = as_source(seat, source)
+        found = as_source(network=seat.network, item=source)
+        about, subject, audience = found.about, found.subject, found.audience
     with kept_words():
         title = advice_words(asdict(told))
     if instead_of is not None:
@@ -129,15 +129,3 @@ def give_advice(
     )  # fmt: skip
     Advice.objects.bulk_create([row])
     return item
-
-
-def as_source(seat: Seat, source: UUID) -> tuple[UUID, Subject, list[UUID] | None]:
-    """Of a message: about whom it is, its subject, and who reads an advice made from it at most. Raises
-    NotHere for one that is not readable or in a compartment."""
-    found = readable_item(network=seat.network, id=source)
-    if found["compartment_id"] is not None:
-        raise NotHere()
-    audience = found["audience"]
-    if Item.objects.filter(id=source).exclude(denied=[]).exists():
-        audience = sorted({one.member for one in reasons(source) if one.reads})
-    return found["about_id"], Subject(found["subject"]), audience

@@ -1,5 +1,6 @@
 """Giving, replacing and ending advice, and who reads it."""
 
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -95,6 +96,25 @@ def test_from_a_message_it_has_the_readers_of_the_message(cast: Cast, entered: A
     hidden = cast.item(about=cast.jannie, subject=Subject.MIND, author=cast.anouk)
     with pytest.raises(NotHere):
         act(cast, cast.fatima, give_advice, **(more | {"source": hidden}))
+
+
+def test_from_an_old_message_it_is_not_for_who_reads_only_what_is_new(
+    cast: Cast, entered: Any
+) -> None:
+    earlier = datetime.now(UTC) - timedelta(days=2)
+    message = cast.item(about=cast.jannie, subject=Subject.TREATMENT, author=cast.anouk,
+                        body="Minder zout, om het hart.", at=earlier)  # fmt: skip
+    cast.permit(cast.joost, Subject.TREATMENT, about=cast.jannie, read=True)
+    told = Told(topic="salt", direction="less", by_member=cast.anouk.member)
+    about = cast.jannie.member
+    for source, reads in ((None, True), (message, False)):
+        said = {"about": about, "subject": Subject.TREATMENT, "told": told, "source": source}
+        item = act(cast, cast.fatima, give_advice, **said)
+        with entered(cast.joost):
+            assert not Item.objects.filter(id=message).exists()
+            assert Item.objects.filter(id=item.id).exists() is reads
+        with entered(cast.anouk):
+            assert Item.objects.filter(id=item.id).exists()
 
 
 def test_the_lock_lets_nobody_write_under_the_item_of_another(cast: Cast, entered: Any) -> None:

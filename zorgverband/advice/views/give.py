@@ -20,10 +20,10 @@ from zorgverband.sharing.frame import say
 from zorgverband.sharing.queries import item as readable_item
 from zorgverband.sharing.queries import reasons_if
 from zorgverband.sharing.shown import reader_lines
+from zorgverband.sharing.source import as_source
 from zorgverband.sharing.subjects import Subject
 
 from .. import actions
-from ..actions.give_advice import as_source
 from ..forms import read_told
 from ..guess import Guess, guess
 from ..queries import one_advice
@@ -93,11 +93,12 @@ def _making(here: Here, found: Whose) -> Making:
     """Raises NotHere for who may write about nothing here, or not about this."""
     message, older = _id(here, "message"), _id(here, "instead_of")
     if message is not None:
-        about, subject, audience = as_source(here.seat, message)
-        if subject is Subject.CARER or not here.seat.may_write(about=about, subject=subject):
+        made = as_source(network=here.network, item=message)
+        may = here.seat.may_write(about=made.about, subject=made.subject)
+        if made.subject is Subject.CARER or not may:
             raise NotHere()
         row = readable_item(network=here.network, id=message)
-        return Making(about, [subject], audience, message=row)
+        return Making(made.about, [made.subject], made.audience, message=row)
     instead = one_advice(network=here.network, item=older) if older else None
     about = instead["about_id"] if instead else found.member
     subjects = writable_subjects(here.seat, about)

@@ -9,8 +9,8 @@ from zorgverband.base.refusals import AlreadyDone, Refusal
 from zorgverband.base.viewer import Seat
 from zorgverband.journal.actions import record
 from zorgverband.sharing.circles import OWN
+from zorgverband.sharing.source import as_source
 from zorgverband.sharing.subjects import Subject
-from zorgverband.talks.source import as_source
 
 from .. import queries
 from ..models import Note, NoteKind

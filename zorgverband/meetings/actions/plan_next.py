@@ -5,7 +5,7 @@ from uuid import UUID
 
 from zorgverband.base.refusals import AlreadyDone, NotYours, Refusal
 from zorgverband.base.viewer import Seat
-from zorgverband.talks.source import as_source
+from zorgverband.sharing.source import as_source
 
 from .. import queries
 from ..models import Kind, Meeting, NoteKind

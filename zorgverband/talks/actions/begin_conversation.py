@@ -9,10 +9,10 @@ from zorgverband.base.viewer import Seat
 from zorgverband.sharing.actions import share
 from zorgverband.sharing.circles import EVERYONE, OWN
 from zorgverband.sharing.models import Item
+from zorgverband.sharing.source import as_source
 from zorgverband.sharing.subjects import Subject
 
 from ..models import Conversation
-from ..source import as_source
 
 CONVERSATION, CONSULTATION = "conversation", "consultation"
 

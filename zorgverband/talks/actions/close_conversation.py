@@ -11,9 +11,9 @@ from zorgverband.sharing.actions.share import MayNotWrite
 from zorgverband.sharing.circles import OWN
 from zorgverband.sharing.models import Item
 from zorgverband.sharing.queries import item as readable_item
+from zorgverband.sharing.source import as_source
 
 from ..models import Conversation
-from ..source import as_source
 from .say import ClosedAlready
 
 

@@ -10,11 +10,11 @@ from zorgverband.base.refusals import NotHere, Refusal
 from zorgverband.networks.queries import faces
 from zorgverband.sharing.doors import CREATE, UPDATE, Here, network_door
 from zorgverband.sharing.frame import page, say
+from zorgverband.sharing.source import as_source
 from zorgverband.sharing.subjects import Subject
 
 from .. import conversation_queries as queries
 from ..actions.close_conversation import close_conversation, reopen_conversation
-from ..source import as_source
 from .conversation import at
 from .conversations import readers
 

@@ -25,12 +25,12 @@ from zorgverband.sharing.forms import (
 from zorgverband.sharing.frame import page, say
 from zorgverband.sharing.queries import reasons_if
 from zorgverband.sharing.shown import reader_lines
+from zorgverband.sharing.source import Source, as_source
 from zorgverband.sharing.subjects import Subject
 
 from ..actions.begin_conversation import begin_conversation
 from ..conversation_queries import PAGE, conversations
 from ..conversation_shown import show_list
-from ..source import Source, as_source
 
 
 @require_safe

@@ -6,9 +6,10 @@ from typing import Any
 from uuid import UUID
 
 from zorgverband.base.refusals import NotHere
-from zorgverband.sharing.queries import Reason, reasons, reasons_if
-from zorgverband.sharing.queries import item as readable_item
-from zorgverband.sharing.subjects import Subject
+
+from .queries import Reason, reasons, reasons_if
+from .queries import item as readable_item
+from .subjects import Subject
 
 
 @dataclass(frozen=True)
