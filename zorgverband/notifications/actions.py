@@ -82,15 +82,20 @@ def set_preferences(
     if not (0 <= quiet_from <= 23 and 0 <= quiet_until <= 23):
         raise NoSuchHour(field="quiet_from")
     kept = dict(Preference.objects.filter(person_id=person).values_list("kind", "pace"))
-    for kind, pace in paces.items():
-        if kind in kept:
-            if kept[kind] != pace:
-                Preference.objects.filter(person_id=person, kind=kind).update(pace=pace)
-        elif pace != DEFAULT_PACES[kind]:
-            Preference.objects.bulk_create([Preference(person_id=person, kind=kind, pace=pace)])
+    # The same page may be saved twice at once, also for the first time: the last one counts.
+    Preference.objects.bulk_create(
+        [
+            Preference(person_id=person, kind=kind, pace=pace)
+            for kind, pace in paces.items()
+            if kept.get(kind, DEFAULT_PACES[kind]) != pace
+        ],
+        update_conflicts=True, unique_fields=["person", "kind"], update_fields=["pace"],
+    )  # fmt: skip
     rest = {
         "quiet": quiet, "quiet_from": quiet_from, "quiet_until": quiet_until,
         "work_hours": work_hours,
     }  # fmt: skip
-    if not Rest.objects.filter(person_id=person).update(**rest):
-        Rest.objects.bulk_create([Rest(person_id=person, **rest)])
+    Rest.objects.bulk_create(
+        [Rest(person_id=person, **rest)],
+        update_conflicts=True, unique_fields=["person"], update_fields=[*rest],
+    )  # fmt: skip

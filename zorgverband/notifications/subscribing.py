@@ -53,7 +53,8 @@ def subscribe(
         id=new_id(), person_id=person, mark=mark, kind=kind, endpoint=endpoint,
         public_key=public_key, secret=secret, since=clock.now(),
     )  # fmt: skip
-    PushAddress.objects.bulk_create([row])
+    # Two tabs of one browser can do this at once, with the same address.
+    PushAddress.objects.bulk_create([row], ignore_conflicts=True)
 
 
 def unsubscribe(*, person: UUID, mark: str) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from zorgverband.base import clock
@@ -66,17 +67,27 @@ def offer(*, seat: Seat, person: UUID, offered: Offered, readers: Sequence[UUID]
         seat=seat, person=person, kind="carer_offer", title=title, body=offered.limits,
         readers=readers,
     )  # fmt: skip
-    now = CarerOffer.objects.filter(network_id=seat.network, about_id=seat.member)
-    now.filter(replaced_at__isnull=True).update(replaced_at=clock.now())
     row = CarerOffer(
         item=item, network_id=seat.network, about_id=seat.member, hours=offered.hours,
         weekdays=sorted(offered.weekdays), until_on=offered.until_on,
         respite_weeks=offered.respite_weeks,
     )  # fmt: skip
-    CarerOffer.objects.bulk_create([row])
+    _replace(seat)
+    try:
+        with transaction.atomic():
+            CarerOffer.objects.bulk_create([row])
+    except IntegrityError:
+        # The carer said it in two places at once: the last one counts.
+        _replace(seat)
+        CarerOffer.objects.bulk_create([row])
     CarerTask.objects.bulk_create(
         CarerTask(network_id=seat.network, item=item, task=task, stance=stance)
         for task, stance in offered.tasks.items()
         if task in TASKS and stance in Stance.values
     )
     return item
+
+
+def _replace(seat: Seat) -> None:
+    now = CarerOffer.objects.filter(network_id=seat.network, about_id=seat.member)
+    now.filter(replaced_at__isnull=True).update(replaced_at=clock.now())

@@ -9,6 +9,7 @@ from django.db import Error
 
 from tests.cast import Cast, Somebody
 from tests.visitor import inside
+from tests.waiting import held
 from zorgverband.base.refusals import NotHere, NotYours
 from zorgverband.carers.actions import Offered, offer, say_how_it_goes
 from zorgverband.carers.actions.offer import NothingSaid, NotSoManyHours
@@ -49,6 +50,23 @@ def test_only_the_carer_and_whom_they_chose_read_it(cast: Cast, entered: Any) ->
             assert CarerOffer.objects.count() == int(offers), name
             assert CarerTask.objects.count() == 2 * int(offers), name
             assert Item.objects.filter(subject=Subject.CARER).count() == len(items) + int(offers)
+
+
+def test_of_two_offers_at_once_the_last_one_counts(cast: Cast, entered: Any) -> None:
+    first = cast.item(about=cast.marijke, subject=Subject.CARER, author=cast.marijke,
+                      kind="carer_offer")  # fmt: skip
+    made = []
+
+    def again() -> None:
+        made.append(act(cast, cast.marijke, offer, offered=OFFERED))
+
+    with held(again) as raised:
+        row = CarerOffer(item_id=first, network_id=cast.network, about_id=cast.marijke.member)
+        CarerOffer.objects.using("owner").bulk_create([row])
+    assert raised == []
+    with entered(cast.marijke):
+        assert [CarerOffer.objects.get(replaced_at__isnull=True).item_id] == made
+        assert CarerTask.objects.filter(item_id__in=made).count() == 2
 
 
 def test_a_new_offer_takes_the_place_of_the_old_one_which_is_kept(cast: Cast, entered: Any) -> None:

@@ -148,7 +148,8 @@ def put_down_lines(
         )
         for item, kind, role in found
     ]  # fmt: skip
-    HandoverLine.objects.bulk_create(made)
+    # Another of the leaver's team may put them down at the same moment.
+    HandoverLine.objects.bulk_create(made, ignore_conflicts=True)
     return made
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from tests.cast import Cast
 from tests.visitor import text
+from tests.waiting import held
 from zorgverband.agenda.actions.details import Details
 from zorgverband.agenda.models import Visit, VisitTurn
 from zorgverband.agenda.queries import visits_between
@@ -21,11 +22,13 @@ from zorgverband.handovers.actions import (
     accept_line,
     give_line,
     receive_handover,
+    refresh_lines,
     refuse_line,
     send_handover,
 )
 from zorgverband.handovers.actions.finish_handover import LeftBehind, LinesOpen
 from zorgverband.handovers.actions.give_line import NobodyChosen
+from zorgverband.handovers.models import HandoverLine, LineKind
 from zorgverband.journal.models import Event
 from zorgverband.networks.models import Member
 from zorgverband.sharing.subjects import Subject
@@ -219,3 +222,20 @@ def test_turns_pass_on_also_of_who_is_not_the_first_and_swaps_stay(cast: Cast, b
     running = rows.get(network_id=cast.network, stopped_from=None)
     assert running.rota[0] == running.who_id
     assert peter not in running.rota
+
+
+def test_what_came_since_is_put_down_once_also_by_two_at_once(cast: Cast) -> None:
+    handover = announced(cast, cast.joost, cast.fatima)
+    promise = asked(cast, cast.joost, cast.joost, Subject.HEALTH)
+
+    def refresh() -> None:
+        doing(cast, cast.joost, refresh_lines, handover=handover)
+
+    with held(refresh) as raised:
+        one = HandoverLine(
+            network_id=cast.network, handover_id=handover, item_id=promise, given_at=clock.now(),
+            kind=LineKind.AGREEMENT, to_member_id=cast.fatima.member,
+        )  # fmt: skip
+        HandoverLine.objects.using("owner").bulk_create([one])
+    assert raised == []
+    assert [one.item_id for one in lines(cast, cast.joost, handover)] == [promise]

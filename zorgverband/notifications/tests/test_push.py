@@ -11,6 +11,7 @@ from django.urls import reverse
 from tests.cast import Cast, Somebody
 from tests.push_service import Phone, Service, push_service
 from tests.visitor import signed_in
+from tests.waiting import held
 from zorgverband.base import clock
 from zorgverband.notifications.kinds import Pace
 from zorgverband.notifications.models import Delivery, PushAddress
@@ -163,6 +164,21 @@ def test_signing_out_a_browser_that_changes_hands_and_a_stopped_account_end_it(
     account.is_active = False
     account.save(update_fields=["is_active"])
     assert known(cast.ria) == set()
+
+
+def test_two_tabs_that_turn_it_on_at_once_turn_it_on_once(cast: Cast, service: Service) -> None:
+    phone = service.phone()
+    browser = begin(cast.marijke, phone)
+    there = PushAddress.objects.using("owner").filter(person_id=cast.marijke.person)
+    row = there.get()
+    there.delete()
+    given = {"key": uuid4().hex, **phone.given}
+    answers = []
+    with held(lambda: answers.append(browser.post(reverse("begin_push"), given))) as raised:
+        PushAddress.objects.using("owner").bulk_create([row])
+    assert raised == []
+    assert [one.status_code for one in answers] == [302]
+    assert known(cast.marijke) == {row.endpoint}
 
 
 def test_one_turns_it_off_on_another_device_but_not_for_another_person(

@@ -7,10 +7,12 @@ from typing import Any
 from django.urls import reverse
 
 from tests.cast import Cast
+from tests.visitor import inside
+from tests.waiting import held
 from zorgverband.base import clock
 from zorgverband.base.clock import HOME
-from zorgverband.notifications.actions import deliver
-from zorgverband.notifications.kinds import Kind
+from zorgverband.notifications.actions import deliver, set_preferences
+from zorgverband.notifications.kinds import Kind, Pace
 from zorgverband.notifications.models import Preference, Rest
 from zorgverband.notifications.queries import wishes
 from zorgverband.sharing.subjects import Subject
@@ -104,3 +106,25 @@ def test_the_page_counts_how_often_it_was_last_week(cast: Cast, client_of: Any) 
 def test_every_kind_can_be_chosen_so_that_the_form_can_be_sent(cast: Any, client_of: Any) -> None:
     page = client_of(cast.jannie).get(reverse(HERE)).content.decode()
     assert all(f'name="pace_{kind}"' in page for kind in Kind)
+
+
+def test_of_two_who_save_for_the_first_time_at_once_the_last_one_counts(
+    cast: Cast, entered: Any
+) -> None:
+    who = cast.marijke.person
+    rest: dict[str, Any] = {"quiet": True, "quiet_until": 7, "work_hours": False}
+
+    def save() -> None:
+        with inside(who, ()):
+            paces = {Kind.NEWS: Pace.WEEKLY, Kind.ASKED: Pace.DAILY}
+            set_preferences(person=who, paces=paces, quiet_from=21, **rest)
+
+    with held(save) as raised:
+        one = Preference(person_id=who, kind=Kind.NEWS, pace=Pace.NEVER)
+        Preference.objects.using("owner").bulk_create([one])
+        Rest.objects.using("owner").bulk_create([Rest(person_id=who, quiet_from=20, **rest)])
+    assert raised == []
+    with entered(cast.marijke):
+        assert Rest.objects.get(person_id=who).quiet_from == 21
+        kept = dict(Preference.objects.values_list("kind", "pace"))
+    assert kept == {Kind.NEWS: Pace.WEEKLY, Kind.ASKED: Pace.DAILY}
