@@ -26,12 +26,14 @@ self.addEventListener("fetch", (event) => {
   if (url.origin !== location.origin) { return; }
   if (request.method === "POST") {
     if (KNOWN.leaving.includes(url.pathname)) {
-      const away = () => direct(request);
-      event.respondWith(left().then(away, away));
+      event.respondWith(leave(request));
       return;
     }
-    if (KNOWN.entering.includes(url.pathname)) { event.waitUntil(wipe()); }
-    if (request.mode === "navigate" && waits(url.pathname)) { event.respondWith(post(request)); }
+    if (KNOWN.entering.includes(url.pathname)) {
+      event.waitUntil(wipe());
+      const enter = () => fetch(request);
+      event.respondWith(settle().then(enter, enter));
+    } else if (request.mode === "navigate" && waits(url.pathname)) { event.respondWith(post(request)); }
   } else if (KNOWN.files.includes(url.pathname)) {
     event.respondWith(shelled(request));
   } else if (request.mode === "navigate") {
@@ -49,7 +51,8 @@ async function shelled(request) {
 }
 async function page(request, path) {
   try {
-    return await fetch(request);
+    // A browser may have fetched it while this began: then it is of who was signed in.
+    return await settle() ? Response.redirect(request.url, 302) : await fetch(request);
   } catch (gone) {
     const kept = await keptPage(request);
     if (kept) { return kept; }
@@ -166,6 +169,7 @@ async function inOrder() {
   let pass = null;
   await tidy();
   try {
+    await settle();
     const answer = await fetch(KNOWN.pass, { cache: "no-store" });
     if (answer.status === 401) { await forget("who"); await wipe(); await tell(); return; }
     pass = answer.ok ? await answer.json() : null;
@@ -198,16 +202,5 @@ async function tell() {
   const mine = rows.filter((row) => known && row.who === known.who).length;
   for (const client of await self.clients.matchAll()) {
     client.postMessage({ waiting: mine, others: rows.length - mine });
-  }
-}
-
-// Who leaves takes along what was theirs on this device; what they wrote waits for them.
-async function left() { await forget("who"); await wipe(); await silent(); }
-async function silent() {
-  try {
-    const had = await self.registration.pushManager.getSubscription();
-    if (had) { await had.unsubscribe(); }
-  } catch (none) {
-    // No messages in this browser, or no reception: the server has forgotten this device.
   }
 }

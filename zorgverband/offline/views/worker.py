@@ -16,7 +16,8 @@ from zorgverband.ui.stylesheet import stylesheet
 
 from ..writes import patterns
 
-PARTS = [Path(__file__).parent.parent / name for name in ("worker.js", "reading.js", "messages.js")]
+FILES = ("worker.js", "leaving.js", "reading.js", "messages.js")
+PARTS = [Path(__file__).parent.parent / name for name in FILES]
 SCRIPTS = ("django_htmx/htmx-2.min.js", "ui/page.js", "ui/waiting.js", "ui/icon.svg")
 
 
@@ -34,6 +35,7 @@ def program() -> bytes:
         "signIn": reverse("account_login"),
         "kept": reverse("kept_list"),
         "entering": _ways_in(),
+        "out": reverse("account_logout"),
         "leaving": [reverse("account_logout"), reverse("leave_quickly")],
         "files": [stylesheet().url, *(static(name) for name in SCRIPTS)],
         "writes": patterns(),

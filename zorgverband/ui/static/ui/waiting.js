@@ -167,5 +167,7 @@
   document.addEventListener("visibilitychange", function () { if (!document.hidden) { send(); } });
   var now = document.getElementById("waiting-again");
   if (now) { now.addEventListener("click", send); }
+  var out = document.getElementById("uit");
+  if (out && location.hash === "#uit") { out.hidden = false; }
   draw().then(refill, function () { return null; });
 })();
