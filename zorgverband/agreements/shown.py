@@ -19,7 +19,8 @@ from .models import State
 
 @dataclass(frozen=True)
 class ShownAgreement:
-    """One agreement on a page. `asked` and `running` say which answers this person can give."""
+    """One agreement on a page. `asked` and `running` say which answers this person can give;
+    `own`: they asked it."""
 
     id: UUID
     href: str
@@ -30,6 +31,7 @@ class ShownAgreement:
     state: str
     state_text: str
     asked_by: str
+    own: bool
     mine: bool
     asked: bool
     running: bool
@@ -47,13 +49,14 @@ def show_agreements(
     seat: Seat,
     people: dict[UUID, Face],
     names: dict[UUID, str],
+    person: UUID | None = None,
     network: str = "",
     ahead: bool = False,
 ) -> list[ShownAgreement]:
     """Turn agreements of one network into what pages print; without statements. `network` is its
-    name, for a list over several of them; `ahead`: as they stand on a day to come, on which nothing is
-    late yet."""
-    words = _Words(ahead=ahead)
+    name, for a list over several of them; `person`: who looks, where it says who asked; `ahead`: as
+    they stand on a day to come, on which nothing is late yet."""
+    words = _Words(person=person, ahead=ahead)
     return [_shown(one, seat, people, names, network, words) for one in found]
 
 
@@ -61,12 +64,13 @@ def show_across(
     found: Sequence[Agreed],
     *,
     seats: Mapping[UUID, Seat],
+    person: UUID,
     names: dict[UUID, str],
     networks: Mapping[UUID, str],
 ) -> list[ShownAgreement]:
     """The same for one person's agreements over several networks, each through their seat there, with
     the name of the network; not those in networks where they have none. Without statements."""
-    words = _Words()
+    words = _Words(person=person)
     return [
         _shown(one, seats[one.network], {}, names, networks.get(one.network, ""), words)
         for one in found
@@ -77,8 +81,8 @@ def show_across(
 class _Words:
     """The words that come back with every agreement, looked up once for a whole list."""
 
-    def __init__(self, *, ahead: bool = False) -> None:
-        self.today, self.ahead = clock.today(), ahead
+    def __init__(self, *, person: UUID | None, ahead: bool = False) -> None:
+        self.person, self.today, self.ahead = person, clock.today(), ahead
         self.you, self.somebody, self.late = _("U"), _("iemand"), _("Te laat")
         self.states = _states()
         self._when: dict[tuple[date | None, bool], str] = {}
@@ -125,6 +129,7 @@ def _shown(
         state=state,
         state_text=text,
         asked_by=names.get(one.author, words.somebody),
+        own=one.author == words.person,
         mine=mine,
         asked=one.answerer == seat.member and one.proposed,
         running=mine and one.open and not one.proposed,

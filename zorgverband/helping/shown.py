@@ -37,7 +37,8 @@ class ShownStep:
 @dataclass(frozen=True)
 class ShownHelp:
     """One thing help is asked with, as who looks sees it. `asks`: it waits for their answer;
-    `may_take`: they may do it all the same; `doing`: they do it; `own`: theirs to manage."""
+    `may_take`: they may do it all the same; `doing`: they do it; `own`: theirs to manage; `mine`: they
+    asked it."""
 
     id: UUID
     href: str
@@ -49,6 +50,7 @@ class ShownHelp:
     icon: str
     when: str
     asked_by: str
+    mine: bool
     state: str
     look: str
     asks: bool
@@ -76,7 +78,8 @@ def show_help(found: Wanted, *, seat: Seat, person: UUID, people: People) -> Sho
         made_href=_made_href(found), made=taken.made if taken and taken.kind else None,
         what=found.what, more=found.more,
         kind=str(KINDS[found.task]), icon=ICONS[found.task], when=when_words(found),
-        asked_by=name_of(people, found.author_member), state=state, look=look,
+        asked_by=name_of(people, found.author_member), mine=found.author == person,
+        state=state, look=look,
         asks=found.asks(seat.member, now), may_take=found.may_take(seat.member, now),
         doing=doing, own=own, free=free,
         may_open=own and free and found.step(now) != Step.OPEN,

@@ -78,7 +78,7 @@ class Minutes:
 
 
 def minutes_of(
-    row: queries.Row, *, seat: Seat, people: dict[UUID, Face], names: dict[UUID, str]
+    row: queries.Row, *, seat: Seat, person: UUID, people: dict[UUID, Face], names: dict[UUID, str]
 ) -> Minutes:
     """The minutes of this meeting; four statements, however long they are."""
     meeting = row["item_id"]
@@ -86,7 +86,8 @@ def minutes_of(
     notes = show_notes(queries.notes(list(parts)), people=people, names=names)
     ids = [note.agreement for note in notes if note.agreement]
     found = these_agreements(seat.network, ids)
-    made = {one.id: one for one in show_agreements(found, seat=seat, people=people, names=names)}
+    shown = show_agreements(found, seat=seat, person=person, people=people, names=names)
+    made = {one.id: one for one in shown}
     for note in notes:
         part = parts[note.point]
         (part.corrections if note.kind == NoteKind.CORRECTION else part.notes).append(note)

@@ -30,6 +30,7 @@ class Line:
     state: str
     term: str
     asked_by: str
+    own: bool
     asked_on: str
     answerer: str
     answered_by: str
@@ -42,12 +43,14 @@ class Line:
     restricted: bool
 
 
-def show(found: Sequence[Asked], *, people: dict[UUID, Face], names: dict[UUID, str]) -> list[Line]:
-    """Turn requests into what pages print; needs no statement."""
-    return [_line(one, people, names) for one in found]
+def show(
+    found: Sequence[Asked], *, person: UUID, people: dict[UUID, Face], names: dict[UUID, str]
+) -> list[Line]:
+    """Turn requests into what `person` sees on pages; needs no statement."""
+    return [_line(one, person, people, names) for one in found]
 
 
-def _line(one: Asked, people: dict[UUID, Face], names: dict[UUID, str]) -> Line:
+def _line(one: Asked, person: UUID, people: dict[UUID, Face], names: dict[UUID, str]) -> Line:
     subject = str(Subject(one.subject).label)
     ground = GROUNDS.get(one.ground)
     return Line(
@@ -59,6 +62,7 @@ def _line(one: Asked, people: dict[UUID, Face], names: dict[UUID, str]) -> Line:
         state=_state(one),
         term=_("Antwoord uiterlijk %(day)s") % {"day": full_date(one.due_on)} if one.open else "",
         asked_by=names.get(one.asked_by, ""),
+        own=one.asked_by == person,
         asked_on=full_date(one.asked_at),
         answerer=people[one.answerer].name if one.answerer in people else _("zorgverlener"),
         answered_by=names.get(one.state_by, "") if one.state_by else "",

@@ -27,6 +27,18 @@ def test_the_nurse_asks_the_daughter_who_sees_it_on_her_first_page(
     assert "Ja, dat doe ik" in shown
 
 
+def test_who_asked_it_reads_that_they_did(cast: Cast, client_of: Any) -> None:
+    made = asked(cast, cast.marijke, cast.marijke)
+    one = page("agreement", cast, made)
+    marijke, peter = (text(client_of(who).get(one)) for who in (cast.marijke, cast.peter))
+    said = [one.split("Gevraagd door")[1].split("</dd>")[0] for one in (marijke, peter)]
+    assert ["uzelf, " in one for one in said] == [True, False]
+    assert [f"{cast.marijke.name}, " in one for one in said] == [False, True]
+    listed = text(client_of(cast.marijke).get(page("today", cast)))
+    assert "U vroeg dit zelf" in listed
+    assert f"Gevraagd door {cast.marijke.name}" not in listed
+
+
 def test_who_is_asked_is_told_and_nobody_else(cast: Cast, client_of: Any) -> None:
     asked(cast, cast.fatima, cast.marijke)
     told = Event.objects.using("owner").filter(network_id=cast.network)

@@ -35,7 +35,8 @@ def agreements(here: Here) -> HttpResponse:
     people, names = faces(here.network), names_of_people(here.network)
     both = queries.open_agreements(here.network), queries.ended_agreements(here.network)
     running, ended = (
-        show_agreements(found, seat=here.seat, people=people, names=names) for found in both
+        show_agreements(found, seat=here.seat, person=here.person, people=people, names=names)
+        for found in both
     )
     return page(
         here, "agreements/agreements.html", current="more", people=people, running=running,
@@ -54,7 +55,9 @@ def one_page(here: Here, agreement_id: UUID, refusal: Refusal | None = None) -> 
     """The page of one agreement, with what went wrong and what was typed."""
     found = queries.agreement(network=here.network, id=agreement_id)
     people, names = faces(here.network), names_of_people(here.network)
-    shown = show_agreements([found], seat=here.seat, people=people, names=names)[0]
+    shown = show_agreements(
+        [found], seat=here.seat, person=here.person, people=people, names=names
+    )[0]
     several = len(clients(people)) > 1
     mine = roles(found, seat=here.seat, person=here.person)
     may = {move.verb.removeprefix("agreement_") for move in moves_from(found.state, mine)}

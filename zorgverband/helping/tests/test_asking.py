@@ -155,3 +155,15 @@ def test_a_page_stays_within_its_statements(
         # Twelve, and two for the transaction around them.
         with django_assert_max_num_queries(14):
             assert peter.get(at(name, cast)).status_code == 200
+
+
+def test_who_asked_it_reads_that_they_did(cast: Cast, client_of: Client) -> None:
+    asked = asked_by(cast, cast.marijke, first_to=cast.peter)
+    for who, listed, page in (
+        (cast.marijke, "U vroeg dit zelf", "uzelf"),
+        (cast.peter, f"Gevraagd door {cast.marijke.name}", cast.marijke.name),
+    ):
+        client = client_of(who)
+        assert listed in text(client.get(at("help_list", cast)))
+        one = text(client.get(at("help_one", cast, asked)))
+        assert page in one.split("Gevraagd door")[1].split("</dd>")[0]

@@ -44,7 +44,11 @@ def brief(here: Here) -> HttpResponse:
     waiting, better, births = asked_and_better(here.network, member=member, since=seen)
     asked = show_questions(waiting, person=here.person, people=people, names=names)
     agreed = show_agreements(
-        asked_of(here.network, member), seat=here.seat, people=people, names=names
+        asked_of(here.network, member),
+        seat=here.seat,
+        person=here.person,
+        people=people,
+        names=names,
     )
     attention = asking_attention(
         [

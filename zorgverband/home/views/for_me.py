@@ -86,7 +86,11 @@ def _lists(
     lines = [line for line in lines if line.bottleneck not in own]
     told = show_lines([*asking, *lines], names)
     agreements = show_across(
-        agreed, seats=viewer.seats, names=names.people, networks=names.networks
+        agreed,
+        seats=viewer.seats,
+        person=viewer.person,
+        names=names.people,
+        networks=names.networks,
     )
     above = {one.id for one in waiting} | {one.id for one in questions}
     on_top = above | {line.item for line in asking if line.item}

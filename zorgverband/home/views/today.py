@@ -102,7 +102,9 @@ def _lists(here: Here, people: People, names: Names) -> dict[str, Any]:
         "tiles": _tiles(people) if client else [],
         "visits": [one for one in coming if one.starts_at.date() == day],
         "nobody": _nobody(coming, day, all_seen=here.seat.side != Side.SOCIAL),
-        "asked": show_agreements(mine, seat=here.seat, people=people, names=names),
+        "asked": show_agreements(
+            mine, seat=here.seat, person=here.person, people=people, names=names
+        ),
         "attention": own_here(
             around.attention,
             seat=here.seat,

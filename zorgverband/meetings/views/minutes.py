@@ -58,7 +58,7 @@ def _closed(
 ) -> Minutes | None:
     if row["state"] != State.CLOSED:
         return None
-    return minutes_of(row, seat=here.seat, people=people, names=names)
+    return minutes_of(row, seat=here.seat, person=here.person, people=people, names=names)
 
 
 @require_POST
@@ -146,7 +146,7 @@ def minutes_on_paper(here: Here, meeting_id: UUID) -> HttpResponse:
     if row["state"] != State.CLOSED:
         raise NotHeldNow()
     people, names = faces(here.network), names_of_people(here.network)
-    found = minutes_of(row, seat=here.seat, people=people, names=names)
+    found = minutes_of(row, seat=here.seat, person=here.person, people=people, names=names)
     made = printed_minutes(found, people=people, receiver=names.get(here.person, ""))
     for item in made.items:
         here.touch(EXECUTE, item)

@@ -100,7 +100,11 @@ def _page(here: Here, goal_id: UUID, refusal: Refusal | None = None) -> HttpResp
     people, names = faces(here.network), names_of_people(here.network)
     steps = queries.steps(here.network, of=goal_id).get(goal_id, [])
     agreements = show_agreements(
-        agreements_for(here.network, goal_id), seat=here.seat, people=people, names=names
+        agreements_for(here.network, goal_id),
+        seat=here.seat,
+        person=here.person,
+        people=people,
+        names=names,
     )
     asking = {"goal": goal_id, "about": found.about, "subject": found.subject}
     may = may_change(found, seat=here.seat, person=here.person)

@@ -30,7 +30,11 @@ def plan_of_member(here: Here, member_id: UUID) -> HttpResponse:
     if face is None:
         raise NotHere()
     shown = show_agreements(
-        done_by(here.network, member_id), seat=here.seat, people=people, names=names
+        done_by(here.network, member_id),
+        seat=here.seat,
+        person=here.person,
+        people=people,
+        names=names,
     )
     own = member_id == here.seat.member
     title = _("Wat u doet") if own else _("Wat %(name)s doet") % {"name": face.name}

@@ -158,3 +158,12 @@ def test_terms_end_on_the_last_day_of_a_shorter_month() -> None:
     assert months_later(date(2027, 1, 31), 1) == date(2027, 2, 28)
     assert months_later(date(2026, 12, 15), 2) == date(2027, 2, 15)
     assert months_later(date(2026, 11, 30), 1) == date(2026, 12, 30)
+
+
+def test_who_asked_it_reads_that_they_did(cast: Cast, item: UUID, client_of: ClientOf) -> None:
+    ask(cast.jannie, item, Act.CORRECT)
+    at = reverse("requests", kwargs={"network_id": cast.network})
+    jannie, anouk = (client_of(who).get(at).content.decode() for who in (cast.jannie, cast.anouk))
+    assert "U vroeg dit zelf op" in jannie
+    assert f"Gevraagd door {cast.jannie.name}" not in jannie
+    assert f"Gevraagd door {cast.jannie.name} op" in anouk

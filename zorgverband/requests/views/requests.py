@@ -36,8 +36,8 @@ def requests(here: Here) -> HttpResponse:
     others = [one for one in found if one not in mine]
     return page(
         here, "requests/requests.html", current="more", people=people,
-        to_answer=show(mine, people=people, names=names),
-        others=show(others, people=people, names=names),
+        to_answer=show(mine, person=here.person, people=people, names=names),
+        others=show(others, person=here.person, people=people, names=names),
     )  # fmt: skip
 
 
@@ -119,7 +119,7 @@ def _page(here: Here, request_id: UUID, refusal: Refusal | None = None) -> HttpR
     return page(
         here, "requests/request.html", current="more", people=people, refusal=refusal,
         status=refusal.status if refusal else 200, found=found, target=target, answers=answers,
-        line=show([found], people=people, names=names)[0],
+        line=show([found], person=here.person, people=people, names=names)[0],
         author=names.get(target["author_id"], "") if target else "",
         mine=target is not None and target["author_id"] == here.person,
         stuck=_stuck(here, found),
