@@ -10,8 +10,8 @@
 `entered`    the locks as somebody meets them: `with entered(cast.ria) as viewer: Item.objects...`
 `owner`      a connection that sees and changes everything, in autocommit: to build worlds and to
              look at the truth. With the ORM: `Item.objects.using("owner")`
-`site`       pages and live stream as real processes, and `browse` and `chromium` to look at them
-             with; see `tests/running.py`
+`site`       pages and live stream as real processes (`tests/running.py`), and `browse` and
+             `chromium` to look at them with (`tests/browsing.py`)
 
 There is no transaction around a test: what is written is committed, under the application's own
 role and the real locks. Nothing is cleaned up; every test makes its own network.
@@ -33,7 +33,7 @@ from zorgverband.config.cluster import Cluster
 if "DJANGO_SETTINGS_MODULE" in os.environ and "PYTEST_XDIST_WORKER" not in os.environ:
     raise pytest.UsageError("DJANGO_SETTINGS_MODULE is set: unset it, the tests choose their own.")
 
-pytest_plugins = ["tests.running"]
+pytest_plugins = ["tests.running", "tests.browsing"]
 CLUSTER = Cluster(database.take_slot(), durable=False)
 database.set_environment(CLUSTER)
 

@@ -1,17 +1,14 @@
 """A running site for tests: pages and live stream as real processes on this process's database.
 
     def test_news_appears_by_itself(cast, site, browse):
-        page = browse(cast.anouk)
+        page = browse(cast.anouk)  # see tests/browsing.py
         page.goto(site.news(cast.network))
 
 `site`      pages and live stream on free ports, for the whole session; `with site.worker():` adds a
             worker for as long as the block lasts, so that other tests never meet it
-`chromium`  a browser, for one module: while it runs, no other event loop can run in this thread
-`browse`    `browse(cast.anouk)`: a page of a fresh browser in which somebody is signed in
 """
 
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -23,17 +20,11 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import pytest
 
 from tests.database import ROOT
-
-if TYPE_CHECKING:
-    from tests.cast import Somebody
-
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 @dataclass(frozen=True)
@@ -174,44 +165,3 @@ def _what_others_left(request: pytest.FixtureRequest) -> None:
             " SELECT gen_random_uuid(), network_id, item_id, person_id, now()"
             " FROM privacy.help_to_tell(now(), 100000) ON CONFLICT DO NOTHING"
         )
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    """A real browser."""
-    from playwright.sync_api import sync_playwright
-
-    found = os.environ.get("ZV_CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
-    if found is None:
-        pytest.skip("no Chromium")
-    # The browser's event loop makes Django think that this thread must not wait for the database.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-    try:
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
-            yield browser
-            browser.close()
-    finally:
-        del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
-
-
-@pytest.fixture
-def browse(site: Site, chromium: Any, db: None) -> Iterator[Callable[..., Any]]:
-    """A page of a fresh browser, signed in as somebody; options go to the browser's context."""
-    from tests.visitor import signed_in
-
-    contexts = []
-
-    def open_as(who: "Somebody", **options: Any) -> Any:
-        # What stands between page and network is tried in tests/offline.
-        plain = {"viewport": {"width": 390, "height": 844}, "service_workers": "block"}
-        options = plain | options
-        context = chromium.new_context(**options)
-        contexts.append(context)
-        cookie = signed_in(who.person).cookies["sessionid"].value
-        context.add_cookies([{"name": "sessionid", "value": cookie, "url": site.address}])
-        return context.new_page()
-
-    yield open_as
-    for context in contexts:
-        context.close()

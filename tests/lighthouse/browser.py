@@ -6,7 +6,8 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from tests.running import BROWSERS, free_port
+from tests.browsing import BROWSERS
+from tests.running import free_port
 
 
 @contextmanager

@@ -6,7 +6,6 @@ the page closed or the browser ended. Exit code 1 when one was lost or came twic
 
 import argparse
 import os
-import shutil
 import sys
 import tempfile
 import time
@@ -25,21 +24,21 @@ def main() -> int:
     with own_database(default="app") as database, tempfile.TemporaryDirectory() as folder:
         from playwright.sync_api import sync_playwright
 
+        from tests.browsing import the_browser
         from tests.cast import gather
-        from tests.running import BROWSERS, running_site
+        from tests.running import running_site
 
         from .cutting import cut_again_and_again
         from .device import Device
         from .line import line_to
 
         cast, begun = gather(database.owner), time.monotonic()
-        browser = os.environ.get("ZV_CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)))
         with (
             running_site(Path(folder)) as site,
             line_to(int(site.address.rsplit(":", 1)[1])) as line,
             sync_playwright() as playwright,
         ):
-            device = Device(playwright, browser, Path(folder) / "phone", line)
+            device = Device(playwright, the_browser(), Path(folder) / "phone", line)
             figures = cut_again_and_again(
                 cast, device, line, times=asked.cuts, seed=asked.seed,
                 say=lambda words: print(words, flush=True),

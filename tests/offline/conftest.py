@@ -1,14 +1,13 @@
 """A device behind a line that can be cut."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.running import BROWSERS, Site
+from tests.browsing import the_browser
+from tests.running import Site
 
 from .line import Line, line_to
 
@@ -24,20 +23,10 @@ def line(site: Site) -> Iterator[Line]:
 
 
 @pytest.fixture
-def device(line: Line, tmp_path: Path, db: None) -> Iterator["Device"]:
+def device(driver: Any, line: Line, tmp_path: Path, db: None) -> Iterator["Device"]:
     """A phone on that line."""
-    from playwright.sync_api import sync_playwright
-
     from .device import Device
 
-    found = os.environ.get("ZV_CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
-    if found is None:
-        pytest.skip("no Chromium")
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-    try:
-        with sync_playwright() as playwright:
-            device = Device(playwright, found, tmp_path / "phone", line)
-            yield device
-            device.switch_off()
-    finally:
-        del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+    device = Device(driver, the_browser(), tmp_path / "phone", line)
+    yield device
+    device.switch_off()
