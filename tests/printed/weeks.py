@@ -18,9 +18,9 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import orjson
 from PIL import Image
@@ -39,16 +39,14 @@ def only_own_letters() -> Iterator[None]:
     """As on a machine on which no font is installed."""
     import typst
 
-    from zorgverband.ui import letters
+    from zorgverband.ui import fonts, letters
 
+    own = typst.Fonts(include_system_fonts=False)
     letters._prints.cache_clear()
-    whole: Any = typst
-    compiles = whole.compile
-    whole.compile = partial(compiles, ignore_system_fonts=True)
     try:
-        yield
+        with patch.object(fonts, "installed", lambda: own):
+            yield
     finally:
-        whole.compile = compiles
         letters._prints.cache_clear()
 
 
@@ -56,11 +54,13 @@ def made(words: dict[str, Any], shape: Path) -> tuple[bytes, bytes]:
     """The paper of these words, and a picture of its first page."""
     import typst
 
+    from zorgverband.ui import fonts
     from zorgverband.ui.typeset import as_pdf
 
+    whole: Any = typst
     pdf = as_pdf(shape, words, made_at=datetime(2026, 11, 22, tzinfo=UTC))
-    picture: Any = typst.compile(
-        shape.read_bytes(), format="png", ppi=DOTS,
+    picture = whole.compile(
+        shape.read_bytes(), format="png", ppi=DOTS, font_paths=fonts.installed(),
         sys_inputs={"words": orjson.dumps(words).decode()},
     )  # fmt: skip
     return pdf, picture[0] if isinstance(picture, list) else picture

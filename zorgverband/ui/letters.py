@@ -9,11 +9,13 @@ from typing import Any
 
 import typst
 
+from . import fonts
+
 SQUARE = "\N{WHITE SQUARE}"
 # Where a very long word may break; the shapes make it dear, so that it only does when it must.
 BREAK = "\N{SOFT HYPHEN}"
 LONGEST = 20
-# So often a paper is tried to find the letters that no font has; each try takes some milliseconds. Who
+# So often a paper is tried to find the letters that no font has; each takes a millisecond or more. Who
 # types thousands of strange signs gets squares, and keeps nobody waiting.
 MOST_TRIES = 200
 _LONG = re.compile(r"\S{%d,}" % LONGEST)  # noqa: UP031 - braces belong to the pattern
@@ -91,7 +93,13 @@ def _prints(letters: str) -> bool:
     # Apart, or a sign that joins two others would be judged with them.
     spaced = " ".join(letters)
     try:
-        typst.compile(_PROBE, format="pdf", sys_inputs={"words": spaced}, pdf_standards="ua-1")
+        typst.compile(
+            _PROBE,
+            font_paths=fonts.installed(),
+            format="pdf",
+            sys_inputs={"words": spaced},
+            pdf_standards="ua-1",
+        )
     except typst.TypstError:
         return False
     return True

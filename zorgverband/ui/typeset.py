@@ -13,6 +13,7 @@ from django.http import HttpResponse
 
 from zorgverband.base.clock import today
 
+from . import fonts
 from .letters import shown
 from .pictures import as_drawing
 
@@ -41,6 +42,7 @@ def as_pdf(
     def made(words: Mapping[str, Any]) -> bytes:
         done: Any = typst.compile(
             files,
+            font_paths=fonts.installed(),
             format="pdf",
             sys_inputs={"words": orjson.dumps(words).decode()},
             pdf_standards="ua-1",
