@@ -110,14 +110,29 @@ def look(
     random.Random(seed).shuffle(order)
     with clock.at(at):
         for request in order:
-            with counting() as count:
-                answer = client.get(request[0], headers=dict(request[1]))
-                sight.answers[request] = answered(answer)
-                answer.close()
-            sight.statements[request] = len(count)
+            sight.answers[request], sight.statements[request] = _asked(client, request)
         sight.tables = tables(who)
         sight.told = told(who)
     return sight
+
+
+def first_other(before: Sight, client: Client, *, at: datetime) -> Request | None:
+    """The first request with another answer than before, when there is one; what comes after it is
+    not asked."""
+    with clock.at(at):
+        for request, answer in before.answers.items():
+            if _asked(client, request)[0] != answer:
+                return request
+    return None
+
+
+def _asked(client: Client, request: Request) -> tuple[Any, int]:
+    """What is answered, and with how many statements."""
+    with counting() as count:
+        answer = client.get(request[0], headers=dict(request[1]))
+        found = answered(answer)
+        answer.close()
+    return found, len(count)
 
 
 @contextmanager
