@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from io import BytesIO
 from typing import Any
 from urllib.parse import parse_qsl
@@ -170,9 +171,11 @@ def elsewhere(name: str, world: World) -> str:
     return reverse(name, kwargs=parts | {"network_id": world.network})
 
 
-def _parts(name: str) -> list[str]:
+@cache
+def _parts(name: str) -> tuple[str, ...]:
+    """What an address names, in order. Asked thousands of times; walking all addresses takes long."""
     pattern, _view = patterns()[name]
-    return [word.split(">")[0].split(":")[-1] for word in pattern.split("<")[1:]]
+    return tuple(word.split(">")[0].split(":")[-1] for word in pattern.split("<")[1:])
 
 
 def _part(name: str, part: str, what: str, world: World) -> Any:

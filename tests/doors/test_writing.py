@@ -61,11 +61,11 @@ def browsers(db: None) -> Browsers:
 
 
 def every(
-    kinds: tuple[str, ...] | None = None, *, part: int | None = None
+    kinds: tuple[str, ...] | None = None, *, part: int = 0, parts: int = 1
 ) -> Iterator[tuple[Door, Ask, str, int]]:
     """Each POST with the letter of who sends it and the status that stands in the table; of one part
     of the doors, or of all."""
-    for one, ask in WRITES if part is None else WRITES[part::PARTS]:
+    for one, ask in WRITES[part::parts]:
         for letter, status in ask.answers.items():
             if kinds is None or one.once in kinds:
                 yield one, ask, letter, status
@@ -119,29 +119,25 @@ def sent(
         yield f"again: {again}, first {status} {onward}"
 
 
-SOME_OR_ALL = pytest.mark.parametrize("part", [
-    pytest.param(None, id="one of them"),
-    *(pytest.param(part, id=f"everybody, part {part + 1}", marks=pytest.mark.slow)
-      for part in range(PARTS)),
-])  # fmt: skip
+IN_PARTS = pytest.mark.parametrize("part", range(PARTS))
 
 
 @pytest.mark.slow
-@SOME_OR_ALL
+@IN_PARTS
 def test_who_may_does_it_once_whatever_is_sent_again(
-    owner: Any, browsers: Browsers, watch: Watch, part: int | None
+    owner: Any, browsers: Browsers, watch: Watch, part: int
 ) -> None:
     faults, shared = [], furnish(gather(owner))
     done: set[tuple[str, str]] = set()
-    for one, ask, letter, status in every((BY_KEY,), part=part):
-        if status < 400 and (part is not None or (one.name, ask.what) not in done):
+    for one, ask, letter, status in every((BY_KEY,), part=part, parts=PARTS):
+        if status < 400:
             done.add((one.name, ask.what))
             world = furnish(gather(owner)) if one.name in ONCE else shared
             client = browsers.of(whoever(letter, world))
             found = sent(one, ask, letter, world, client, watch)
             faults += [f"{one.name} {ask.what} {letter}: {words}" for words in found]
     assert not faults, "\n".join(faults)
-    assert len(done) > (45 if part is None else 15)
+    assert len(done) > 70
 
 
 @pytest.mark.slow
@@ -165,13 +161,13 @@ def test_who_has_no_seat_or_is_not_signed_in_changes_nothing(
 
 
 @pytest.mark.slow
-@SOME_OR_ALL
+@IN_PARTS
 def test_open_doors_answer_as_the_table_says_and_a_second_time_change_nothing(
-    owner: Any, browsers: Browsers, watch: Watch, part: int | None
+    owner: Any, browsers: Browsers, watch: Watch, part: int
 ) -> None:
     faults, shared = [], furnish(gather(owner))
-    for one, ask, letter, status in every(part=part):
-        if one.kind != OPEN or not (part is not None or letter in "mox"):
+    for one, ask, letter, status in every(part=part, parts=PARTS):
+        if one.kind != OPEN:
             continue
         world = furnish(gather(owner)) if one.name in ONCE else shared
         who = whoever(letter, world)

@@ -38,7 +38,8 @@ class Watch:
 
     def forget(self) -> None:
         """From here."""
-        self.owner.execute("TRUNCATE doors_noted")
+        # Not TRUNCATE: after that every session plans anew what it writes here.
+        self.owner.execute("DELETE FROM doors_noted")
 
     def changes(self) -> list[str]:
         """'sharing_item INSERT', one for each row, in order; and forget them."""
