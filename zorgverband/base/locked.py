@@ -69,6 +69,11 @@ def stands(item: UUID) -> bool:
     return bool(_rows("SELECT privacy.stands(%s)", [item])[0][0])
 
 
+def agreed_upon(item: UUID) -> bool:
+    """Whether this is an agreement of one's own that another answered, or did."""
+    return bool(_rows("SELECT privacy.agreed_upon(%s)", [item])[0][0])
+
+
 def hearers(event: UUID) -> list[UUID]:
     """The persons who may know of this event at this moment."""
     return [row[0] for row in _rows("SELECT person_id FROM privacy.hearers(%s)", [event])]

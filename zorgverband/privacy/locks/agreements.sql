@@ -96,6 +96,21 @@ $$;
 CREATE TRIGGER guard BEFORE UPDATE ON agreements_agreement
     FOR EACH ROW EXECUTE FUNCTION privacy.guard_agreement();
 
+-- Whether another answered this agreement of the viewer, or did it: then its words are no more theirs
+-- alone, for yes was said to these words. Asked anew (another day) it is open again. A correction that
+-- whom it is about asked for is granted all the same.
+CREATE FUNCTION privacy.agreed_upon(p_item uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT EXISTS (
+        SELECT FROM sharing_item i JOIN agreements_agreement a ON a.item_id = i.id
+        JOIN agreements_agreementchange c ON c.item_id = i.id AND c.person_id <> i.author_id
+        WHERE i.id = p_item AND i.author_id = {person} AND i.network_id = ANY ({networks})
+          AND a.state NOT IN ('asked', 'received')
+          AND c.became IN ('accepted', 'declined', 'running', 'done', 'failed'))
+    AND NOT EXISTS (SELECT FROM requests_request r
+                    WHERE r.of_item_id = p_item AND r.act = 'correct' AND r.state = 'open')
+$$;
+
 -- What changed is noted by who changed it, and only as it is now; never rewritten, never removed.
 CREATE POLICY noting ON agreements_agreementchange FOR INSERT TO zv_app WITH CHECK (
     person_id = {person} AND member_id = ANY ({members})

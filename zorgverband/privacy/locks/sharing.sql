@@ -35,7 +35,8 @@ LANGUAGE sql STABLE SECURITY INVOKER SET search_path = public, pg_temp AS $$
         FROM sharing_item h WHERE h.id = p_item), false)
 $$;
 
--- A lock cannot compare a row with what it was. Words are changed by their author alone. Exceptions
+-- A lock cannot compare a row with what it was. Words are changed by their author alone, and those of
+-- an agreement not once another answered it (agreements.sql). Exceptions
 -- are made by who is in control alone. An author may always narrow the readers; only who is in control
 -- widens them, or an author would undo what the client closed. Another subject is chosen by either, and
 -- out of what is medical only by who is in control or an author of care.
@@ -50,6 +51,10 @@ BEGIN
             IS DISTINCT FROM (OLD.title, OLD.body, OLD.version, OLD.edited_at, OLD.happened_at)
        AND NOT v_author THEN
         RAISE EXCEPTION 'words of another' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    IF OLD.kind = 'agreement' AND (NEW.title, NEW.body) IS DISTINCT FROM (OLD.title, OLD.body)
+       AND privacy.agreed_upon(OLD.id) THEN
+        RAISE EXCEPTION 'words another agreed to' USING ERRCODE = 'insufficient_privilege';
     END IF;
     IF (NEW.denied, NEW.allowed) IS DISTINCT FROM (OLD.denied, OLD.allowed) AND NOT v_control THEN
         RAISE EXCEPTION 'an exception without control' USING ERRCODE = 'insufficient_privilege';

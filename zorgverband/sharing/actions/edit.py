@@ -21,6 +21,11 @@ class Settled(AlreadyDone):
     er dan bij."""
 
 
+class AgreedUpon(Settled):
+    """Op deze afspraak is al geantwoord. De tekst blijft daarom zo staan. Wilt u iets anders? Vraag dan
+    een nieuwe afspraak."""
+
+
 class AfterDeath(AlreadyDone):
     """Na het overlijden blijft alles staan zoals het is. Er kan niets meer bij."""
 
@@ -33,8 +38,10 @@ def must_live(item: UUID) -> None:
 
 def must_not_stand(item: UUID) -> None:
     """Raise Settled for one's own words that others settled something on: an answered question or
-    complaint, the minutes of a meeting that was held. A correction that was asked for is no matter of
-    this: who grants it changes the words."""
+    complaint, the minutes of a meeting that was held; AgreedUpon for an agreement that another answered.
+    A correction that was asked for is no matter of this: who grants it changes the words."""
+    if locked.agreed_upon(item):
+        raise AgreedUpon()
     if locked.stands(item):
         raise Settled()
 
