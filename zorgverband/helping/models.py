@@ -81,8 +81,8 @@ class HelpAnswer(NetworkRow):
 
 
 class HelpTaken(NetworkRow):
-    """That somebody does it, one at a time; `made` is the agreement or visit that came of it. Given
-    back it is kept; thanked for it once."""
+    """That somebody does it, one at a time; `made` is the agreement or visit that came of it. The
+    database says `at` which moment. Given back it is kept; thanked for it once."""
 
     item: Any = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="+")
     made: Any = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="+")

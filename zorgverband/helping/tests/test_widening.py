@@ -153,6 +153,28 @@ def test_nobody_takes_what_is_not_asked_of_them_past_the_actions(
         )
 
 
+def test_when_it_was_taken_says_the_database_and_nobody_is_early_by_saying_so(
+    cast: Cast, entered: Callable[..., Any]
+) -> None:
+    asked = asked_by(cast, cast.jannie, first_to=cast.ria)
+
+    def put(who: Somebody, at: datetime) -> HelpTaken:
+        row = HelpTaken(network_id=cast.network, item_id=asked, person_id=who.person,
+                        member_id=who.member, made_id=new_id(), at=at)  # fmt: skip
+        with entered(who):
+            HelpTaken.objects.bulk_create([row])
+        return HelpTaken.objects.using("owner").get(id=row.id)
+
+    # In a month it is asked of all; that it is then, one does not say oneself.
+    with pytest.raises(Error, match="row-level security"):
+        put(cast.peter, clock.now() + 30 * DAY)
+    for said in (clock.now() - 30 * DAY, clock.now() + 30 * DAY):
+        before = clock.now()
+        taken = put(cast.ria, said)
+        assert before - HOUR < taken.at < clock.now() + HOUR
+        HelpTaken.objects.using("owner").filter(id=taken.id).update(given_back_at=clock.now())
+
+
 def test_what_comes_of_it_has_the_readers_of_what_was_asked(
     cast: Cast, entered: Callable[..., Any]
 ) -> None:
