@@ -1,13 +1,16 @@
 """Changing how a meeting goes (where, how long, who leads it), and asking more people to it."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from uuid import UUID
 
+from zorgverband.agenda.actions.change_place import change_place
 from zorgverband.base import clock
 from zorgverband.base.refusals import AlreadyDone, NotHere, NotYours
 from zorgverband.base.viewer import Seat
 from zorgverband.sharing.actions import edit_item
+from zorgverband.sharing.subjects import Subject
 
 from .. import queries
 from ..models import Answer, Meeting, Participant
@@ -35,7 +38,8 @@ class Setting:
 
 
 def change_meeting(*, seat: Seat, person: UUID, meeting: UUID, setting: Setting) -> None:
-    """Keep another setting; chair and secretary are asked to come. The date: `choose_date`. Why it is
+    """Keep another setting; chair and secretary are asked to come. Once it has a date, the agenda says
+    where, too, unless who changes it may not write about who comes. The date: `choose_date`. Why it is
     held are the words of who called it: they change them, while it is planned; the old words stay
     as a version. An empty reason leaves them as they are.
 
@@ -49,6 +53,10 @@ def change_meeting(*, seat: Seat, person: UUID, meeting: UUID, setting: Setting)
         chair_id=setting.chair, secretary_id=setting.secretary, minutes=setting.minutes,
         place=setting.place.strip(), video=setting.video.strip(),
     )  # fmt: skip
+    about = row["item__about_id"]
+    if row["visit_id"] and seat.may_write(about=about, subject=Subject.COMING):
+        with suppress(NotHere):
+            change_place(seat=seat, person=person, visit=row["visit_id"], place=setting.place)
     if setting.reason.strip() not in ("", row["item__title"]):
         edit_item(seat=seat, person=person, item=meeting, title=setting.reason, body="",
                   version=setting.version)  # fmt: skip

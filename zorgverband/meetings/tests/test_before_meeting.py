@@ -34,6 +34,18 @@ def answers(meeting: Any) -> dict[Any, str]:
     return dict(rows.values_list("member_id", "answer"))
 
 
+def place_in_agenda(meeting: Any) -> str:
+    visit = Meeting.objects.using(OWNER).get(item_id=meeting).visit_id
+    assert visit
+    return Visit.objects.using(OWNER).get(item_id=visit).place
+
+
+def edits(meeting: Any) -> int:
+    visit = Meeting.objects.using(OWNER).get(item_id=meeting).visit_id
+    assert visit
+    return Event.objects.using(OWNER).filter(item_id=visit, verb="edited").count()
+
+
 def test_a_date_is_found_by_a_poll_and_stands_in_the_agenda(cast: Cast, client_of: Any) -> None:
     meeting = called(cast, cast.fatima, invited=(cast.jannie, cast.linda), moments=moments(2))
     first, second = PollOption.objects.using(OWNER).filter(item_id=meeting).order_by("starts_at")
@@ -101,7 +113,12 @@ def test_who_leads_asks_others_changes_where_and_calls_it_off(cast: Cast, client
     assert post(nurse, at("change_meeting"), **setting, video="http://x").status_code == 422
     assert post(daughter, at("change_meeting"), **setting).status_code == 403
     assert post(nurse, at("change_meeting"), **setting).status_code == 302
+    assert place_in_agenda(meeting) == "Thuis"
     assert post(daughter, at("change_meeting"), **setting | {"place": "Bij Ma"}).status_code == 302
+    assert place_in_agenda(meeting) == "Bij Ma"
+    assert edits(meeting) == 2
+    assert post(daughter, at("change_meeting"), **setting | {"place": "Bij Ma"}).status_code == 302
+    assert edits(meeting) == 2
     assert "Afzeggen" in text(daughter.get(at("cancel_meeting")))
     assert post(daughter, at("cancel_meeting")).status_code == 302
     row = Meeting.objects.using(OWNER).get(item_id=meeting)

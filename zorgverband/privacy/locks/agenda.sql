@@ -1,6 +1,6 @@
 -- A visit is as readable as its item; so is what changed about it. What a visit is for is an item
 -- of its own, under its own subject: its lock asks for that item, and for the visit besides.
-GRANT SELECT, INSERT, UPDATE (stopped_from, stopped_reason, stopped_by_id) ON agenda_visit TO zv_app;
+GRANT SELECT, INSERT, UPDATE (place, stopped_from, stopped_reason, stopped_by_id) ON agenda_visit TO zv_app;
 GRANT SELECT, INSERT ON agenda_visitchange, agenda_visitpurpose TO zv_app;
 GRANT UPDATE (moved_on, starts, ends, cancelled, reason, changed_by_id, changed_at, been_at,
               been_by_id, been_member_id, version) ON agenda_visitchange TO zv_app;
@@ -11,8 +11,8 @@ CREATE POLICY as_item ON agenda_visitpurpose FOR SELECT TO zv_app USING (
     {header:agenda_visitpurpose}
     AND EXISTS (SELECT FROM agenda_visit v WHERE v.item_id = agenda_visitpurpose.visit_id));
 
--- Entered by who wrote the item, about a member of the same network; a series is stopped by who
--- wrote it or may write about it.
+-- Entered by who wrote the item, about a member of the same network; a series is stopped, and where it
+-- is changed, by who wrote it or may write about it.
 CREATE POLICY writing ON agenda_visit FOR INSERT TO zv_app WITH CHECK (
     EXISTS (SELECT FROM sharing_item h WHERE h.id = agenda_visit.item_id
             AND h.network_id = agenda_visit.network_id AND h.author_id = {person})
