@@ -16,9 +16,12 @@ from .occurrences import Occurrence, Series
 from .rows import CHANGE, VISIT, Known, in_order, occurrence_of, purposes_of, series_of, with_turns
 
 
-def visits_between(network: UUID, first: date, last: date) -> list[Occurrence]:
+def visits_between(
+    network: UUID, first: date, last: date, *, as_taken: bool = False
+) -> list[Occurrence]:
     """Who comes from `first` up to and including `last`, in order of time; cancelled occurrences
-    too. Three statements, however many visits there are."""
+    too. With `as_taken` also that a time is taken of which one sees what for, as others read it.
+    Three statements, however many visits there are."""
     changes = list(
         VisitChange.objects.filter(network_id=network)
         .filter(Q(on_date__range=(first, last)) | Q(moved_on__range=(first, last)))
@@ -29,7 +32,7 @@ def visits_between(network: UUID, first: date, last: date) -> list[Occurrence]:
         | Q(item_id__in={change["item_id"] for change in changes})
     )
     days = Q(on_date__range=(first, last)) | Q(on_date__in={one["on_date"] for one in changes})
-    return in_order(with_turns(rows, days), changes, first, last)
+    return in_order(with_turns(rows, days), changes, first, last, as_taken=as_taken)
 
 
 def mine_between(

@@ -1,6 +1,6 @@
 """From rows to visits: the columns that are asked, and the occurrences that follow from them."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -35,9 +35,15 @@ _UNCHANGED: dict[str, Any] = dict.fromkeys(CHANGE) | {
 
 
 def in_order(
-    rows: Collection[dict[str, Any]], changes: Iterable[dict[str, Any]], first: date, last: date
+    rows: Collection[dict[str, Any]],
+    changes: Iterable[dict[str, Any]],
+    first: date,
+    last: date,
+    *,
+    as_taken: bool = False,
 ) -> list[Occurrence]:
-    """The occurrences of these visits that are on these days, in order of time."""
+    """The occurrences of these visits that are on these days, in order of time. That a time is taken
+    is left out for who sees what for, unless `as_taken`."""
     series = {row["item_id"]: series_of(row) for row in rows}
     known = Known(
         changed={(row["item_id"], row["on_date"]): row for row in changes},
@@ -49,10 +55,14 @@ def in_order(
         for key in _keys(series, known.changed, first, last)
         if first <= (occurrence := occurrence_of(series, key, known)).day <= last
     ]
-    # Who sees what a time is taken for, needs not be told that it is taken.
-    taken = {one.series.busy for one in found}
-    shown = [one for one in found if one.series.id not in taken]
+    shown = found if as_taken else without_taken(found)
     return sorted(shown, key=lambda one: (one.starts_at, one.series.id, one.on_date))
+
+
+def without_taken(found: Sequence[Occurrence]) -> list[Occurrence]:
+    """Who sees what a time is taken for, needs not be told that it is taken."""
+    taken = {one.series.busy for one in found}
+    return [one for one in found if one.series.id not in taken]
 
 
 def _keys(

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from zorgverband.agenda.occurrences import Occurrence
 from zorgverband.agenda.queries import visits_between
+from zorgverband.agenda.rows import without_taken
 from zorgverband.agenda.weeks import ONE_DAY, WEEK, span
 from zorgverband.agreements.agreed import Agreed
 from zorgverband.agreements.moves import BINDING
@@ -43,9 +44,12 @@ class Week:
 
 def printed_week(seat: Seat, person: UUID, monday: date, *, everything: bool) -> Printed:
     """The week that begins on this Monday, in Dutch. For on the wall: what was entered for everybody
-    in the network, without what a visit is for. With `everything`: all that who entered may read."""
+    in the network, without what a visit is for, whoever prints it. With `everything`: all that who
+    entered may read."""
     network, people = seat.network, faces(seat.network)
-    visits = visits_between(network, monday, monday + WEEK - ONE_DAY)
+    # On the wall stands what others read: of what only some may know, that the time is taken.
+    last = monday + WEEK - ONE_DAY
+    visits = visits_between(network, monday, last, as_taken=not everything)
     visits = [one for one in visits if not one.cancelled]
     agreements = [one for one in open_agreements(network) if one.state in BINDING]
     agreements = [one for one in agreements if days_in(one, monday)]
@@ -55,7 +59,7 @@ def printed_week(seat: Seat, person: UUID, monday: date, *, everything: bool) ->
         reader, people = "", known_to_all(network, people)
         ids = {one.series.id for one in visits} | {one.id for one in agreements}
         for_all = for_everyone(network, ids)
-        visits = [one for one in visits if one.series.id in for_all]
+        visits = without_taken([one for one in visits if one.series.id in for_all])
         agreements = [one for one in agreements if one.id in for_all]
     with translation.override("nl"):
         words = week_words(

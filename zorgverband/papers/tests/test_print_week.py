@@ -7,6 +7,7 @@ from uuid import UUID
 from tests.cast import Cast
 from tests.paper import pages_of, words_on
 from tests.visitor import text
+from zorgverband.agenda.actions.details import Details
 from zorgverband.agenda.tests.visits import daily, page, planned, with_purpose
 from zorgverband.agenda.weeks import monday_of
 from zorgverband.agreements.models import Agreement
@@ -48,6 +49,21 @@ def test_on_the_wall_hangs_who_comes_and_never_what_for(cast: Cast, client_of: A
     assert "Tante Wil" in everything
     assert "Dit blad is voor Jannie de Wit. Hang het niet op" in everything
     assert noted(cast, cast.jannie) == {care, purpose, family}
+
+
+def test_the_wall_says_of_what_some_may_know_that_the_time_is_taken_whoever_prints_it(
+    cast: Cast, client_of: Any
+) -> None:
+    planned(cast, cast.marijke, audience=[cast.marijke.member, cast.jannie.member],
+            circle="own", rule=Rule(MONDAY), details=Details(busy=True))  # fmt: skip
+    address = page("week_on_paper", cast) + WEEK
+    for who in (cast.jannie, cast.fatima):
+        wall = words_on(client_of(who).get(address).content)
+        assert wall.count("Bezet") == 1, who.name
+        assert "Tante Wil" not in wall
+    own = words_on(client_of(cast.jannie).get(address + "&everything=1").content)
+    assert "Tante Wil" in own
+    assert "Bezet" not in own
 
 
 def bound(agreement: UUID) -> UUID:
