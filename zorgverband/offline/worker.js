@@ -33,7 +33,11 @@ self.addEventListener("fetch", (event) => {
       event.waitUntil(wipe());
       const enter = () => fetch(request);
       event.respondWith(settle().then(enter, enter));
-    } else if (request.mode === "navigate" && waits(url.pathname)) { event.respondWith(post(request)); }
+    } else if (request.mode === "navigate" && waits(url.pathname)) {
+      // Choosing another kind of report writes nothing, so nothing of it waits.
+      const asks = url.searchParams.has("other");
+      event.respondWith(asks ? page(request, url.pathname) : post(request));
+    }
   } else if (KNOWN.files.includes(url.pathname)) {
     event.respondWith(shelled(request));
   } else if (request.mode === "navigate") {

@@ -244,6 +244,13 @@ def _where(here: Here | Outside) -> dict[str, str]:
     }
 
 
+def only_shows(response: HttpResponse) -> HttpResponse:
+    """Mark the answer to a form that was sent only to see it in another way: nothing was done, so the
+    same form may be sent once more, and be done then."""
+    response.only_shows = True  # type: ignore[attr-defined]
+    return response
+
+
 class _Undone(Exception):
     """Carries an answer out of a transaction that must leave nothing behind."""
 
@@ -262,7 +269,7 @@ def _once(
             if earlier:
                 return _repeat(earlier)
             response = view()
-            if response.status_code >= 400:
+            if response.status_code >= 400 or getattr(response, "only_shows", False):
                 raise _Undone(response)
             once.remember(
                 person=person,

@@ -19,7 +19,8 @@ Words = str | Promise
 
 @dataclass(frozen=True)
 class Line:
-    """One short line: what, and its answers; the usual one first."""
+    """One short line: what, and its answers; the usual one first. In two templates the same `key` is
+    the same line: what was ticked stays when another template is chosen."""
 
     key: str
     label: Words
@@ -58,7 +59,7 @@ TEMPLATES = {
         ), stems=("wass", "douch", "aankle")),
         Template("wound", _("Wondzorg"), Subject.HEALTH, (
             Line("wound", _("Wond"), (_("Rustig en schoon"), _("Rood of warm"), _("Meer vocht"))),
-            Line("dressing", _("Verband"), (_("Vernieuwd"), _("Niet nodig"))),
+            Line("bandage", _("Verband"), (_("Vernieuwd"), _("Niet nodig"))),
             Line("pain", _("Pijn"), (_("Geen"), _("Een beetje"), _("Veel"))),
         ), measure="temperature", stems=("wond", "verband", "zwacht")),
         Template("medicines", _("Medicijnen"), Subject.MEDICATION, (

@@ -135,6 +135,40 @@ def test_who_may_not_read_what_a_visit_is_for_is_not_told_by_the_template(
     assert written(cast, cast.ria) == []
 
 
+def test_choosing_another_kind_keeps_what_fits_that_kind_too_and_writes_nothing(
+    cast: Cast, client_of: Any
+) -> None:
+    nurse = client_of(cast.fatima)
+    start = nurse.get(address(cast), {"report": "wash"}).content.decode()
+    assert 'formaction="?report=talk&amp;other=1"' in start
+    filled = {"key": uuid4().hex, "about": str(cast.jannie.member), "report": "wash",
+              "subject": str(int(Subject.DAY)), "body": "Blauwe vest.", "been": "1",
+              "line-mood": "2", "line-dressing": "1"}  # fmt: skip
+
+    def other(report: str, more: dict[str, str] | None = None) -> str:
+        answer = nurse.post(address(cast) + f"?report={report}&other=1", filled | (more or {}))
+        assert answer.status_code == 200
+        return str(answer.content.decode())
+
+    talk = other("talk")
+    assert 'name="report" value="talk"' in talk
+    assert 'name="line-mood" value="2" checked' in talk
+    assert "Blauwe vest." in talk
+    # What only looks the same is another line; and another kind stands under its own subject.
+    wound = other("wound")
+    assert "Verband" in wound
+    assert " checked><span" not in wound.split("<textarea")[0]
+    assert f'value="{int(Subject.HEALTH)}" selected' in wound
+    # A number of something else does not become a temperature.
+    sugar = {"report": "injection", "kind": "sugar", "value": "5,4"}
+    assert "5,4" in other("injection", sugar)
+    assert "5,4" not in other("wound", sugar)
+    assert written(cast, cast.fatima) == []
+    # Back, and placed as it was after all: choosing another kind was not sending it.
+    assert nurse.post(address(cast), filled).status_code == 302
+    assert len(written(cast, cast.fatima)) == 1
+
+
 def test_every_line_of_a_template_has_a_usual_answer_first_and_its_measurement_exists() -> None:
     from zorgverband.record.kinds import KINDS
 
@@ -144,3 +178,11 @@ def test_every_line_of_a_template_has_a_usual_answer_first_and_its_measurement_e
         assert all(2 <= len(line.answers) <= 3 for line in template.lines)
         assert not template.measure or template.measure in KINDS
         assert not template.measure or template.subject.medical
+
+
+def test_a_line_of_the_same_key_is_the_same_line_in_every_template() -> None:
+    known: dict[str, tuple[str, ...]] = {}
+    for template in TEMPLATES.values():
+        for line in template.lines:
+            said = (str(line.label), *map(str, line.answers))
+            assert known.setdefault(line.key, said) == said

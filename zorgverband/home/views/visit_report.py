@@ -13,7 +13,7 @@ from zorgverband.base.refusals import NotHere, Refusal
 from zorgverband.networks.queries import Face, faces
 from zorgverband.record.kinds import KINDS
 from zorgverband.sharing.composing import as_written, may_choose, panel, say_posted
-from zorgverband.sharing.doors import CREATE, Here, network_door
+from zorgverband.sharing.doors import CREATE, Here, network_door, only_shows
 from zorgverband.sharing.forms import (
     NothingToWrite,
     UnknownChoice,
@@ -32,6 +32,8 @@ from ..reporting.templates import TEMPLATES, Template, recognised, templates_for
 
 # One sign, so that the address holds no word and the page may travel packed.
 ROUTE = "1"
+# In the address of a form that was sent only to go on by another template (`offline/worker.js`).
+OTHER = "other"
 
 
 @require_http_methods(["GET", "POST"])
@@ -39,18 +41,35 @@ ROUTE = "1"
 def visit_report(here: Here) -> HttpResponse:
     """The form by a template, and posting what was filled in."""
     people = faces(here.network)
-    data = here.request.POST or here.request.GET
+    data = _typed(here)
     visited = visited_in(data)
     about = _about(here, data, people)
     offered = _offered(here, people, about)
     template = _chosen(here, data, offered, visited)
     filled = _filled(here, template, data, people, about)
-    if here.request.method == "GET":
-        return _form(here, filled, offered, visited, people)
+    if here.request.method == "GET" or OTHER in here.request.GET:
+        return only_shows(_form(here, filled, offered, visited, people))
     try:
         return _post(here, filled, visited, people)
     except Refusal as refusal:
         return _form(here, filled, offered, visited, people, refusal)
+
+
+def _typed(here: Here) -> QueryDict:
+    """What was filled in; to go on by another template, without what does not go with that one: a
+    number of something else, and the subject where the first template named it."""
+    typed, asked = here.request.POST or here.request.GET, here.request.GET
+    was, other = TEMPLATES.get(typed.get("report", "")), TEMPLATES.get(asked.get("report", ""))
+    if here.request.method == "GET" or OTHER not in asked or was is None or other is None:
+        return typed
+    data = typed.copy()
+    data["report"] = other.key
+    subjects = {str(one.value) for one in other.subjects if one != was.subject}
+    dropped = [*(NUMBERS if was.measure != other.measure else ())]
+    dropped += [] if data.get("subject") in subjects else ["subject"]
+    for name in dropped:
+        data.pop(name, None)
+    return data
 
 
 def _post(
@@ -134,12 +153,14 @@ def _form(
     here: Here, filled: Filled, offered: list[Template], visited: Visited | None,
     people: dict[UUID, Face], refusal: Refusal | None = None,
 ) -> HttpResponse:  # fmt: skip
-    data, draft = here.request.POST or here.request.GET, filled.draft
+    data, draft = _typed(here), filled.draft
     kind = KINDS.get(filled.template.measure)
     return page(
         here, "home/visit_report.html", current="news", people=people,
         status=refusal.status if refusal else 200, refusal=refusal, filled=filled,
         offered=[(one, _address(here, one, visited)) for one in offered], visited=visited,
+        own=_address(here, filled.template, visited), other=OTHER,
+        been=filled.been if here.request.method == "POST" else True,
         whom=people[draft.about].name if draft.about in people else "",
         abouts=writable_abouts(here.seat, people), kind=kind, back=_back(here),
         numbers=[
