@@ -13,6 +13,8 @@ from .moves import BINDING, PROPOSED
 
 # Days further back are not ticked off any more: nobody remembers.
 LOOKS_BACK = timedelta(days=31)
+# So long after its time a reminder of yesterday is still sent; it is looked for every five minutes.
+REMINDS_BACK = timedelta(minutes=30)
 
 
 @dataclass(frozen=True)
@@ -117,11 +119,18 @@ class Agreed:
         if not self.repeats:
             due = self.due_on
         else:
-            wanted = now.astimezone(HOME).date() - timedelta(days=self.remind_days)
+            wanted = self._passed_on(now) - timedelta(days=self.remind_days)
             due = wanted if self.days(wanted, wanted) and wanted not in self.ticks else None
         if due is None or due == self.reminded_on or self.reminder_for(due) > now:
             return None
         return due
+
+    def _passed_on(self, now: datetime) -> date:
+        """The day whose reminder there can be now: today, or just after midnight yesterday, when its
+        time was just before. `promises_due` (agreements.sql) reckons the same."""
+        wall = now.astimezone(HOME).replace(tzinfo=None)
+        late = wall - REMINDS_BACK
+        return late.date() if late.time() < self.remind_at else wall.date()
 
     @property
     def proposed(self) -> bool:

@@ -47,6 +47,26 @@ def test_what_repeats_is_reminded_of_each_day_that_is_not_ticked_off(cast: Cast)
     assert len(reminded(agreement)) == 2
 
 
+def test_what_repeats_is_reminded_of_just_before_midnight_too(cast: Cast) -> None:
+    agreement = agreed(cast, cast.peter, daily())
+    act(cast, cast.peter, "set_reminder", agreement, days=0, at=time(23, 58))
+    before = datetime.combine(TODAY, time(23, 55), tzinfo=HOME)
+    for minutes, count in ((0, 0), (5, 1), (10, 1), (24 * 60, 1), (24 * 60 + 5, 2)):
+        with clock.at(before + timedelta(minutes=minutes)):
+            send_reminders()
+        assert len(reminded(agreement)) == count, minutes
+
+
+def test_of_yesterday_nobody_is_reminded_later_in_the_day(cast: Cast) -> None:
+    agreement = agreed(cast, cast.peter, daily())
+    night = datetime.combine(TODAY + timedelta(days=1), time(0, 10), tzinfo=HOME)
+    for at, count in ((time(9), 0), (time(23, 30), 0), (time(23, 50), 1)):
+        act(cast, cast.peter, "set_reminder", agreement, days=0, at=at)
+        with clock.at(night):
+            send_reminders()
+        assert len(reminded(agreement)) == count, at
+
+
 def test_of_a_team_who_said_yes_is_reminded(cast: Cast) -> None:
     agreement = agreed(cast, cast.fatima, Terms(due_on=TODAY))
     with clock.at(datetime.combine(TODAY, time(9), tzinfo=HOME)):

@@ -143,13 +143,17 @@ $$;
 
 -- For the worker: which promises may be due for a reminder, and who made them (of a team: who of it
 -- said yes, or did something with it last). References only; the worker looks at each as that person,
--- and reckons the days of what repeats. The clock on the wall is that of the Netherlands.
+-- and reckons the days of what repeats. The clock on the wall is that of the Netherlands. Of what repeats
+-- the day counts on which its time passed last: what is set for just before midnight is due just after.
 CREATE FUNCTION privacy.promises_due(p_now timestamptz, p_limit integer)
 RETURNS TABLE (item_id uuid, network_id uuid, person_id uuid)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT a.item_id, a.network_id, COALESCE(m.person_id, said.person_id)
     FROM agreements_agreement a JOIN networks_member m ON m.id = a.executor_id
-    CROSS JOIN LATERAL (SELECT (p_now AT TIME ZONE 'Europe/Amsterdam') AS wall) w
+    CROSS JOIN LATERAL (SELECT (p_now AT TIME ZONE 'Europe/Amsterdam') AS wall,
+                               (p_now AT TIME ZONE 'Europe/Amsterdam') - interval '30 minutes' AS late) w
+    CROSS JOIN LATERAL (SELECT CASE WHEN w.late::time < a.remind_at THEN w.late::date
+                                    ELSE w.wall::date END AS day) passed
     LEFT JOIN LATERAL (
         SELECT t.person_id FROM people_teamperson t JOIN (
             SELECT a.state_by_id AS person_id, a.state_at AS at
@@ -160,8 +164,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     WHERE a.state IN ('accepted', 'running') AND COALESCE(m.person_id, said.person_id) IS NOT NULL
       AND CASE WHEN a.repeat = 'once'
           THEN a.due_on + a.remind_days + a.remind_at <= w.wall AND a.reminded_on IS DISTINCT FROM a.due_on
-          ELSE a.remind_at <= w.wall::time
-               AND w.wall::date - a.remind_days BETWEEN a.first_on AND a.last_on
-               AND a.reminded_on IS DISTINCT FROM w.wall::date - a.remind_days END
+          ELSE passed.day + a.remind_at <= w.wall
+               AND passed.day - a.remind_days BETWEEN a.first_on AND a.last_on
+               AND a.reminded_on IS DISTINCT FROM passed.day - a.remind_days END
     ORDER BY a.reminded_on NULLS FIRST, a.item_id LIMIT p_limit
 $$;
