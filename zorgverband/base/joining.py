@@ -85,6 +85,12 @@ def deciders(network: UUID) -> list[UUID]:
     return [row[0] for row in _rows("SELECT person_id FROM privacy.deciders(%s)", [network])]
 
 
+def in_line(network: UUID) -> bool:
+    """Wait for who chooses somebody here, or leaves, at this moment; whether the viewer leads the
+    network then."""
+    return bool(_one("SELECT privacy.in_line(%s)", [network]))
+
+
 def undecided(*, network: UUID, without: UUID) -> list[UUID]:
     """The clients about whom nobody would decide if this member were not there."""
     rows = _rows("SELECT client_id FROM privacy.undecided(%s, %s)", [network, without])

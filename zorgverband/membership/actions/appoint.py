@@ -2,13 +2,14 @@
 
 from uuid import UUID
 
+from zorgverband.base import joining
 from zorgverband.base.refusals import NotYours, Refusal
 from zorgverband.base.viewer import Seat
 from zorgverband.journal.actions import record
 from zorgverband.networks.models import Member, Side
 
 from ..checks import leads
-from .remove import must_be_there
+from .remove import AlreadyGone, must_be_there
 
 
 class MayNotAppoint(NotYours):
@@ -25,11 +26,7 @@ def appoint_coordinator(*, seat: Seat, person: UUID, member: UUID) -> None:
     chosen = _may_choose(seat, member)
     if chosen["person_id"] is None or chosen["side"] == Side.CLIENT:
         raise NotAsCoordinator()
-    # The new one first: without a coordinator a coordinator would lose the right to choose.
-    there = Member.objects.filter(network_id=seat.network)
-    there.filter(id=member).update(coordinator=True)
-    there.filter(coordinator=True).exclude(id__in=[member, seat.member]).update(coordinator=False)
-    there.filter(coordinator=True).exclude(id=member).update(coordinator=False)
+    _choose(seat, member, coordinator=True)
     record(verb="coordinator_chosen", network=seat.network, person=person, member=member)
 
 
@@ -37,13 +34,19 @@ def appoint_first_contact(*, seat: Seat, person: UUID, member: UUID) -> None:
     """Make this person or team the first contact, in the place of who was. Raises MayNotAppoint,
     NotHere or AlreadyGone."""
     _may_choose(seat, member)
-    there = Member.objects.filter(network_id=seat.network)
-    there.filter(first_contact=True).exclude(id=member).update(first_contact=False)
-    there.filter(id=member).update(first_contact=True)
+    _choose(seat, member, first_contact=True)
     record(verb="first_contact_chosen", network=seat.network, person=person, member=member)
 
 
 def _may_choose(seat: Seat, member: UUID) -> dict[str, object]:
-    if not leads(seat):
+    # Who chose just before may have chosen another than who chooses now.
+    if not (leads(seat) and joining.in_line(seat.network)):
         raise MayNotAppoint()
     return must_be_there(seat, member)
+
+
+def _choose(seat: Seat, member: UUID, **role: bool) -> None:
+    """The database takes the role from who had it (`privacy.one_of_each`)."""
+    there = Member.objects.filter(network_id=seat.network, id=member, left_at=None)
+    if not there.update(**role):
+        raise AlreadyGone()

@@ -60,6 +60,38 @@ $$;
 CREATE TRIGGER guard BEFORE UPDATE ON networks_role
     FOR EACH ROW EXECUTE FUNCTION privacy.guard_role();
 
+-- One coordinator and one first contact: whoever is chosen takes the place of who was. Two who choose at
+-- one moment do it one after the other, and the second is asked again whether they lead.
+CREATE FUNCTION privacy.in_line(p_network uuid) RETURNS boolean
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    PERFORM FROM networks_network n WHERE n.id = p_network AND n.id = ANY ({networks}) FOR NO KEY UPDATE;
+    RETURN FOUND AND privacy.leads(p_network);
+END
+$$;
+CREATE FUNCTION privacy.one_of_each() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    PERFORM FROM networks_network n WHERE n.id = NEW.network_id FOR NO KEY UPDATE;
+    -- As it stands now: of two chosen in one statement the first made room for no second.
+    IF EXISTS (SELECT FROM networks_member m WHERE m.id = NEW.id AND m.coordinator) THEN
+        UPDATE networks_member SET coordinator = false
+        WHERE network_id = NEW.network_id AND coordinator AND id <> NEW.id;
+    END IF;
+    IF EXISTS (SELECT FROM networks_member m WHERE m.id = NEW.id AND m.first_contact) THEN
+        UPDATE networks_member SET first_contact = false
+        WHERE network_id = NEW.network_id AND first_contact AND id <> NEW.id;
+    END IF;
+    RETURN NULL;
+END
+$$;
+-- For whatever the application does, itself or by a function; not for what the owner of the database
+-- puts back row by row.
+CREATE TRIGGER one_of_each AFTER INSERT OR UPDATE OF coordinator, first_contact ON networks_member
+    FOR EACH ROW WHEN ((NEW.coordinator OR NEW.first_contact) AND pg_trigger_depth() = 0
+                       AND current_user IN ('zv_app', 'zv_keeper'))
+    EXECUTE FUNCTION privacy.one_of_each();
+
 -- Who looks after a network for its coordinator: known to all who see both. Named by the coordinator,
 -- of care or social; ended before its time by either, never made longer.
 GRANT SELECT, INSERT, UPDATE (ends_at) ON networks_substitute TO zv_app;
