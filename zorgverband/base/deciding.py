@@ -73,9 +73,10 @@ def represent(facts: Facts) -> bool:
     )
 
 
-def stop_representing(*, representation: UUID, at: datetime) -> bool:
-    """A member acts no longer for a client; False for who may not say so, or when it ended."""
-    return bool(_one("SELECT privacy.stop_representing(%s, %s)", [representation, at]))
+def stop_representing(*, representation: UUID, at: datetime) -> str:
+    """A member acts no longer for a client; else why not: not_yours, also when it ended, or partly:
+    nobody would decide on what only this member decides on."""
+    return str(_one("SELECT privacy.stop_representing(%s, %s)", [representation, at]))
 
 
 def set_authority(*, child: UUID, parent: UUID, has: bool, at: datetime) -> bool:
@@ -137,6 +138,11 @@ def keeps(client: UUID) -> bool:
 def keep_access(facts: Facts) -> bool:
     """Record that a member keeps reading; False for who is not the keeper."""
     return bool(_one("SELECT privacy.keep_access(%s::jsonb)", [json.dumps(facts, default=str)]))
+
+
+def keep_instead(*, client: UUID, member: UUID, at: datetime) -> bool:
+    """Another keeps the dossier in the viewer's place; False for who does not, or who cannot."""
+    return bool(_one("SELECT privacy.keep_instead(%s, %s, %s)", [client, member, at]))
 
 
 def end_kept_access(kept: UUID) -> bool:

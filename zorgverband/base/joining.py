@@ -91,10 +91,21 @@ def in_line(network: UUID) -> bool:
     return bool(_one("SELECT privacy.in_line(%s)", [network]))
 
 
-def undecided(*, network: UUID, without: UUID) -> list[UUID]:
-    """The clients about whom nobody would decide if this member were not there."""
-    rows = _rows("SELECT client_id FROM privacy.undecided(%s, %s)", [network, without])
-    return [row[0] for row in rows]
+def undecided(*, network: UUID, without: UUID) -> dict[UUID, bool]:
+    """The clients about whom nobody would decide on something if this member were not there, and
+    whether others decide on the rest."""
+    rows = _rows("SELECT client_id, partly FROM privacy.undecided(%s, %s)", [network, without])
+    return dict(rows)
+
+
+def unkept(*, network: UUID, without: UUID) -> bool:
+    """Whether nobody would keep the dossier of somebody who died if this member were not there."""
+    return bool(_one("SELECT privacy.unkept(%s, %s)", [network, without]))
+
+
+def needed() -> bool:
+    """Whether the viewer is the only one who decides for somebody else, or keeps a dossier."""
+    return bool(_one("SELECT privacy.i_am_needed()", []))
 
 
 def kind_is_new(*, network: UUID, kind: str) -> bool:

@@ -94,8 +94,8 @@ def end_turn(*, turn: UUID, ends_at: datetime | None) -> list[UUID] | None:
 
 @dataclass(frozen=True)
 class Gone:
-    """How leaving an organisation ended: `state` left, last_keeper or absent; the events of
-    memberships that ended, and of turns that ended."""
+    """How leaving an organisation ended: `state` left, last_keeper, keeps_dossier or absent; the
+    events of memberships that ended, and of turns that ended."""
 
     state: str
     left: list[UUID]

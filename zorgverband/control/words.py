@@ -134,6 +134,8 @@ def what_changed(what: str, *, who: str, member: str, until: str) -> str:
             return _("Het overlijden is ingevuld. %(member)s bewaart het dossier.") % words
         case Change.What.NOT_DIED:
             return _("Het overlijden was een vergissing en is teruggedraaid.")
+        case Change.What.KEPT if not until:
+            return _("%(member)s bewaart nu het dossier.") % words
         case Change.What.KEPT:
             return _("%(member)s blijft lezen, tot %(until)s.") % words
     return _("%(member)s leest niet meer.") % words

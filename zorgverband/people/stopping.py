@@ -4,6 +4,7 @@ from allauth.socialaccount.models import SocialAccount
 from django.contrib.auth import logout
 from django.http import HttpRequest
 
+from zorgverband.base import joining
 from zorgverband.base.refusals import AlreadyDone, Refusal
 
 from .factors import factors_of
@@ -13,6 +14,11 @@ from .sessions import end_others
 
 class StopNotMeant(Refusal):
     """Zet een vinkje als u zeker weet dat u wilt stoppen."""
+
+
+class StillNeeded(Refusal):
+    """Dit kan nu niet. U beslist als enige voor iemand anders, of u bewaart een dossier. Geef dat eerst
+    aan iemand anders. Dat kan bij Wie beslist."""
 
 
 class NotLinked(AlreadyDone):
@@ -26,9 +32,11 @@ class OnlyWayIn(Refusal):
 def stop_account(request: HttpRequest, account: Account, *, meant: bool) -> None:
     """From the commit nobody signs in with it and all its sessions have ended; what the person wrote
     stays, and who is told of anything by mail is not. Only the installation's owner turns it on again
-    (`account` command). Raises StopNotMeant."""
+    (`account` command). Raises StopNotMeant, or StillNeeded for who decides alone for another."""
     if not meant:
         raise StopNotMeant(field="meant")
+    if joining.needed():
+        raise StillNeeded()
     account.is_active = False
     account.save(update_fields=["is_active"])
     logout(request)

@@ -279,7 +279,8 @@ BEGIN
                                 'decisions_all', 'overview_all', 'note_turns', 'first_keeper',
                                 'odd_outside', 'odd_namesake', 'review', 'works_in', 'accept_inside',
                                 'person_is_named', 'bottleneck_meeting',
-                                'bottlenecks_told_of', 'coordinating', 'needed_from', 'help_fell'])
+                                'bottlenecks_told_of', 'coordinating', 'needed_from', 'help_fell',
+                                'left_undecided', 'left_unkept'])
            AND NOT starts_with(r.word, 'find_') AND NOT starts_with(r.word, 'hand_') THEN
             EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO zv_app', r.name);
         END IF;

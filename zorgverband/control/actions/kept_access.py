@@ -34,6 +34,10 @@ class NothingToRead(Refusal):
     """Kies minstens één onderwerp."""
 
 
+class NotAsKeeper(Refusal):
+    """Kies voor het bewaren iemand anders van de zorg, of de coördinator."""
+
+
 class NoEnd(Refusal):
     """Kies tot welke dag deze persoon leest. Die dag ligt in de toekomst."""
 
@@ -53,9 +57,12 @@ def keep_access(
     until: date | None,
 ) -> UUID:
     """Let this member read what is about the client who died, until a day; answers the change.
-    Raises NoReader, NoKeepingGround, NothingToRead, NoEnd or MayNotKeep."""
+    On the ground of keeping the dossier they do that in the viewer's place, all of it and without an
+    end. Raises NoReader, NotAsKeeper, NoKeepingGround, NothingToRead, NoEnd or MayNotKeep."""
     if member is None:
         raise NoReader(field="member")
+    if ground == Ground.KEEPER:
+        return _keep_instead(seat=seat, person=person, client=client, member=member)
     if ground not in (Ground.RETENTION, Ground.NEXT_OF_KIN):
         raise NoKeepingGround(field="ground")
     known = sorted({one for one in subjects if one in Subject.values})
@@ -74,6 +81,17 @@ def keep_access(
         seat=seat, person=person, client=client, what=Change.What.KEPT, member=member,
         ground=ground, until=ends,
     )  # fmt: skip
+
+
+def _keep_instead(*, seat: Seat, person: UUID, client: UUID, member: UUID) -> UUID:
+    # Noted first: who kept it may be without a seat a moment later.
+    change = note(
+        seat=seat, person=person, client=client, what=Change.What.KEPT, member=member,
+        ground=Ground.KEEPER,
+    )  # fmt: skip
+    if not deciding.keep_instead(client=client, member=member, at=clock.now()):
+        raise NotAsKeeper(field="member")
+    return change
 
 
 def end_kept_access(*, seat: Seat, person: UUID, client: UUID, kept: UUID, member: UUID) -> UUID:

@@ -41,6 +41,11 @@ class ReviewInThePast(Refusal):
     """Kies een dag in de toekomst waarop u dit opnieuw bekijkt."""
 
 
+class PartUndecided(Refusal):
+    """Dit kan nu niet. Dan beslist over een deel van de onderwerpen niemand meer. Spreek eerst af wie
+    dat doet."""
+
+
 class ActsNoLonger(AlreadyDone):
     """Dit is al gestopt."""
 
@@ -104,8 +109,12 @@ def stop_representing(
     *, seat: Seat, person: UUID, client: UUID, representation: UUID, member: UUID
 ) -> UUID:
     """This member acts no longer for the client; when nobody does, the client decides. Answers
-    the change. Raises ActsNoLonger, also for who may not say so."""
-    if not deciding.stop_representing(representation=representation, at=clock.now()):
-        raise ActsNoLonger()
+    the change. Raises PartUndecided where others go on with the rest, or ActsNoLonger, also for who
+    may not say so."""
+    match deciding.stop_representing(representation=representation, at=clock.now()):
+        case "partly":
+            raise PartUndecided()
+        case "not_yours":
+            raise ActsNoLonger()
     tell(seat=seat, person=person, client=client, verb="control_stopped", members=[member])
     return note(seat=seat, person=person, client=client, what=Change.What.STOPPED, member=member)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from zorgverband.base import clock, deciding
 from zorgverband.base.refusals import NotHere, Refusal
 from zorgverband.base.typed import day_of
-from zorgverband.networks.models import Side
+from zorgverband.networks.models import KeptAccess, Side
 from zorgverband.sharing.doors import Here, network_door
 from zorgverband.sharing.effect import Effect
 from zorgverband.sharing.frame import page, say
@@ -28,6 +28,8 @@ from ..grounds import KEPT
 from ..queries import kept_of
 from ..shown import choosable
 from .naming import About, about
+
+_CHOSEN = ("member", "ground", "subjects", "until")
 
 
 @require_http_methods(["GET", "POST"])
@@ -113,14 +115,14 @@ def keep_access(here: Here, client_id: UUID) -> HttpResponse:
         return _form(here, "control/keep.html", who)
     member = member_in(data, "member")
     words = {"name": who.people[member].name if member in who.people else "",
-             "client": who.face.name}  # fmt: skip
-    question = Question(
+             "client": who.face.name, "member": str(member or "")}  # fmt: skip
+    question = _instead(words, who) if data.get("ground") == KeptAccess.Ground.KEEPER else Question(
         title=_("Leest %(name)s nog over %(client)s?") % words,
         first=[_("%(name)s leest dan ook wat er al stond. Bezwaar van %(client)s blijft gelden.")
                % words],
         yes=_("Laten lezen"), no=_("Niet doen"), back=who.back,
         done=_("%(name)s leest nog mee.") % words,
-        kept=kept(data, ["member", "ground", "subjects", "until"]),
+        kept=kept(data, _CHOSEN),
     )  # fmt: skip
     try:
         return confirmed(
@@ -134,6 +136,19 @@ def keep_access(here: Here, client_id: UUID) -> HttpResponse:
         )  # fmt: skip
     except Refusal as refusal:
         return _form(here, "control/keep.html", who, refusal)
+
+
+def _instead(words: dict[str, str], who: About) -> Question:
+    return Question(
+        title=_("Bewaart %(name)s het dossier van %(client)s?") % words,
+        first=[
+            _("%(name)s leest dan alles en kiest wie er nog leest, in uw plaats.") % words,
+            _("U bewaart het dossier dan niet meer. U kunt dit niet zelf terugdraaien."),
+        ],
+        yes=_("Dossier overdragen"), no=_("Niet doen"), back=who.back, onward="/",
+        done=_("%(name)s bewaart nu het dossier.") % words,
+        kept=[("ground", "keeper"), ("member", words["member"])],
+    )  # fmt: skip
 
 
 @require_POST
@@ -161,7 +176,8 @@ def _form(here: Here, template: str, who: About, refusal: Refusal | None = None)
         here, template, current="more", people=who.people, refusal=refusal, who=who, data=data,
         status=refusal.status if refusal else 200, today=today, choosable=people,
         keepers=[one for one in people if one.coordinator or one.side == Side.CARE],
-        grounds=[(code, words) for code, words in KEPT.items() if code != "keeper"],
+        grounds=[(code, words) for code, words in KEPT.items() if code != "keeper"]
+        + [("keeper", _("bewaart het dossier, in uw plaats"))],
         subjects=list(Subject), ticked=numbers_in(data, "subjects"),
         until=data.get("until", (today + timedelta(days=365)).isoformat()),
         tomorrow=today + timedelta(days=1),

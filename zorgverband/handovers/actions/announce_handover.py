@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from zorgverband.base import clock, joining
+from zorgverband.base import clock
 from zorgverband.base.handing import members_reading
 from zorgverband.base.refusals import NotYours, Refusal
 from zorgverband.base.viewer import Seat
 from zorgverband.journal.actions import record
-from zorgverband.membership.actions.remove import NobodyDecides
+from zorgverband.membership.actions.remove import must_be_spared
 from zorgverband.membership.checks import leads
 from zorgverband.networks.models import Member
 from zorgverband.networks.queries import Face, faces
@@ -64,7 +64,7 @@ def announce_handover(*, seat: Seat, person: UUID, wish: Wish) -> Handover:
     on and nothing ends by this.
 
     Raises NothingToHandOver, MayNotWrite, NobodyToTakeOver, HandedOverAlready, DayPast, or
-    NobodyDecides for who is the last to decide.
+    what `must_be_spared` raises for who is the last to decide.
     """
     if wish.kind not in kinds_for(seat):
         raise NothingToHandOver(field="kind")
@@ -104,8 +104,8 @@ def _check(seat: Seat, wish: Wish, people: dict[UUID, Face]) -> None:
     running = Handover.objects.filter(network_id=seat.network, from_member_id=seat.member)
     if running.filter(about_id=wish.about, kind=wish.kind, state__in=RUNNING).exists():
         raise HandedOverAlready(field="about")
-    if wish.ends == Ending.LEAVE and joining.undecided(network=seat.network, without=seat.member):
-        raise NobodyDecides(field="ends")
+    if wish.ends == Ending.LEAVE:
+        must_be_spared(seat.network, seat.member, field="ends")
 
 
 def _must_be_open(seat: Seat, wish: Wish) -> None:

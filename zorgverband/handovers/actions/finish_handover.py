@@ -6,11 +6,11 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from zorgverband.base import clock, handing, joining
+from zorgverband.base import clock, handing
 from zorgverband.base.refusals import Refusal
 from zorgverband.base.viewer import Seat
 from zorgverband.journal.actions import record
-from zorgverband.membership.actions.remove import NobodyDecides
+from zorgverband.membership.actions.remove import must_be_spared
 from zorgverband.networks.queries import Face, faces
 from zorgverband.ui.sentences import kept_words, listed
 
@@ -134,7 +134,7 @@ def receive_handover(*, seat: Seat, person: UUID, handover: UUID) -> Sequence[UU
     leaver ends; before it, nothing does. Answers no changes of permissions to keep words with.
 
     Raises NotHere, NotTheReceiver, HandoverOver, NotSentYet, LinesOpen, NothingAccepted, or
-    NobodyDecides.
+    what `must_be_spared` raises.
     """
     found = receiver(seat, handover)
     giver = faces(seat.network)[found.from_member_id]
@@ -163,9 +163,8 @@ def _must_be_ready(seat: Seat, found: Handed, giver: Face) -> None:
         raise LinesOpen(lines=listed(waiting), name=giver.name)
     if lines and not any(one.state == LineState.ACCEPTED for one in lines):
         raise NothingAccepted()
-    leaves = found.ends == Ending.LEAVE and giver.active
-    if leaves and joining.undecided(network=seat.network, without=found.from_member_id):
-        raise NobodyDecides()
+    if found.ends == Ending.LEAVE and giver.active:
+        must_be_spared(seat.network, found.from_member_id)
 
 
 def _waiting(seat: Seat, found: Handed, lines: Sequence[Line], giver: Face) -> list[str]:

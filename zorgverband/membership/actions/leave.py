@@ -15,7 +15,7 @@ class ByTeam(Refusal):
 def leave_network(*, seat: Seat, person: UUID) -> None:
     """End one's own membership; from the commit nothing more is readable. What one wrote stays.
 
-    Raises ByTeam for who is in through a team, NobodyDecides for the last who decides.
+    Raises ByTeam for who is in through a team, or what `must_be_spared` raises.
     """
     if must_be_there(seat, seat.member)["person_id"] != person:
         raise ByTeam()

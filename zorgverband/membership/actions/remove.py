@@ -20,6 +20,16 @@ class NobodyDecides(Refusal):
     """Dit kan nu niet. Dan beslist niemand meer over de cliënt. Spreek eerst af wie dat doet."""
 
 
+class PartUndecided(Refusal):
+    """Dit kan nu niet. Dan beslist over een deel van de onderwerpen niemand meer. Spreek eerst af wie
+    dat doet."""
+
+
+class NobodyKeeps(Refusal):
+    """Dit kan nu niet. Dan bewaart niemand meer het dossier van wie is overleden. Wie het nu bewaart,
+    geeft het eerst aan iemand anders. Dat kan bij Wie beslist."""
+
+
 class OwnWayOut(Refusal):
     """U kunt uzelf hier niet weghalen. Kies bij Mensen: Zelf weggaan."""
 
@@ -30,7 +40,7 @@ class AlreadyGone(AlreadyDone):
 
 def remove(*, seat: Seat, person: UUID, member: UUID) -> None:
     """End another's membership. A client only goes out by who decides about them. Raises
-    MayNotRemove, NotHere, OwnWayOut, NobodyDecides, or AlreadyGone."""
+    MayNotRemove, NotHere, OwnWayOut, AlreadyGone, or what `must_be_spared` raises."""
     if not leads(seat):
         raise MayNotRemove()
     if member == seat.member:
@@ -55,11 +65,23 @@ def must_be_there(seat: Seat, member: UUID) -> dict[str, object]:
     return dict(row)
 
 
+def must_be_spared(network: UUID, member: UUID, *, field: str = "") -> None:
+    """Raise NobodyDecides, PartUndecided or NobodyKeeps when this member cannot be done without."""
+    undecided = joining.undecided(network=network, without=member)
+    if not all(undecided.values()):
+        raise NobodyDecides(field=field)
+    if undecided:
+        raise PartUndecided(field=field)
+    if joining.unkept(network=network, without=member):
+        raise NobodyKeeps(field=field)
+
+
 def end(*, seat: Seat, person: UUID, member: UUID, verb: str) -> None:
-    """End this membership, now by the clock of the database, and note it. Raises NobodyDecides
-    or AlreadyGone."""
-    if joining.undecided(network=seat.network, without=member):
-        raise NobodyDecides()
+    """End this membership, now by the clock of the database, and note it. Raises what
+    `must_be_spared` raises, or AlreadyGone."""
+    # Two who leave at one moment do so one after the other: none of them counts on the other.
+    joining.in_line(seat.network)
+    must_be_spared(seat.network, member)
     ended = Member.objects.filter(network_id=seat.network, id=member, left_at=None).update(
         left_at=now_at_the_latest()
     )

@@ -147,34 +147,57 @@ BEGIN
 END
 $$;
 
--- Somebody acts no longer for a client: by themselves, by the client, or by who decides. When nobody
--- acts any more, the client decides.
-CREATE FUNCTION privacy.stop_representing(p_representation uuid, p_at timestamptz) RETURNS boolean
+-- When nobody acts for a client any more, the client decides; under an interim: what would return when
+-- its days are over is nobody's any more.
+CREATE FUNCTION privacy.hand_to_client(p_client uuid, p_at timestamptz) RETURNS void
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-DECLARE v networks_representation;
+BEGIN
+    IF EXISTS (SELECT FROM networks_representation r
+               JOIN networks_member m ON m.id = r.representative_id
+               WHERE r.client_id = p_client AND privacy.running(r.starts_at, r.ends_at)
+                 AND privacy.running(m.joined_at, m.left_at)) THEN
+        RETURN;
+    END IF;
+    IF privacy.state_of(p_client) = 'represented' THEN
+        PERFORM privacy.begin_control(p_client, 'self', NULL, '', p_at, NULL);
+    ELSE
+        UPDATE networks_control k SET ends_at = GREATEST(LEAST(p_at, now()), k.starts_at)
+        WHERE k.client_id = p_client AND k.state = 'represented'
+          AND privacy.running(k.starts_at, k.ends_at);
+    END IF;
+END
+$$;
+
+-- Somebody acts no longer for a client: by themselves, by the client, or by who decides. When nobody
+-- acts any more, the client decides. Where others go on for a part, nobody would decide on the rest:
+-- that is agreed first ('partly').
+CREATE FUNCTION privacy.stop_representing(p_representation uuid, p_at timestamptz) RETURNS text
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE v networks_representation; v_others integer;
 BEGIN
     SELECT * INTO v FROM networks_representation r
     WHERE r.id = p_representation AND privacy.running(r.starts_at, r.ends_at);
     IF NOT FOUND OR privacy.my_seat_beside(v.client_id) IS NULL
        OR NOT (privacy.i_am(v.client_id) OR privacy.i_decide_about(v.client_id)
                OR privacy.my_seat_beside(v.client_id) = v.representative_id) THEN
-        RETURN false;
+        RETURN 'not_yours';
+    END IF;
+    -- Two who stop at one moment must not each think that the other goes on.
+    PERFORM FROM networks_network n WHERE n.id = v.network_id FOR NO KEY UPDATE;
+    SELECT bit_or(privacy.mask(r.subjects)) INTO v_others
+    FROM networks_representation r JOIN networks_member m ON m.id = r.representative_id
+    WHERE r.client_id = v.client_id AND r.id <> v.id AND privacy.running(r.starts_at, r.ends_at)
+      AND privacy.running(m.joined_at, m.left_at);
+    IF privacy.mask(v.subjects) & ~v_others <> 0 AND EXISTS (
+            SELECT FROM networks_control k WHERE k.client_id = v.client_id AND k.state = 'represented'
+              AND privacy.running(k.starts_at, k.ends_at))
+       AND EXISTS (SELECT FROM networks_member m WHERE m.id = v.representative_id
+                   AND privacy.running(m.joined_at, m.left_at)) THEN
+        RETURN 'partly';
     END IF;
     UPDATE networks_representation SET ends_at = GREATEST(LEAST(p_at, now()), starts_at) WHERE id = v.id;
-    IF NOT EXISTS (SELECT FROM networks_representation r
-                   JOIN networks_member m ON m.id = r.representative_id
-                   WHERE r.client_id = v.client_id AND privacy.running(r.starts_at, r.ends_at)
-                     AND privacy.running(m.joined_at, m.left_at)) THEN
-        IF privacy.state_of(v.client_id) = 'represented' THEN
-            PERFORM privacy.begin_control(v.client_id, 'self', NULL, '', p_at, NULL);
-        ELSE
-            -- Under an interim: what would return when its days are over is nobody's any more.
-            UPDATE networks_control k SET ends_at = GREATEST(LEAST(p_at, now()), k.starts_at)
-            WHERE k.client_id = v.client_id AND k.state = 'represented'
-              AND privacy.running(k.starts_at, k.ends_at);
-        END IF;
-    END IF;
-    RETURN true;
+    PERFORM privacy.hand_to_client(v.client_id, p_at);
+    RETURN '';
 END
 $$;
 
@@ -460,6 +483,30 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
                    WHERE k.about_id = p_client AND k.ground = 'keeper'
                      AND k.member_id = privacy.my_seat_beside(p_client)
                      AND privacy.running(k.starts_at, k.ends_at))
+$$;
+-- Another keeps the dossier from now on, in the place of the keeper: of the same kind of people.
+CREATE FUNCTION privacy.keep_instead(p_client uuid, p_member uuid, p_at timestamptz) RETURNS boolean
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE v_mine uuid := privacy.my_seat_beside(p_client); v_at timestamptz := LEAST(p_at, now());
+BEGIN
+    IF NOT privacy.i_keep(p_client) OR NOT privacy.is_beside(p_member, p_client) OR p_member = v_mine
+       OR NOT EXISTS (SELECT FROM networks_member m WHERE m.id = p_member AND m.compartment IS NULL
+                      AND (m.coordinator OR m.side = 'care')) THEN
+        RETURN false;
+    END IF;
+    WITH given AS (
+        UPDATE networks_keptaccess k SET ends_at = GREATEST(v_at, k.starts_at)
+        FROM networks_member c
+        WHERE c.id = p_client AND k.network_id = c.network_id AND k.about_id IN (c.id, c.network_id)
+          AND k.member_id = v_mine AND k.ground = 'keeper' AND privacy.running(k.starts_at, k.ends_at)
+        RETURNING k.network_id, k.about_id, k.subjects)
+    INSERT INTO networks_keptaccess (id, network_id, member_id, about_id, subjects, can_write, ground,
+        note, entered_by_id, starts_at)
+    SELECT gen_random_uuid(), g.network_id, p_member, g.about_id, g.subjects, false, 'keeper', '',
+           {person}, v_at
+    FROM given g;
+    RETURN true;
+END
 $$;
 -- Who keeps reading, on what ground and until when: recorded by the keeper, ended by the keeper.
 CREATE FUNCTION privacy.keep_access(p jsonb) RETURNS boolean

@@ -284,37 +284,108 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
             WHERE c.member_id = s.member_id AND c.about_id NOT IN (c.member_id, p_network)))
 $$;
 
--- The clients about whom nobody would decide without this member; the member's own network only
--- if no client would be left.
-CREATE FUNCTION privacy.undecided(p_network uuid, p_without uuid) RETURNS TABLE (client_id uuid)
+-- The clients about whom nobody would decide without this member, on something that is decided now;
+-- `partly`: others decide on the rest. The member's own network only if no client would be left.
+CREATE FUNCTION privacy.left_undecided(p_network uuid, p_without uuid)
+RETURNS TABLE (client_id uuid, partly boolean)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     WITH clients AS (
         SELECT m.id FROM networks_member m
-        WHERE m.network_id = p_network AND p_network = ANY ({networks}) AND m.side = 'client'
+        WHERE m.network_id = p_network AND m.side = 'client'
           AND m.id <> p_without AND privacy.running(m.joined_at, m.left_at)
+    ), deciding AS (
+        SELECT k.about_id AS id, k.member_id, k.subjects, false AS later
+        FROM privacy.controllers(ARRAY[p_network]) k
+        UNION ALL
+        -- For whom another decides for some days: who decides again when these are over.
+        SELECT r.client_id, r.representative_id, privacy.mask(r.subjects), true
+        FROM networks_representation r
+        WHERE r.network_id = p_network AND privacy.running(r.starts_at, r.ends_at)
+          AND privacy.state_of(r.client_id) = 'interim'
+          AND EXISTS (SELECT FROM networks_control k
+                      WHERE k.client_id = r.client_id AND k.state = 'represented'
+                        AND privacy.running(k.starts_at, k.ends_at))
+    ), held AS (
+        SELECT d.id, d.later,
+               COALESCE(bit_or(d.subjects) FILTER (WHERE d.member_id = p_without), 0) AS mine,
+               COALESCE(bit_or(d.subjects) FILTER (WHERE d.member_id <> p_without), 0) AS others
+        FROM deciding d JOIN clients c ON c.id = d.id
+        JOIN networks_member m ON m.id = d.member_id AND privacy.running(m.joined_at, m.left_at)
+        GROUP BY 1, 2
     )
-    SELECT c.id FROM clients c
-    WHERE EXISTS (SELECT FROM privacy.controllers(ARRAY[p_network]) k
-                  WHERE k.about_id = c.id AND k.member_id = p_without)
-      AND NOT EXISTS (
-        SELECT FROM privacy.controllers(ARRAY[p_network]) k JOIN networks_member m ON m.id = k.member_id
-        WHERE k.about_id = c.id AND m.id <> p_without AND privacy.running(m.joined_at, m.left_at))
+    SELECT h.id, h.others <> 0 FROM held h WHERE h.mine & ~h.others <> 0
     UNION
-    -- For whom another decides for some days: nobody would when these are over.
-    SELECT c.id FROM clients c
-    WHERE privacy.state_of(c.id) = 'interim'
-      AND EXISTS (SELECT FROM networks_control k WHERE k.client_id = c.id AND k.state = 'represented'
-                  AND privacy.running(k.starts_at, k.ends_at))
-      AND EXISTS (SELECT FROM networks_representation r WHERE r.client_id = c.id
-                  AND r.representative_id = p_without AND privacy.running(r.starts_at, r.ends_at))
-      AND NOT EXISTS (
-        SELECT FROM networks_representation r JOIN networks_member m ON m.id = r.representative_id
-        WHERE r.client_id = c.id AND r.representative_id <> p_without
-          AND privacy.running(r.starts_at, r.ends_at) AND privacy.running(m.joined_at, m.left_at))
-    UNION ALL
-    SELECT m.id FROM networks_member m
+    SELECT m.id, false FROM networks_member m
     WHERE m.id = p_without AND m.network_id = p_network AND m.side = 'client'
-      AND p_network = ANY ({networks}) AND NOT EXISTS (SELECT FROM clients)
+      AND NOT EXISTS (SELECT FROM clients)
+$$;
+CREATE FUNCTION privacy.undecided(p_network uuid, p_without uuid)
+RETURNS TABLE (client_id uuid, partly boolean)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT u.client_id, u.partly FROM privacy.left_undecided(p_network, p_without) u
+    WHERE p_network = ANY ({networks})
+$$;
+
+-- Whether nobody would keep the dossier of somebody who died without this member.
+CREATE FUNCTION privacy.left_unkept(p_network uuid, p_without uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    WITH keeping AS (
+        SELECT k.about_id, k.member_id FROM networks_keptaccess k
+        JOIN networks_member m ON m.id = k.member_id AND privacy.running(m.joined_at, m.left_at)
+        WHERE k.network_id = p_network AND k.ground = 'keeper'
+          AND privacy.running(k.starts_at, k.ends_at)
+          AND k.about_id IN (SELECT d.about_id FROM privacy.dead(ARRAY[p_network]) d)
+    )
+    SELECT EXISTS (SELECT FROM keeping k WHERE k.member_id = p_without AND NOT EXISTS (
+        SELECT FROM keeping o WHERE o.about_id = k.about_id AND o.member_id <> p_without))
+$$;
+CREATE FUNCTION privacy.unkept(p_network uuid, p_without uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT p_network = ANY ({networks}) AND privacy.left_unkept(p_network, p_without)
+$$;
+
+-- Whether the viewer is the only one who decides for somebody else, or who keeps a dossier: anywhere.
+CREATE FUNCTION privacy.i_am_needed() RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT EXISTS (
+        SELECT FROM networks_member m JOIN networks_network n ON n.id = m.network_id
+        WHERE m.person_id = {person} AND m.side <> 'client'
+          AND privacy.running(m.joined_at, m.left_at)
+          AND (n.closed_at IS NULL OR n.closed_at > privacy.moment())
+          AND (privacy.left_unkept(m.network_id, m.id)
+               OR EXISTS (SELECT FROM privacy.left_undecided(m.network_id, m.id))))
+$$;
+
+-- Who took part here for an organisation and does no longer, decides for nobody any more: visible in
+-- what changed, told to the client and the coordinator; when nobody acts, the client decides. Answers
+-- what was noted.
+CREATE FUNCTION privacy.hand_back(p_member uuid, p_person uuid) RETURNS uuid[]
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE v_client uuid; v_network uuid; v_noted uuid[] := '{{}}'; v_one uuid[];
+BEGIN
+    -- Before the days are over: what stood before them returns, and is told as if they were.
+    UPDATE networks_control k SET ends_at = GREATEST(now(), k.starts_at)
+    WHERE k.holder_id = p_member AND k.state = 'interim' AND privacy.running(k.starts_at, k.ends_at);
+    FOR v_client, v_network IN
+        SELECT DISTINCT r.client_id, r.network_id FROM networks_representation r
+        WHERE r.representative_id = p_member AND privacy.running(r.starts_at, r.ends_at) LOOP
+        UPDATE networks_representation r SET ends_at = GREATEST(now(), r.starts_at)
+        WHERE r.client_id = v_client AND r.representative_id = p_member
+          AND privacy.running(r.starts_at, r.ends_at);
+        PERFORM privacy.hand_to_client(v_client, now());
+        INSERT INTO control_change (id, network_id, client_id, what, member_id, ground, person_id, at)
+        VALUES (gen_random_uuid(), v_network, v_client, 'stopped', p_member, '', p_person, now());
+        WITH noted AS (
+            INSERT INTO journal_event (id, network_id, verb, member_id, person_id, to_person_id, at)
+            SELECT gen_random_uuid(), v_network, 'control_stopped', v_client, p_person, s.person_id, now()
+            FROM privacy.seats(ARRAY[v_network]) s
+            WHERE (s.member_id = v_client OR s.coordinator) AND s.person_id <> p_person
+            RETURNING id)
+        SELECT array_agg(id) INTO v_one FROM noted;
+        v_noted := v_noted || COALESCE(v_one, '{{}}');
+    END LOOP;
+    RETURN v_noted;
+END
 $$;
 
 CREATE FUNCTION privacy.kind_is_new(p_network uuid, p_kind text) RETURNS boolean

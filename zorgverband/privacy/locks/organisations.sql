@@ -128,7 +128,7 @@ $$;
 -- `left` is news in those networks, `turns` is not.
 CREATE FUNCTION privacy.leave_organisation(p_organisation uuid, p_person uuid) RETURNS jsonb
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-DECLARE v_teams uuid[]; v_left uuid[]; v_turns uuid[];
+DECLARE v_teams uuid[]; v_left uuid[]; v_turns uuid[]; v_member uuid;
 BEGIN
     IF NOT (privacy.keeps(p_organisation) OR p_person = {person}) THEN
         RETURN jsonb_build_object('state', 'absent');
@@ -142,6 +142,13 @@ BEGIN
                WHERE k.organisation_id = p_organisation AND k.person_id <> p_person
                  AND privacy.running(k.starts_at, k.ends_at)) THEN
         RETURN jsonb_build_object('state', 'last_keeper');
+    END IF;
+    -- The dossier of who died stays with somebody who was named: nobody else reads it by itself.
+    IF EXISTS (SELECT FROM networks_member m JOIN networks_role r ON r.member_id = m.id
+               WHERE r.organisation_id = p_organisation AND m.person_id = p_person
+                 AND m.side <> 'client' AND privacy.running(m.joined_at, m.left_at)
+                 AND privacy.left_unkept(m.network_id, m.id)) THEN
+        RETURN jsonb_build_object('state', 'keeps_dossier');
     END IF;
     UPDATE organisations_employment e SET ends_at = GREATEST(e.starts_at, now())
     WHERE e.organisation_id = p_organisation AND e.person_id = p_person
@@ -169,6 +176,12 @@ BEGIN
         SELECT gen_random_uuid(), e.network_id, 'left', e.id, p_person, now() FROM ended e
         RETURNING id)
     SELECT array_agg(id) INTO v_left FROM noted;
+    -- Whoever this person decided for hears that they do not any more.
+    FOR v_member IN SELECT m.id FROM networks_member m JOIN networks_role r ON r.member_id = m.id
+                    WHERE r.organisation_id = p_organisation AND m.person_id = p_person
+                      AND m.left_at >= now() LOOP
+        v_left := v_left || privacy.hand_back(v_member, p_person);
+    END LOOP;
     RETURN jsonb_build_object('state', 'left', 'left', COALESCE(v_left, '{{}}'), 'turns', v_turns);
 END
 $$;
