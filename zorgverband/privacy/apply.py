@@ -280,7 +280,7 @@ BEGIN
                                 'odd_outside', 'odd_namesake', 'review', 'works_in', 'accept_inside',
                                 'person_is_named', 'bottleneck_meeting',
                                 'bottlenecks_told_of', 'coordinating', 'needed_from', 'help_fell',
-                                'left_undecided', 'left_unkept'])
+                                'left_undecided', 'left_unkept', 'wait_for'])
            AND NOT starts_with(r.word, 'find_') AND NOT starts_with(r.word, 'hand_') THEN
             EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO zv_app', r.name);
         END IF;

@@ -50,6 +50,8 @@ def record_death(
     if not deciding.may_record_death(client):
         raise MayNotRecordDeath()
     if not deciding.record_death(client=client, died_on=died_on, keeper=keeper, at=clock.now()):
+        if standing_of(seat.network, client).died_on is not None:
+            raise KnownAlready()
         raise NoKeeper(field="keeper")
     return change
 

@@ -1,15 +1,20 @@
 """What these tests do over and over: fill in a form, look at what it changes, and confirm it."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 from html import unescape
+from threading import Thread
 from typing import Any
 from uuid import uuid4
 
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
 from tests.cast import Cast, Somebody
+from tests.visitor import inside
+from zorgverband.base.viewer import Seat
 
 
 def at(name: str, cast: Cast, **parts: object) -> str:
@@ -46,6 +51,21 @@ def confirm(client: Client, address: str, **fields: object) -> Any:
 def reads(client: Client, cast: Cast, text: str) -> bool:
     """Whether the news of who looks shows this text."""
     return text in client.get(at("news", cast)).content.decode()
+
+
+def before(cast: Cast, who: Somebody, act: Callable[[Somebody, Seat], None]) -> None:
+    """Have somebody do this and commit it, while who is looking here has begun already."""
+
+    def done() -> None:
+        try:
+            with inside(who.person, [cast.network]) as viewer:
+                act(who, viewer.seat(cast.network))
+        finally:
+            connection.close()
+
+    thread = Thread(target=done)
+    thread.start()
+    thread.join()
 
 
 def born(cast: Cast, who: Somebody, day: date) -> None:

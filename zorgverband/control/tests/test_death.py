@@ -7,16 +7,19 @@ from typing import Any
 import pytest
 from django.db import DatabaseError, transaction
 
-from tests.cast import Cast
+from tests.cast import Cast, Somebody
+from tests.visitor import inside
 from zorgverband.base import clock, deciding
 from zorgverband.base import telling as tell
-from zorgverband.base.viewer import enter, networks_of
+from zorgverband.base.viewer import Seat, enter, networks_of
 from zorgverband.journal.models import Event
 from zorgverband.notifications.actions import deliver
 from zorgverband.sharing.models import Item, Reply
 from zorgverband.sharing.subjects import Subject
 
-from .doing import at, confirm, reads, send, words
+from ..actions import record_death
+from ..actions.record_death import KnownAlready
+from .doing import at, before, confirm, reads, send, words
 
 Browser = Callable[..., Any]
 Entered = Callable[..., Any]
@@ -173,3 +176,16 @@ def test_in_a_household_the_others_go_on(cast: Cast, client_of: Browser) -> None
     assert reads(peter, cast, "Over het huis.")
     assert not reads(peter, cast, "Over Jannie.")
     assert client_of(cast.jannie).get(at("news", cast)).status_code == 404
+
+
+def test_of_two_who_record_it_at_once_the_second_hears_that_it_was_done(cast: Cast) -> None:
+    def recorded(who: Somebody, seat: Seat) -> None:
+        record_death(
+            seat=seat, person=who.person, client=cast.jannie.member, died_on=clock.today(),
+            keeper=cast.hanneke.member,
+        )  # fmt: skip
+
+    with inside(cast.anouk.person, [cast.network]) as viewer:
+        before(cast, cast.hanneke, recorded)
+        with pytest.raises(KnownAlready):
+            recorded(cast.anouk, viewer.seat(cast.network))

@@ -2,17 +2,14 @@
 it cannot be refused, somebody takes over and all see that."""
 
 from collections.abc import Callable, Iterable
-from threading import Barrier, Thread
 from typing import Any
 
 import pytest
-from django.db import connection
 from django.urls import reverse
 
 from tests.cast import Cast, Somebody
 from tests.visitor import inside
 from zorgverband.base import clock, deciding
-from zorgverband.base.refusals import Refusal
 from zorgverband.control.models import Change
 from zorgverband.journal.models import Event
 from zorgverband.membership.actions import leave_network, remove
@@ -25,7 +22,7 @@ from zorgverband.people.models import Account
 from zorgverband.sharing.models import Item
 from zorgverband.sharing.subjects import Subject
 
-from .doing import at, confirm, reads, send, words
+from .doing import at, before, confirm, reads, send, words
 
 Browser = Callable[..., Any]
 Entered = Callable[..., Any]
@@ -99,29 +96,12 @@ def test_the_same_during_the_days_in_which_the_coordinator_decides(
             leave(cast, who)
 
 
-@pytest.mark.slow
 def test_of_two_who_decide_and_leave_at_once_one_stays(cast: Cast) -> None:
     represented(cast, marijke=ALL, peter=ALL)
-    heard: list[Refusal] = []
-    start = Barrier(2)
-
-    def one(who: Somebody) -> None:
-        try:
-            with inside(who.person, [cast.network]) as viewer:
-                seat = viewer.seat(cast.network)
-                start.wait()
-                leave_network(seat=seat, person=who.person)
-        except Refusal as refusal:
-            heard.append(refusal)
-        finally:
-            connection.close()
-
-    threads = [Thread(target=one, args=(who,)) for who in (cast.marijke, cast.peter)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert [type(refusal) for refusal in heard] == [NobodyDecides]
+    with inside(cast.peter.person, [cast.network]) as viewer:
+        before(cast, cast.marijke, lambda who, seat: leave_network(seat=seat, person=who.person))
+        with pytest.raises(NobodyDecides):
+            leave_network(seat=viewer.seat(cast.network), person=cast.peter.person)
 
 
 def test_who_decides_alone_on_some_subjects_does_not_stop_doing_so(
@@ -141,6 +121,12 @@ def test_who_decides_alone_on_some_subjects_does_not_stop_doing_so(
         [list(ALL), cast.peter.member],
     )
     confirm(client_of(cast.marijke), place)
+
+
+def test_a_paper_that_says_medical_gives_the_social_side_no_say_in_it(cast: Cast) -> None:
+    represented(cast, marijke=MEDICAL, linda=ALL)
+    with pytest.raises(PartUndecided):
+        leave(cast, cast.marijke)
 
 
 def practice_of(cast: Cast, who: Somebody) -> Any:

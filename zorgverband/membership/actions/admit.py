@@ -70,6 +70,8 @@ def admit(*, seat: Seat, person: UUID, newcomer: Newcomer) -> UUID:
     must_let_in(seat, newcomer.side)
     kind = kind_of(newcomer)
     must_fit(side=newcomer.side, function=newcomer.function, kind=kind)
+    # Two who add the same team at one moment: the second finds it there.
+    joining.in_line(seat.network)
     must_be_new(network=seat.network, person=newcomer.person, team=newcomer.team)
     announce_kind(seat=seat, person=person, kind=kind)
     member = new_id()

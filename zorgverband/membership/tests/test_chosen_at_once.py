@@ -1,4 +1,5 @@
-"""Two who choose another coordinator or first contact at the same moment: there is one afterwards."""
+"""Two who choose another coordinator or first contact, or add the same team, at the same moment: there
+is one afterwards."""
 
 from collections.abc import Callable
 from threading import Barrier, Thread
@@ -12,24 +13,26 @@ from tests.visitor import inside
 from zorgverband.base.refusals import Refusal
 from zorgverband.networks.models import Member
 
-from ..actions import appoint_coordinator, appoint_first_contact
+from ..actions import Newcomer, admit, appoint_coordinator, appoint_first_contact
+from ..actions.admit import AlreadyIn
 from ..actions.appoint import MayNotAppoint
+from .test_effect import a_team
 
-Choice = tuple[Somebody, Somebody]
+Choice = tuple[Somebody, dict[str, Any]]
 TRIES = 8
 
 
-def chosen_at_once(cast: Cast, verb: Callable[..., None], *choices: Choice) -> list[Any]:
+def chosen_at_once(cast: Cast, verb: Callable[..., Any], *choices: Choice) -> list[Any]:
     """What each heard; they begin to choose when all have entered."""
     heard: list[Any] = [None] * len(choices)
     start = Barrier(len(choices))
 
-    def one(number: int, who: Somebody, member: Somebody) -> None:
+    def one(number: int, who: Somebody, chosen: dict[str, object]) -> None:
         try:
             with inside(who.person, [cast.network]) as viewer:
                 seat = viewer.seat(cast.network)
                 start.wait()
-                verb(seat=seat, person=who.person, member=member.member)
+                verb(seat=seat, person=who.person, **chosen)
                 # Not committed before the other had time to choose too.
                 with connection.cursor() as cursor:
                     cursor.execute("SELECT pg_sleep(0.1)")
@@ -46,7 +49,7 @@ def chosen_at_once(cast: Cast, verb: Callable[..., None], *choices: Choice) -> l
     return heard
 
 
-def those_who(cast: Cast, **role: bool) -> list[Any]:
+def those_who(cast: Cast, **role: object) -> list[Any]:
     rows = Member.objects.using("owner").filter(network_id=cast.network, **role)
     return list(rows.values_list("id", flat=True))
 
@@ -58,13 +61,19 @@ def hanneke_coordinates(cast: Cast) -> None:
     )
 
 
+def two(cast: Cast) -> tuple[Choice, Choice]:
+    """The client chooses Anouk, the coordinator Linda."""
+    return (
+        (cast.jannie, {"member": cast.anouk.member}),
+        (cast.hanneke, {"member": cast.linda.member}),
+    )
+
+
 @pytest.mark.slow
 def test_of_two_coordinators_chosen_at_once_one_is_left(cast: Cast) -> None:
     for _number in range(TRIES):
         hanneke_coordinates(cast)
-        heard = chosen_at_once(
-            cast, appoint_coordinator, (cast.jannie, cast.anouk), (cast.hanneke, cast.linda)
-        )
+        heard = chosen_at_once(cast, appoint_coordinator, *two(cast))
         (one,) = those_who(cast, coordinator=True)
         # Who came second leads no more when another was chosen in her place.
         assert [type(each) for each in heard if each] in ([], [MayNotAppoint])
@@ -74,9 +83,7 @@ def test_of_two_coordinators_chosen_at_once_one_is_left(cast: Cast) -> None:
 @pytest.mark.slow
 def test_of_two_first_contacts_chosen_at_once_one_is_left(cast: Cast) -> None:
     for _number in range(TRIES):
-        heard = chosen_at_once(
-            cast, appoint_first_contact, (cast.jannie, cast.anouk), (cast.hanneke, cast.linda)
-        )
+        heard = chosen_at_once(cast, appoint_first_contact, *two(cast))
         assert heard == [None, None]
         assert len(those_who(cast, first_contact=True)) == 1
 
@@ -89,3 +96,12 @@ def test_the_database_keeps_one_coordinator_whatever_is_written(cast: Cast, ente
         chosen = [cast.ria.member, cast.linda.member]
         assert Member.objects.filter(id__in=chosen).update(coordinator=True) == 2
     assert len(those_who(cast, coordinator=True)) == 1
+
+
+@pytest.mark.slow
+def test_a_team_that_two_add_at_once_takes_part_once(cast: Cast) -> None:
+    newcomer = Newcomer(side="care", function="home_care_team", team=a_team(cast))
+    choices = [(who, {"newcomer": newcomer}) for who in (cast.jannie, cast.hanneke)]
+    heard = chosen_at_once(cast, admit, *choices)
+    assert [type(each) for each in heard if each] == [AlreadyIn]
+    assert len(those_who(cast, team_id=newcomer.team)) == 1

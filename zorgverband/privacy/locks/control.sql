@@ -183,7 +183,7 @@ BEGIN
         RETURN 'not_yours';
     END IF;
     -- Two who stop at one moment must not each think that the other goes on.
-    PERFORM FROM networks_network n WHERE n.id = v.network_id FOR NO KEY UPDATE;
+    PERFORM privacy.wait_for(v.network_id);
     SELECT bit_or(privacy.mask(r.subjects)) INTO v_others
     FROM networks_representation r JOIN networks_member m ON m.id = r.representative_id
     WHERE r.client_id = v.client_id AND r.id <> v.id AND privacy.running(r.starts_at, r.ends_at)
@@ -454,6 +454,8 @@ RETURNS boolean LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pub
 DECLARE
     v_at timestamptz := LEAST(p_at, now());
 BEGIN
+    -- Of two who record it at one moment the second finds it recorded.
+    PERFORM privacy.wait_for(m.network_id) FROM networks_member m WHERE m.id = p_client;
     IF NOT privacy.may_record_death(p_client) OR NOT privacy.is_beside(p_keeper, p_client)
        OR NOT EXISTS (SELECT FROM networks_member m WHERE m.id = p_keeper
                       AND (m.coordinator OR m.side = 'care'))

@@ -265,7 +265,7 @@ CREATE FUNCTION privacy.hand_role(p_network uuid, p_role text, p_from uuid, p_to
 RETURNS void LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     -- Not while somebody else is being chosen (`privacy.in_line`).
-    PERFORM FROM networks_network n WHERE n.id = p_network FOR NO KEY UPDATE;
+    PERFORM privacy.wait_for(p_network);
     IF NOT EXISTS (
             SELECT FROM networks_member f
             WHERE f.id = p_from AND f.network_id = p_network AND privacy.running(f.joined_at, f.left_at)

@@ -307,10 +307,13 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
                         AND privacy.running(k.starts_at, k.ends_at))
     ), held AS (
         SELECT d.id, d.later,
-               COALESCE(bit_or(d.subjects) FILTER (WHERE d.member_id = p_without), 0) AS mine,
-               COALESCE(bit_or(d.subjects) FILTER (WHERE d.member_id <> p_without), 0) AS others
+               COALESCE(bit_or(d.subjects & s.may) FILTER (WHERE m.id = p_without), 0) AS mine,
+               COALESCE(bit_or(d.subjects & s.may) FILTER (WHERE m.id <> p_without), 0) AS others
         FROM deciding d JOIN clients c ON c.id = d.id
         JOIN networks_member m ON m.id = d.member_id AND privacy.running(m.joined_at, m.left_at)
+        -- Nobody of the social side decides on what is medical, whatever a paper says.
+        CROSS JOIN LATERAL (
+            SELECT CASE WHEN m.side = 'social' THEN 65472 ELSE 65534 END AS may) s
         GROUP BY 1, 2
     )
     SELECT h.id, h.others <> 0 FROM held h WHERE h.mine & ~h.others <> 0
@@ -478,6 +481,7 @@ BEGIN
             'inside', true, 'new', v_member = p_member);
     END IF;
     -- Who takes part inside a compartment only, takes part openly from here.
+    PERFORM privacy.wait_for(v.network_id);
     SELECT m.id INTO v_member FROM networks_member m WHERE m.network_id = v.network_id
         AND m.person_id = {person} AND m.compartment IS NULL
         AND privacy.running(m.joined_at, m.left_at);

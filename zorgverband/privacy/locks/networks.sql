@@ -62,11 +62,20 @@ CREATE TRIGGER guard BEFORE UPDATE ON networks_role
 
 -- One coordinator and one first contact: whoever is chosen takes the place of who was. Two who choose at
 -- one moment do it one after the other, and the second is asked again whether they lead.
+CREATE FUNCTION privacy.wait_for(p_network uuid) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    PERFORM FROM networks_network n WHERE n.id = p_network FOR NO KEY UPDATE;
+    -- What the one before did holds now, also when it began after this transaction did.
+    PERFORM set_config('zv.moment', clock_timestamp()::text, true);
+END
+$$;
 CREATE FUNCTION privacy.in_line(p_network uuid) RETURNS boolean
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-    PERFORM FROM networks_network n WHERE n.id = p_network AND n.id = ANY ({networks}) FOR NO KEY UPDATE;
-    RETURN FOUND AND privacy.leads(p_network);
+    IF NOT COALESCE(p_network = ANY ({networks}), false) THEN RETURN false; END IF;
+    PERFORM privacy.wait_for(p_network);
+    RETURN privacy.leads(p_network);
 END
 $$;
 CREATE FUNCTION privacy.one_of_each() RETURNS trigger
