@@ -46,5 +46,6 @@ def test_the_client_sees_in_large_letters_who_comes_today_calls_with_one_tap_and
     assert call.get_attribute("href") == "tel:0655501000"
     assert on_screen(page.get_by_role("link", name="Thuiszorg bellen"))
     page.get_by_role("link", name="Nieuws lezen").click()
+    page.wait_for_load_state()
     assert page.get_by_text("Zondag breng ik taart mee.").first.is_visible()
     assert page.evaluate("document.documentElement.dataset.letters") == "large"

@@ -170,6 +170,7 @@ def test_from_hospital_to_home(going: Going) -> None:
     assert "Wondzorg" in desk
     hanneke = story.pages["hanneke"]
     hanneke.get_by_role("link", name="Vraag iemand").first.click()
+    hanneke.wait_for_load_state()
     assert "Nog niemand op zaterdag en zondag." in hanneke.locator("main").inner_text()
     asks(hanneke, "Noor Zee")
     says_yes(going, "noor")

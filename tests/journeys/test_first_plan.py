@@ -146,6 +146,7 @@ def _on_the_page_of_the_client(cast: Cast, site: Site, page: Any) -> None:
     assert max(map(len, sentences)) <= 12, max(sentences, key=len)
     page.get_by_role("link", name="Lezen en antwoord geven").click()
     page.get_by_role("button", name="Ja, dit is het plan").click()
+    page.wait_for_load_state()
     assert page.get_by_text("U zei ja tegen dit plan").is_visible()
 
 

@@ -27,7 +27,7 @@ def test_the_gp_answers_what_was_asked_in_at_most_three_screens_without_scrollin
         gp.goto(f"{site.address}/voor-mij/")
         wait_until(
             lambda: gp.get_by_text("De plastabletten nakijken").count() or (not gp.wait_for_timeout(100)
-            and False), seconds=15, what="the question",
+            and False), seconds=45, what="the question",
         )  # fmt: skip
     screens: list[str] = []
     gp.on("framenavigated", lambda frame: screens.append(frame.url))

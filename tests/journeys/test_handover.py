@@ -103,6 +103,7 @@ def test_a_handover_is_negotiated_and_taken_over(cast: Cast, site: Site, browse:
     fatima.goto(at)
     assert "Ja, tot twintig kilo." in fatima.locator("main").inner_text()
     fatima.get_by_role("link", name="Alles bekijken en overnemen").click()
+    fatima.wait_for_load_state()
     shown = fatima.locator("main").inner_text()
     assert re.search(r"U neemt 1 ding over", shown)
     assert "leest niets meer" in shown

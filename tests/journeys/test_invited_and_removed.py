@@ -35,6 +35,7 @@ def invite(page: Any, site: Site, cast: Cast, address: str) -> str:
     page.get_by_label("E-mailadres").fill(address)
     page.get_by_label("Wie is dit, of wat doet deze persoon?").select_option("friend")
     page.get_by_role("button", name="Verder").click()
+    page.wait_for_load_state()
     assert page.get_by_text("Dit gaat Kees lezen en schrijven").is_visible()
     assert mails_to(site, address) == []
     page.get_by_role("button", name="Uitnodigen").click()

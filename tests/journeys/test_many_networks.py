@@ -56,9 +56,10 @@ def test_the_coordinator_finds_in_one_list_what_is_new_in_all_her_networks(
         post(daughter)
         page.goto(f"{site.address}/")
         assert page.url == f"{site.address}/voor-mij/"
-        wait_until(lambda: _there(page), seconds=15, what="the news")
+        wait_until(lambda: _there(page), seconds=45, what="the news")
     assert on_screen(page.get_by_text("Mama sliep slecht.").first)
     page.get_by_role("link", name="Netwerken").click()
+    page.wait_for_load_state()
     assert page.locator("main ul.sheet > li").count() == NETWORKS
     assert page.locator("main ul.sheet > li").first.get_by_text("1 nieuw").is_visible()
     page.locator("main ul.sheet > li").first.get_by_role("link").click()

@@ -77,4 +77,5 @@ def test_the_steps_of_these_walks_are_found_only_by_who_decides(
     page.goto(inside(site, cast) + "wie-ziet-wat/")
     page.get_by_role("link", name="Per persoon").click()
     page.get_by_role("link", name="Bekijk: Ria Bos").click()
+    page.wait_for_load_state()
     assert page.get_by_role("link", name="Veranderen").count() == 0

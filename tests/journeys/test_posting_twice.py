@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.cast import Cast
-from tests.running import Site
+from tests.running import Site, wait_until
 from zorgverband.sharing.models import Item, Reply
 from zorgverband.sharing.subjects import Subject
 
@@ -62,12 +62,13 @@ def test_an_answer_that_got_lost_is_not_posted_again(cast: Cast, site: Site, bro
     lost: list[Any] = []
 
     def lose(route: Any) -> None:
-        lost.append(route.fetch(max_redirects=0).status)
+        status = route.fetch(max_redirects=0).status
         route.abort()
+        lost.append(status)
 
     page.route("**/antwoord/", lose)
     page.get_by_role("button", name="Reactie plaatsen").click(no_wait_after=True)
-    page.wait_for_timeout(1500)
+    wait_until(lambda: page.wait_for_timeout(50) or lost, seconds=15, what="the answer")
     assert lost == [302]
     page.unroute("**/antwoord/")
     page.go_back() if "chrome-error" in page.url else None

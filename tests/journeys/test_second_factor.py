@@ -98,6 +98,7 @@ def test_a_gp_sets_up_a_code_app_and_is_asked_its_code(cast: Cast, site: Site, p
     page.goto(f"{base}/inloggen/")
     fill_in(page, who.email)
     page.get_by_role("link", name="App instellen").click()
+    page.wait_for_load_state()
     assert page.locator("img.square").evaluate("image => image.naturalWidth") > 0
     secret = page.locator(".secret").inner_text().replace(" ", "")
     assert re.fullmatch(r"[A-Z2-7]{32}", secret)
@@ -110,6 +111,7 @@ def test_a_gp_sets_up_a_code_app_and_is_asked_its_code(cast: Cast, site: Site, p
     fill_in(page, who.email)
     page.get_by_label("De code uit uw app").fill("000000")
     page.get_by_role("button", name="Inloggen", exact=True).click()
+    page.wait_for_load_state()
     assert page.get_by_text("Dit klopt niet.").is_visible()
     page.get_by_label("De code uit uw app").fill(code_of(secret, steps=1))
     page.get_by_role("button", name="Inloggen", exact=True).click()

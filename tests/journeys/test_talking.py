@@ -44,5 +44,6 @@ def test_what_one_says_appears_with_the_other_by_itself(
     plain.get_by_label("Uw bericht").fill("Ik kook.")
     plain.get_by_role("button", name="Plaatsen").click()
     plain.get_by_role("link", name="Nieuwe berichten").click()
+    plain.wait_for_load_state()
     assert plain.get_by_text("Ik kook.").is_visible()
     jannie.get_by_text("Ik kook.").wait_for(timeout=20_000)

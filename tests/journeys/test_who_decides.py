@@ -30,8 +30,10 @@ def test_the_coordinator_takes_over_and_the_client_takes_it_back_in_large_letter
     hanneke.get_by_role("radio", name="De cliënt kan het nu niet zelf").check(force=True)
     hanneke.get_by_label("Schrijf op wat er aan de hand is").fill(REASON)
     hanneke.get_by_role("button", name="Verder").click()
+    hanneke.wait_for_load_state()
     assert hanneke.get_by_role("heading", name="Dit verandert er").is_visible()
     hanneke.get_by_role("button", name="Tijdelijk beslissen").click()
+    hanneke.wait_for_load_state()
     assert hanneke.get_by_text("U beslist nu tijdelijk voor Jannie de Wit.").is_visible()
 
     jannie = browse(cast.jannie, viewport=TABLET)
@@ -45,6 +47,7 @@ def test_the_coordinator_takes_over_and_the_client_takes_it_back_in_large_letter
     back.click()
     assert on_screen(jannie.get_by_role("button", name="Ja, ik beslis zelf"))
     jannie.get_by_role("button", name="Ja, ik beslis zelf").click()
+    jannie.wait_for_load_state()
     assert jannie.get_by_text("U beslist weer zelf.").is_visible()
     assert jannie.get_by_text(REASON).first.is_visible()
 

@@ -34,10 +34,12 @@ def test_without_scripts_one_reads_who_may_read_a_message_and_answers_it(
     page.get_by_role("button", name="Alles gezien").click()
     page.locator("details.readers summary").click()
     page.get_by_role("link", name="Waarom kan iemand dit lezen?").click()
+    page.wait_for_load_state()
     assert page.get_by_text("Anouk Visser").is_visible()
     page.get_by_role("link", name="Terug naar het bericht").click()
     page.get_by_label("Uw reactie").fill("Wat leuk!")
     page.get_by_role("button", name="Reactie plaatsen").click()
+    page.wait_for_load_state()
     assert page.get_by_text("Wat leuk!").is_visible()
 
 
@@ -75,6 +77,7 @@ def test_without_scripts_one_plans_a_visit_and_notes_that_it_took_place(
     page.locator(POST).click()
     page.goto(inside(site, cast))
     page.get_by_role("button", name="Ik ben geweest").click()
+    page.wait_for_load_state()
     assert page.locator(".status").get_by_text("is geweest").is_visible()
 
 
@@ -90,6 +93,7 @@ def test_without_scripts_one_answers_what_was_asked_and_signs_out(
     page.locator(POST).click()
     page.goto(inside(site, cast))
     page.get_by_role("button", name="Gedaan: De rolstoel ophalen").click()
+    page.wait_for_load_state()
     assert page.get_by_text("Niemand wacht op u.").is_visible()
     page.get_by_role("link", name="Meer", exact=True).click()
     page.get_by_role("button", name="Uitloggen").click()

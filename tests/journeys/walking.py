@@ -43,6 +43,7 @@ def to_the_plan(page: Any) -> None:
     """As one goes there on a phone, where the bar has no room for it."""
     page.get_by_role("link", name="Meer", exact=True).click()
     page.locator("main").get_by_role("link", name="Plan Doelen en afspraken").click()
+    page.wait_for_load_state()
 
 
 def inside(site: "Site", cast: "Cast", path: str = "") -> str:

@@ -102,4 +102,4 @@ def test_voor_mij_learns_of_news_by_itself_once_it_was_delivered(
     page.get_by_text("Niemand wacht op u.").wait_for()
     with site.worker():
         write(site, browse, cast.fatima, WORDS)
-        page.get_by_text(WORDS).first.wait_for(timeout=15000)
+        page.get_by_text(WORDS).first.wait_for(timeout=45000)
