@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from zorgverband.carers.tasks import TASKS
+from zorgverband.networks.functions import HOME_CARE
+from zorgverband.networks.models import Side
 from zorgverband.sharing.subjects import Subject
 
 OTHER = "other"
@@ -16,6 +18,13 @@ ICONS = {
     "medicines": "pill", "lifting": "accessibility", "nursing": "bandage",
     "talking": "message-circle", OTHER: "circle-question-mark",
 }  # fmt: skip
+
+
+def helps_with(kind: str, *, side: str, function: str) -> bool:
+    """Whether this kind of help is asked of such a member when it is asked of all who read it: of family,
+    neighbours and volunteers; of who works in home care what is care for the body. Of others by name
+    only. The lock that tells reckons the same (`privacy.helps_with`)."""
+    return side == Side.FAMILY or (kind in BODILY and function in HOME_CARE)
 
 
 def subject_of(kind: str) -> Subject:

@@ -7,7 +7,16 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import (
+    BooleanField,
+    Exists,
+    ExpressionWrapper,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+)
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, JSONObject
 
@@ -17,8 +26,10 @@ from zorgverband.base import clock
 from zorgverband.base.refusals import NotHere
 from zorgverband.carers.models import CarerCheck, CarerTask
 from zorgverband.carers.queries import Offer, offer_of, offer_rows
-from zorgverband.networks.models import Network
+from zorgverband.networks.functions import HOME_CARE
+from zorgverband.networks.models import Member, Network, Side
 
+from .kinds import BODILY
 from .models import Away, HelpAnswer, HelpRequest, HelpTaken
 from .wanted import Taken, Wanted
 
@@ -35,7 +46,7 @@ _FIELDS = {
     "starts": "starts", "ends": "ends", "first_to": "first_to_id", "first_until": "first_until",
     "wait": "wait_minutes", "offered_at": "offered_at", "opened_at": "opened_at",
     "ended_at": "ended_at", "instead_of": "instead_of_id", "whole": "whole",
-    "said_no": "said_no", "stance": "stance", "taken": "taken",
+    "said_no": "said_no", "stance": "stance", "fits": "fits", "taken": "taken",
 }  # fmt: skip
 
 
@@ -64,6 +75,7 @@ def rows_for(asked: QuerySet[HelpRequest], members: Collection[Any]) -> QuerySet
     found = asked.annotate(
         said_no=Exists(HelpAnswer.objects.filter(item_id=OuterRef("pk"), member_id__in=members)),
         stance=Coalesce(Subquery(_stance(members)), Value("")),
+        fits=_fits(members),
         taken=Subquery(_taken()),
     )
     row: Combinable = JSONObject(**_FIELDS)
@@ -76,6 +88,14 @@ def _stance(members: Collection[Any]) -> QuerySet[Any, Any]:
         network_id=OuterRef("network_id"), task=OuterRef("task"),
     )  # fmt: skip
     return mine.values("stance")[:1]
+
+
+def _fits(members: Collection[Any]) -> Combinable:
+    """As `kinds.helps_with`."""
+    mine = Member.objects.filter(id__in=members)
+    family = Exists(mine.filter(side=Side.FAMILY))
+    nursing = Exists(mine.filter(role__function__in=HOME_CARE))
+    return ExpressionWrapper(Q(family) | Q(nursing, task__in=BODILY), output_field=BooleanField())
 
 
 def _taken() -> QuerySet[Any, Any]:

@@ -153,7 +153,7 @@ def _span(day: date, starts: time | None, ends: time | None) -> str:
     return clock_span(moment_of(day, starts), moment_of(day, ends) if ends else None)
 
 
-def steps_of(found: Wanted, people: People, readers: Sequence[UUID]) -> list[ShownStep]:
+def steps_of(found: Wanted, people: People, asked: Sequence[UUID]) -> list[ShownStep]:
     """Of whom it is asked, step by step, as it is known now."""
     now = clock.now()
     step = found.step(now)
@@ -166,9 +166,10 @@ def steps_of(found: Wanted, people: People, readers: Sequence[UUID]) -> list[Sho
         when = found.offered_from if step == Step.NAMED else found.open_from
         shape = _("vanaf %(when)s") if step == Step.NAMED else _("tot %(when)s")
         steps.append(_step(words, shape, when, step == Step.OFFERED))
-    num = len(readers)
-    words = ngettext("Dan: %(num)s persoon die dit mag lezen",
-                     "Dan: alle %(num)s mensen die dit mogen lezen", num) % {"num": num}  # fmt: skip
+    num = len(asked)
+    words = ngettext("Dan: %(num)s persoon die kan helpen en dit mag lezen",
+                     "Dan: alle %(num)s mensen die kunnen helpen en dit mogen lezen", num)  # fmt: skip
+    words %= {"num": num}
     steps.append(_step(words, _("vanaf %(when)s"), found.open_from, step == Step.OPEN))
     return steps
 

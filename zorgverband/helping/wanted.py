@@ -35,8 +35,9 @@ class Taken:
 
 @dataclass(frozen=True)
 class Wanted:
-    """One thing that help is asked with; fields as in `models.HelpRequest`. `said_no` and `stance` are
-    of who looks: whether they cannot, and what they say of this kind of help."""
+    """One thing that help is asked with; fields as in `models.HelpRequest`. `said_no`, `stance`
+    and `fits` are of who looks: whether they cannot, what they say of this kind of help, and whether it
+    is asked of them when it is asked of all."""
 
     id: UUID
     network: UUID
@@ -64,6 +65,7 @@ class Wanted:
     whole: bool
     said_no: bool
     stance: str
+    fits: bool
     taken_row: Taken | None
 
     @property
@@ -115,6 +117,7 @@ class Wanted:
 
     def asks(self, member: UUID, now: datetime) -> bool:
         """Whether it waits for an answer of this member: who cannot, or does not want to do such
-        things, is left in peace, but for what was asked of them by name."""
-        unwilling = self.stance == Stance.NOT and member != self.first_to
-        return self.may_take(member, now) and not self.said_no and not unwilling
+        things, is left in peace, but for what was asked of them by name; so is who does other work."""
+        willing = self.stance in (Stance.WANTS, Stance.CAN) or (not self.stance and self.fits)
+        asked = member == self.first_to or willing
+        return self.may_take(member, now) and not self.said_no and asked

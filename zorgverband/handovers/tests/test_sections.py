@@ -207,6 +207,15 @@ def test_who_may_not_take_it_over_is_not_chosen(cast: Cast) -> None:
               wish=Wish(about=cast.jannie.member, kind="care"))  # fmt: skip
 
 
+def test_it_does_not_say_that_nobody_needs_to_be_chosen(cast: Cast, client_of: Any) -> None:
+    fatima, at = client_of(cast.fatima), address(cast, more="nieuw/")
+    label = text(fatima.get(at)).split("Wie neemt het over?")[1].split("<select")[0]
+    assert "(hoeft niet)" not in label
+    assert "Vul dan hieronder een naam in." in label
+    refused = post(fatima, at, about=str(cast.jannie.member), kind="care", ends="leave")
+    assert "Kies aan wie u het overdraagt." in text(refused)
+
+
 @pytest.mark.parametrize("who", ["fatima", "anouk", "jannie"])
 def test_a_handover_takes_a_constant_number_of_statements(
     cast: Cast, client_of: Any, who: str, django_assert_max_num_queries: Any

@@ -18,6 +18,7 @@ from zorgverband.sharing.circles import EVERYONE
 from zorgverband.sharing.queries import reasons_if
 from zorgverband.sharing.subjects import Subject
 
+from ..kinds import helps_with
 from ..models import LONGEST, HelpRequest
 from ..suggesting import stances
 
@@ -57,7 +58,7 @@ class DoesNotWant(Refusal):
 
 
 class NobodyReads(Refusal):
-    """Niemand die kan helpen, mag dit lezen. Kies andere lezers."""
+    """Niemand die kan helpen, mag dit lezen. Vraag het aan één persoon, of kies andere lezers."""
 
 
 @dataclass(frozen=True)
@@ -129,7 +130,7 @@ def ask_help(
     readers = {one.member for one in reading if one.reads} - {seat.member}
     if first_to is not None:
         _check_named(seat, people.get(first_to), readers, asking.task)
-    elif not readers:
+    elif not any(_helps(people[one], asking.task) for one in readers if one in people):
         raise NobodyReads(field="circle")
     item = share(
         seat=seat, person=person, about=about, subject=subject, kind="help", title=asking.what,
@@ -143,6 +144,10 @@ def ask_help(
         record(verb="help_asked", network=seat.network, person=person, item=item.id,
                to_person=people[first_to].person)  # fmt: skip
     return item.id
+
+
+def _helps(face: Face, task: str) -> bool:
+    return helps_with(task, side=face.side, function=face.function_code)
 
 
 def _check_named(seat: Seat, face: Face | None, readers: set[UUID], task: str) -> None:

@@ -25,6 +25,7 @@ from zorgverband.helping.actions import (
     take_help,
     thank,
 )
+from zorgverband.helping.actions.ask_help import NobodyReads
 from zorgverband.helping.actions.take_help import NotNeededNow, NotYetYours, SomebodyWasFirst
 from zorgverband.helping.jobs import tell_of_help
 from zorgverband.helping.models import HelpRequest, HelpTaken, HelpTold
@@ -90,12 +91,39 @@ def test_it_widens_by_its_dates_whether_or_not_a_job_ran(cast: Cast) -> None:
     with pytest.raises(NotYetYours):
         act(cast, cast.linda, take_help, asked=asked)
     earlier(cast, asked, 24)
-    # All who read it and want to; not who asked, and who was told is not told again.
-    everybody = told(cast, asked)
-    assert cast.linda.person in everybody
-    assert not everybody & {cast.marijke.person, cast.jannie.person, cast.ria.person}
-    assert told(cast, asked) == everybody
+    # All who read it and want to, of whom one asks such things; who was told is not told again.
+    assert told(cast, asked) == {cast.peter.person}
     act(cast, cast.linda, take_help, asked=asked)
+
+
+def test_opened_to_all_it_is_asked_of_who_helps_with_such_things(cast: Cast) -> None:
+    cast.permit(cast.ria, Subject.HEALTH, about=cast.jannie)
+    expected = {
+        "groceries": {"marijke", "peter", "ria"},
+        # The team that comes to wash, whoever is in it; no doctor, nor who coordinates.
+        "washing": {"marijke", "peter", "fatima", "sanne"},
+    }
+    for task, names in expected.items():
+        subject = Subject.HEALTH if task == "washing" else Subject.COMING
+        asked = asked_by(cast, cast.jannie, task=task, subject=subject)
+        earlier(cast, asked, 49)
+        assert told(cast, asked) == {cast.people[name].person for name in names}, task
+        for name, who in cast.people.items():
+            with inside(who.person, (cast.network,)) as viewer:
+                if not Item.objects.filter(id=asked).exists():
+                    assert name not in names
+                    continue
+                member = viewer.seat(cast.network).member
+                one = wanted(network=cast.network, member=member, id=asked)
+                assert one.asks(member, clock.now()) is (name in names), (task, name)
+                assert one.may_take(member, clock.now()) is (name != "jannie"), (task, name)
+
+
+def test_what_would_be_asked_of_nobody_is_refused(cast: Cast) -> None:
+    readers = [cast.jannie.member, cast.anouk.member, cast.linda.member]
+    with pytest.raises(NobodyReads):
+        asked_by(cast, cast.jannie, audience=readers)
+    asked_by(cast, cast.jannie, audience=readers, first_to=cast.linda)
 
 
 def test_the_lock_reckons_the_same_as_the_page(cast: Cast) -> None:

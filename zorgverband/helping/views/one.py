@@ -11,6 +11,7 @@ from zorgverband.sharing.doors import Here, network_door
 from zorgverband.sharing.frame import page
 from zorgverband.sharing.queries import reasons
 
+from ..kinds import helps_with
 from ..queries import refusals_of, wanted
 from ..shown import name_of, show_help, steps_of
 from ..wanted import Wanted
@@ -31,12 +32,16 @@ def show(here: Here, help_id: UUID, refusal: Refusal | None = None) -> HttpRespo
     people = faces(here.network)
     shown = show_help(found, seat=here.seat, person=here.person, people=people)
     reading = {one.member for one in reasons(help_id) if one.reads} - {found.author_member}
-    readers = [one for one in reading if one in people and people[one].side != "client"]
+    there = [people[one] for one in reading if one in people]
+    asked = [
+        one.member for one in there
+        if helps_with(found.task, side=one.side, function=one.function_code)
+    ]  # fmt: skip
     said_no = refusals_of(help_id) if shown.own else []
     return page(
         here, "helping/one.html", current="more", people=people, one=shown,
         status=refusal.status if refusal else 200, told=refusal and refusal.sentence,
-        steps=steps_of(found, people, readers) if shown.free else [],
+        steps=steps_of(found, people, asked) if shown.free else [],
         said_no=[(name_of(people, member), words) for member, words in said_no],
         instead_of=found.instead_of, by=_by(found, people),
         callers=(found.author_member, found.taken.member if found.taken else None),

@@ -307,14 +307,26 @@ CREATE POLICY writing ON helping_away FOR INSERT TO zv_app WITH CHECK (
 CREATE POLICY ending ON helping_away FOR UPDATE TO zv_app
     USING (about_id = ANY ({members}) AND ended_at IS NULL) WITH CHECK (about_id = ANY ({members}));
 
--- For the worker: of whom it is asked now besides the first, who reads it and was not told. Not who
--- asked, cannot, or does not want to do such things; nobody once whom it is about has died. References
--- only.
+-- Of whom help is asked when it is asked of all who read it: of family, neighbours and volunteers; of who
+-- works in home care what is care for the body. Of others by name only: no doctor is asked to do the
+-- garden. Whoever reads it may do it all the same. The page reckons the same (`helping/kinds.py`).
+CREATE FUNCTION privacy.helps_with(p_task text, p_member uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT EXISTS (
+        SELECT FROM networks_member m LEFT JOIN networks_role f ON f.member_id = m.id
+        WHERE m.id = p_member AND (m.side = 'family'
+            OR f.function IN ('home_care_team', 'district_nurse', 'home_carer')
+               AND p_task IN ('washing', 'toilet', 'medicines', 'lifting', 'nursing')))
+$$;
+
+-- For the worker: of whom it is asked now besides the first, who reads it and was not told; of a team of
+-- whoever is in it. Not who asked, cannot, or does not want to do such things; nobody once whom it is about
+-- has died. References only.
 CREATE FUNCTION privacy.help_to_tell(p_now timestamptz, p_limit integer)
 RETURNS TABLE (item_id uuid, network_id uuid, person_id uuid)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     WITH open AS MATERIALIZED (
-        SELECT r.*, h.author_id,
+        SELECT r.*, h.author_id, h.author_member_id,
                privacy.help_step(r.first_until, r.offered_at, r.opened_at, r.wait_minutes, p_now) AS step
         FROM helping_helprequest r JOIN sharing_item h ON h.id = r.item_id AND h.withdrawn_at IS NULL
         WHERE r.ended_at IS NULL AND h.created_at > p_now - interval '60 days'
@@ -325,14 +337,14 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     )
     SELECT o.item_id, o.network_id, d.person_id
     FROM open o CROSS JOIN LATERAL privacy.decisions_all(o.network_id, ARRAY[o.item_id]) d
-    JOIN networks_member m ON m.id = d.member_id AND m.person_id = d.person_id AND m.side <> 'client'
     LEFT JOIN LATERAL (
         SELECT t.stance FROM carers_careroffer c JOIN carers_carertask t ON t.item_id = c.item_id
         WHERE c.network_id = o.network_id AND c.about_id = d.member_id AND c.replaced_at IS NULL
           AND t.task = o.task) said ON true
     WHERE o.step > 0 AND d.line > 0 AND d.person_id <> o.author_id
-      AND d.member_id IS DISTINCT FROM o.first_to_id
-      AND CASE o.step WHEN 1 THEN said.stance IN ('wants', 'can') ELSE said.stance IS DISTINCT FROM 'not' END
+      AND d.member_id <> o.author_member_id AND d.member_id IS DISTINCT FROM o.first_to_id
+      AND CASE o.step WHEN 1 THEN said.stance IN ('wants', 'can')
+          ELSE said.stance IS DISTINCT FROM 'not' AND privacy.helps_with(o.task, d.member_id) END
       AND NOT EXISTS (SELECT FROM helping_helpanswer a WHERE a.item_id = o.item_id AND a.member_id = d.member_id)
       AND NOT EXISTS (SELECT FROM helping_helptold x WHERE x.item_id = o.item_id AND x.person_id = d.person_id)
     ORDER BY o.item_id, d.person_id LIMIT p_limit
