@@ -14,7 +14,7 @@ from zorgverband.people.models import Account, Person
 from zorgverband.sharing.effect import preview
 from zorgverband.sharing.subjects import Subject
 
-from .actions.admit import Newcomer, admit
+from .actions.admit import Newcomer, admit, must_be_new
 from .grants import Grant, Summary, summary, unpacked
 from .models import Invitation
 
@@ -36,7 +36,7 @@ class Effect:
 
 def effect_of_invitation(*, seat: Seat, person: UUID, invitation: Invitation) -> Effect:
     """The effect of this invitation being accepted now. When it was read with `somebody`, the person
-    with its address, that saves a statement."""
+    with its address, that saves a statement. Raises AlreadyIn for who came in since it was drafted."""
     known = (
         invitation.somebody
         if hasattr(invitation, "somebody")
@@ -47,6 +47,7 @@ def effect_of_invitation(*, seat: Seat, person: UUID, invitation: Invitation) ->
 
     def let_in() -> UUID:
         member = new_id()
+        must_be_new(network=seat.network, person=known, team=None)
         someone = known or _somebody_new(seat, person)
         facts = Newcomer(
             side=invitation.side,

@@ -9,9 +9,11 @@ import pytest
 from tests.cast import Cast, Somebody
 from tests.visitor import text
 from zorgverband.base.ids import new_id
+from zorgverband.people.models import Account
 from zorgverband.sharing.models import Item
 from zorgverband.sharing.subjects import Subject
 
+from ..actions import Newcomer, admit
 from .doing import at, confirm, drafted, events, invited, joined, make_coordinator, send, words
 
 KINDS = {
@@ -115,6 +117,22 @@ def test_a_social_inviter_gets_the_same_page_in_worlds_that_differ_in_medical_it
     # The control: the client, who may know, reads that all three become readable to a GP.
     jannie = client_of(cast.jannie)
     assert shown_count(words(jannie.get(drafted(jannie, cast, function="gp", kind="gp")))) == 3
+
+
+def test_who_came_in_since_the_draft_is_not_tried_again(
+    cast: Cast, client_of: Any, entered: Any
+) -> None:
+    assert cast.other
+    bart, client = cast.other.bart, client_of(cast.jannie)
+    email = Account.objects.get(person_id=bart.person).email
+    effect = drafted(client, cast, email=email)
+    assert client.get(effect).status_code == 200
+    newcomer = Newcomer(side="family", function="neighbour", person=bart.person)
+    with entered(cast.hanneke, cast.network) as viewer:
+        admit(seat=viewer.seat(cast.network), person=cast.hanneke.person, newcomer=newcomer)
+    answer = client.get(effect)
+    assert answer.status_code == 422
+    assert "doet al mee in dit netwerk" in words(answer)
 
 
 def test_the_social_side_lets_in_no_care_unless_it_is_in_control(
