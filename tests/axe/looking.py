@@ -71,9 +71,6 @@ def _dress(page: Any, setting: Setting) -> None:
 def open_all(page: Any) -> None:
     """Open what folds, so that it is looked at too, with every picture."""
     page.evaluate(OPEN)
-    page.wait_for_load_state("networkidle") if page.locator(
-        "main details.readers"
-    ).count() else None
     page.evaluate(PICTURES)
 
 

@@ -17,10 +17,18 @@ AXE = """async only => {
   return found.violations.flatMap(rule => rule.nodes.map(node =>
     rule.id + " " + node.target.join(" ") + ": " + node.failureSummary.replace(/\\s+/g, " ")));
 }"""
-OPEN = """() => {
-  document.querySelectorAll("main details").forEach((box, at, all) => {
-    if (!box.matches(".readers") || box === document.querySelector(".readers")) box.open = true;
+# Also what is only fetched when it opens; of who can read what, the first.
+OPEN = """async () => {
+  const first = document.querySelector(".readers"), coming = [];
+  document.querySelectorAll("main details").forEach(box => {
+    if (box.matches(".readers") && box !== first) return;
+    if (box.matches("[hx-get]") && !box.open) coming.push(new Promise((done, fail) => {
+      box.addEventListener("htmx:afterSettle", done, {once: true});
+      setTimeout(() => fail(new Error("who can read it did not come")), 20000);
+    }));
+    box.open = true;
   });
+  await Promise.all(coming);
 }"""
 # WCAG 1.4.12: nothing may be lost when somebody sets lines and words this wide.
 SPACED = """() => {
