@@ -43,10 +43,32 @@ def joined_before(network: UUID, day: date) -> QuerySet[Any, Any]:
 
 
 @composed
-def joined_long_ago(network: UUID) -> QuerySet[Any, Any]:
-    """Computes with the moment: that cannot be composed once."""
-    long_ago = clock.now() - timedelta(days=365)
-    return Member.objects.filter(network_id=network, joined_at__lt=long_ago).values_list("id")
+def joined_lately(network: UUID) -> QuerySet[Any, Any]:
+    """Who joined in the hundred days before the moment, said as a moment and as a day."""
+    rows = Member.objects.filter(network_id=network, joined_at__lte=clock.now() + timedelta(1))
+    rows = rows.filter(joined_at__gt=clock.now() - timedelta(days=100))
+    return rows.filter(joined_at__date__gte=clock.today() - timedelta(days=100)).values_list("id")
+
+
+@composed
+def joined_this_month(network: UUID) -> QuerySet[Any, Any]:
+    """Computes with the day: how far back that is differs by day, so it cannot be composed once."""
+    first = clock.today().replace(day=1)
+    return Member.objects.filter(network_id=network, joined_at__date__gte=first).values_list("id")
+
+
+@composed
+def joined_by_midnight(network: UUID) -> QuerySet[Any, Any]:
+    """The same with a moment that stands still during a day."""
+    midnight = clock.now().replace(hour=0, minute=0, second=0, microsecond=0)
+    return Member.objects.filter(network_id=network, joined_at__lt=midnight).values_list("id")
+
+
+@composed
+def joined_in_summer(network: UUID) -> QuerySet[Any, Any]:
+    """Other words in another season."""
+    rows = Member.objects.filter(network_id=network).values_list("id")
+    return rows if clock.now().month == 6 else rows.filter(side="client")
 
 
 def test_the_rows_are_those_of_the_same_query_made_anew(cast: Cast, entered: Any) -> None:
@@ -82,8 +104,19 @@ def test_the_moment_and_the_day_are_those_of_each_time_it_is_asked(
         assert len(joined_before(cast.network, date(2101, 1, 1))) == len(everybody)
 
 
+def test_a_fixed_time_before_the_moment_moves_along_with_it(cast: Cast, entered: Any) -> None:
+    with entered(cast.marijke):
+        everybody = joined_lately(cast.network)
+        assert everybody
+        for days, same in ((-70, []), (30, everybody), (50, [])):
+            with clock.at(clock.now() + timedelta(days=days)):
+                assert joined_lately(cast.network) == same
+        assert joined_lately(cast.network) == everybody
+
+
+@pytest.mark.parametrize("query", [joined_this_month, joined_by_midnight, joined_in_summer])
 def test_a_query_that_would_keep_the_moment_it_was_first_asked_is_refused(
-    cast: Cast, entered: Any
+    cast: Cast, entered: Any, query: Any
 ) -> None:
     with entered(cast.marijke), pytest.raises(NotComposable):
-        joined_long_ago(cast.network)
+        query(cast.network)

@@ -5,8 +5,9 @@ them anew took longer than the database took to answer.
     def _waiting(networks: Collection[UUID]) -> QuerySet[Any, Any]: ...
 
 The query set is made once per process, with stand-ins for what is asked with; later calls put what
-is asked with in their places. The moment of `clock` is one of these, so that no query keeps the moment
-at which it was first asked.
+is asked with in their places. The moment of `clock` is one of these, and so is a moment or a day that
+lies a fixed time before or after it, so that no query keeps the moment at which it was first asked. To
+tell these from what changes in another way, a query is made at two moments that have nothing in common.
 """
 
 import re
@@ -24,8 +25,11 @@ from psycopg import sql
 
 from . import clock
 
-# Far from any moment that a query could hold for another reason.
+# Far from any moment that a query could hold for another reason; in summer and in winter.
 _MOMENT = datetime(2345, 6, 7, 8, 9, 10, 111213, tzinfo=UTC)
+_OTHER = datetime(2351, 11, 23, 19, 20, 21, 314151, tzinfo=UTC)
+# What is asked with stands further from the moment than any query goes back or ahead.
+_FAR = timedelta(days=100_000)
 _DAY = _MOMENT.astimezone(clock.HOME).date()
 Compose = Callable[..., QuerySet[Any, Any]]
 Standing = dict[UUID | date, tuple[int, Any]]
@@ -40,7 +44,8 @@ def composed(query: Compose) -> Callable[..., list[Any]]:
 
     Called with ids, collections of ids (which may be empty), days and plain values, by place; for each
     plain value it is composed apart. In the query the ids may only be compared with; raises NotComposable
-    for a query that computes with the moment or with another value of a single call.
+    for a query that computes with the moment in another way than a fixed time before or after it, or with
+    another value of a single call.
     """
     made: dict[tuple[object, ...], _Composed] = {}
 
@@ -90,10 +95,18 @@ class _Composed:
 
 def _compose(query: Compose, given: Sequence[Any]) -> _Composed:
     standing = [_standing(one, at) for at, one in enumerate(given)]
+    asked = list(map(_stand_in, given, standing))
+    with clock.at(_OTHER):
+        other = query(*asked).query.get_compiler(using="default").as_sql()
     with clock.at(_MOMENT):
-        rows: Any = query(*map(_stand_in, given, standing))
+        rows: Any = query(*asked)
         compiler: Any = rows.query.get_compiler(using="default")
         words, parameters = compiler.as_sql()
+    if words != other[0]:
+        raise NotComposable("a query with other words at another moment is composed once")
+    for value, later in zip(parameters, other[1], strict=True):
+        if _fixed(value, _MOMENT) != _fixed(later, _OTHER):
+            raise NotComposable("a query that computes with the moment is composed once")
     text, places = _worded(words, parameters, dict(zip(standing, enumerate(given), strict=True)))
     shown = [one[0] for one in compiler.select[: compiler.col_count]]
     by_name = issubclass(rows._iterable_class, ValuesIterable)
@@ -105,8 +118,26 @@ def _compose(query: Compose, given: Sequence[Any]) -> _Composed:
 
 def _standing(one: Any, at: int) -> UUID | date:
     if isinstance(one, datetime):
-        return _MOMENT + timedelta(days=1 + at)
-    return _DAY + timedelta(days=1 + at) if isinstance(one, date) else uuid4()
+        return _MOMENT + _FAR * (1 + at)
+    return _DAY + _FAR * (1 + at) if isinstance(one, date) else uuid4()
+
+
+def _fixed(value: Any, moment: datetime) -> Any:
+    """What of a value must be the same at every moment: how far from it a moment or a day lies; of what
+    is asked with, and of anything else, the value itself."""
+    away = _away(value, moment)
+    return value if away is None else (type(value), away)
+
+
+def _away(value: Any, moment: datetime) -> timedelta | None:
+    """How far from the moment, or its day, this moment or day lies; None for all else."""
+    if not isinstance(value, date):
+        return None
+    if isinstance(value, datetime):
+        found = value - moment
+    else:
+        found = value - moment.astimezone(clock.HOME).date()
+    return found if abs(found) < _FAR / 2 else None
 
 
 def _stand_in(one: Any, standing: UUID | date) -> Any:
@@ -145,9 +176,12 @@ def _place(value: Any, standing: Standing) -> Callable[[Sequence[Any]], Any] | N
         if _shape(example) is list:
             return lambda given: list(given[at])
         return lambda given: given[at] if one is value else [given[at]]
-    if isinstance(value, date) and value in (_MOMENT, _DAY):
-        return lambda _given: clock.now() if value == _MOMENT else clock.today()
-    return None
+    away = _away(value, _MOMENT)
+    if away is None:
+        return None
+    if isinstance(value, datetime):
+        return lambda _given: clock.now() + away
+    return lambda _given: clock.today() + away
 
 
 def _constant(value: Any) -> str:

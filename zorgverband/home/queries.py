@@ -75,23 +75,11 @@ def surroundings(network: UUID, *, abouts: set[UUID], person: UUID, member: UUID
     """The members who may read something about these clients or their household now or later, the
     looks in need by others than `person` that the first page tells, proposals that wait, who
     decides about `member`, what asks its attention, and what it was asked. One statement for all."""
-    here = OuterRef("pk")
-    reading = Permission.objects.filter(network_id=here, about_id__in=abouts, can_read=True)
-    looked = fresh(network=here, but=person).values(row=JSONObject(**{f: f for f in FIELDS}))
-    row = Network.objects.filter(pk=network).values_list(
-        ArraySubquery(reading.values("member_id").distinct()), ArraySubquery(looked),
-        ArraySubquery(waiting_rows(here).values(row=JSONObject(**{f: f for f in PROPOSAL}))),
-        ArraySubquery(put_before(here, but=person)),
-        ArraySubquery(held_row(here, member).values(row=JSONObject(**{f: f for f in HELD}))[:1]),
-        theirs_as_facts(here, member), asked_again(member),
-        ArraySubquery(asked_now(here).values(row=JSONObject(id="item_id", what="item__title"))),
-        ArraySubquery(waiting_questions(here, member)),
-        ArraySubquery(asked_meetings(here, member)),
-        ArraySubquery(asked_lately(here, member)), ArraySubquery(away_rows(here)),
-        ArraySubquery(asked_turns(here, member)),
-    )  # fmt: skip
+    rows = _surroundings(network, abouts, person, member)
+    if not rows:
+        raise Network.DoesNotExist
     (readers, found, proposals, put, held, attention, check, arrivals, questions, meetings,
-     helped, away, turns) = row.get()  # fmt: skip
+     helped, away, turns) = rows[0]  # fmt: skip
     return Surroundings(
         readers=set(readers),
         looked=[looked_of(facts) for facts in found],
@@ -107,6 +95,27 @@ def surroundings(network: UUID, *, abouts: set[UUID], person: UUID, member: UUID
         away=[away_of(facts) for facts in away],
         turns=list(turns),
     )
+
+
+@composed
+def _surroundings(
+    network: UUID, abouts: set[UUID], person: UUID, member: UUID
+) -> QuerySet[Any, Any]:
+    here = OuterRef("pk")
+    reading = Permission.objects.filter(network_id=here, about_id__in=abouts, can_read=True)
+    looked = fresh(network=here, but=person).values(row=JSONObject(**{f: f for f in FIELDS}))
+    return Network.objects.filter(pk=network).values_list(
+        ArraySubquery(reading.values("member_id").distinct()), ArraySubquery(looked),
+        ArraySubquery(waiting_rows(here).values(row=JSONObject(**{f: f for f in PROPOSAL}))),
+        ArraySubquery(put_before(here, but=person)),
+        ArraySubquery(held_row(here, member).values(row=JSONObject(**{f: f for f in HELD}))[:1]),
+        theirs_as_facts(here, member), asked_again(member),
+        ArraySubquery(asked_now(here).values(row=JSONObject(id="item_id", what="item__title"))),
+        ArraySubquery(waiting_questions(here, member)),
+        ArraySubquery(asked_meetings(here, member)),
+        ArraySubquery(asked_lately(here, member)), ArraySubquery(away_rows(here)),
+        ArraySubquery(asked_turns(here, member)),
+    )  # fmt: skip
 
 
 def waiting_across(
