@@ -46,7 +46,8 @@ class Visit(models.Model):
     o'clock when summer time begins or ends. `last_on` is FOREVER for a series without an end. In a
     `window` somebody comes somewhere between the two times. `rota` are the members who take turns,
     in order; the first is also `who`. `busy` is what others see of a visit they do not see: that the
-    time is taken.
+    time is taken. `goes_on_as`: where a series was cut in two, to be at another time or to pass to
+    somebody else, its later half.
     """
 
     item = models.OneToOneField(
@@ -75,6 +76,7 @@ class Visit(models.Model):
     stopped_from = models.DateField(null=True)
     stopped_reason = models.TextField(blank=True, default="")
     stopped_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    goes_on_as = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         constraints = [

@@ -66,6 +66,7 @@ class Series:
     busy: UUID | None = None
     network: UUID | None = None
     entered_at: datetime = _LONG_AGO
+    goes_on_as: UUID | None = None
 
     def comes_on(self, day: date) -> UUID | None:
         """The member whose turn the day of the rule is; without a rota who always comes."""

@@ -90,16 +90,11 @@ def next_day(series: Series, *, after: date) -> date | None:
 
 def later_half(series: Series) -> UUID | None:
     """Under which visit a stopped series goes on, when it was cut in two to be at another time or to
-    pass to somebody else; None when it just stopped."""
-    if series.network is None or series.stopped_from is None:
+    pass to somebody else; None when it just stopped, or for who may not read the later half."""
+    if series.stopped_from is None or series.goes_on_as is None:
         return None
-    same = Visit.objects.filter(
-        network_id=series.network, first_on__gte=series.stopped_from, repeat=series.rule.repeat,
-        kind=series.kind, item__created_at=series.entered_at, item__author_id=series.author,
-        item__about_id=series.about, item__subject=series.subject, item__body=series.what,
-    ).exclude(item_id=series.id)  # fmt: skip
-    found: UUID | None = same.order_by("first_on").values_list("item_id", flat=True).first()
-    return found
+    there = Visit.objects.filter(item_id=series.goes_on_as).exists()
+    return series.goes_on_as if there else None
 
 
 def asked_turns(network: Any, member: UUID) -> QuerySet[Any]:

@@ -22,6 +22,7 @@ VISIT = (
     "weekdays", "stopped_from", "stopped_reason", "stopped_by_id", "item__body",
     "item__about_id", "item__author_id", "item__subject", "kind", "window", "along_id", "along_name",
     "transport", "driver_id", "rota", "busy_id", "item__created_at",
+    "goes_on_as_id",
 )  # fmt: skip
 CHANGE = (
     "item_id", "on_date", "moved_on", "starts", "ends", "cancelled", "reason", "changed_by_id",
@@ -103,6 +104,7 @@ def series_of(row: dict[str, Any]) -> Series:
         busy=row["busy_id"],
         network=row["network_id"],
         entered_at=row["item__created_at"],
+        goes_on_as=row["goes_on_as_id"],
     )
 
 

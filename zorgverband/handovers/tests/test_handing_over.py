@@ -165,6 +165,7 @@ def test_a_series_of_visits_is_cut_in_two_and_no_day_is_lost(cast: Cast) -> None
     new = Visit.objects.using("owner").get(network_id=cast.network, who_id=cast.fatima.member)
     assert (old.who_id, old.stopped_from) == (cast.joost.member, today)
     assert (new.first_on, new.repeat, new.stopped_from) == (today, "daily", None)
+    assert (old.goes_on_as_id, new.goes_on_as_id) == (new.item_id, None)
 
 
 def test_a_turn_that_was_taken_over_stays_so_when_the_series_passes_on(cast: Cast) -> None:

@@ -45,7 +45,8 @@ BEGIN
     UPDATE agenda_turnasked t SET instead_on = t.instead_on + (p_begins - p_from)
     WHERE t.item_id = v_new AND t.accepted IS NULL AND t.instead_on > p_from
       AND NOT privacy.falls_on(p_begins, v.last_on, v.repeat, p_weekdays, t.instead_on);
-    UPDATE agenda_visit SET stopped_from = v_cut, stopped_by_id = {person} WHERE item_id = p_item;
+    UPDATE agenda_visit SET stopped_from = v_cut, stopped_by_id = {person}, goes_on_as_id = v_new
+    WHERE item_id = p_item;
     RETURN v_new;
 END
 $$;

@@ -255,7 +255,8 @@ BEGIN
     END LOOP;
     UPDATE agenda_visitchange SET item_id = v_new WHERE item_id = p_item AND on_date >= p_today;
     PERFORM privacy.hand_turns(p_item, v_new, p_from, p_to, p_today);
-    UPDATE agenda_visit SET stopped_from = p_today, stopped_by_id = {person} WHERE item_id = p_item;
+    UPDATE agenda_visit SET stopped_from = p_today, stopped_by_id = {person}, goes_on_as_id = v_new
+    WHERE item_id = p_item;
 END
 $$;
 
