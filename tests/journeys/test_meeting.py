@@ -46,7 +46,7 @@ def everywhere(screens: dict[str, Any], words: str, but: tuple[str, ...] = ()) -
     """Wait until it stands on every open page, without a page being loaded again by hand."""
     for key, screen in screens.items():
         if key not in but:
-            screen.locator("#now").get_by_text(words).first.wait_for(timeout=8000)
+            screen.locator("#now").get_by_text(words).first.wait_for(timeout=20_000)
 
 
 def in_minutes(cast: Cast, key: str, meeting: UUID) -> str:
