@@ -24,7 +24,7 @@ def main() -> int:
     with own_database(default="app") as database, tempfile.TemporaryDirectory() as folder:
         from playwright.sync_api import sync_playwright
 
-        from tests.browsing import the_browser
+        from tests.browsing import light_browser
         from tests.cast import gather
         from tests.running import running_site
 
@@ -38,7 +38,7 @@ def main() -> int:
             line_to(int(site.address.rsplit(":", 1)[1])) as line,
             sync_playwright() as playwright,
         ):
-            device = Device(playwright, the_browser(), Path(folder) / "phone", line)
+            device = Device(playwright, light_browser(), Path(folder) / "phone", line)
             figures = cut_again_and_again(
                 cast, device, line, times=asked.cuts, seed=asked.seed,
                 say=lambda words: print(words, flush=True),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.browsing import the_browser
+from tests.browsing import light_browser
 from tests.running import Site
 
 from .line import Line, line_to
@@ -23,10 +23,16 @@ def line(site: Site) -> Iterator[Line]:
 
 
 @pytest.fixture
-def device(driver: Any, line: Line, tmp_path: Path, db: None) -> Iterator["Device"]:
+def program() -> str:
+    """The browser on that phone."""
+    return light_browser()
+
+
+@pytest.fixture
+def device(driver: Any, program: str, line: Line, tmp_path: Path, db: None) -> Iterator["Device"]:
     """A phone on that line."""
     from .device import Device
 
-    device = Device(driver, the_browser(), tmp_path / "phone", line)
+    device = Device(driver, program, tmp_path / "phone", line)
     yield device
     device.switch_off()

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.browsing import whole_browser
 from tests.cast import Cast
 from tests.running import wait_until
 
@@ -15,6 +16,12 @@ pytestmark = pytest.mark.browser
 SHOWN = """async () => (await (await navigator.serviceWorker.ready).getNotifications())
   .map((one) => [one.title, one.body, one.tag])"""
 WORDS = "Er is nieuws. Bekijk het in Zorgverband."
+
+
+@pytest.fixture
+def program() -> str:
+    """One that shows notifications."""
+    return whole_browser()
 
 
 def pushed(device: Device, page: Any, words: str) -> None:
