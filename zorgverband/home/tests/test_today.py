@@ -26,8 +26,9 @@ from zorgverband.sharing.subjects import Subject
 
 @contextmanager
 def at_hour(hour: int, minute: int = 0) -> Iterator[date]:
-    """Within this block it is today at this time where the client lives."""
-    now = datetime.combine(clock.today(), time(hour, minute), tzinfo=HOME)
+    """Within this block it is tomorrow at this time where the client lives: not today, for whoever
+    signs in there when it is long past would be signed out again by now."""
+    now = datetime.combine(clock.today() + timedelta(days=1), time(hour, minute), tzinfo=HOME)
     with clock.at(now):
         yield now.date()
 
