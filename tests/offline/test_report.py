@@ -29,7 +29,7 @@ def ticked(page: Any) -> None:
     page.get_by_role("group", name="Pijn").get_by_text("Een beetje").click()
     page.fill("[name=value]", "37,5")
     page.fill("[name=body]", WORDS)
-    page.click("button[form=write]")
+    page.click(".button-do[form=write]")
 
 
 def test_a_report_waits_with_its_ticks_and_is_decided_again_on_arrival(
@@ -54,7 +54,7 @@ def test_a_report_waits_with_its_ticks_and_is_decided_again_on_arrival(
     expect(page.locator("[name=body]")).to_have_value(WORDS)
     expect(page.locator("[name=value]")).to_have_value("37,5")
     expect(page.get_by_role("radio", name="Een beetje")).to_be_checked()
-    page.click("button[form=write]")
+    page.click(".button-do[form=write]")
     page.get_by_text("kunnen dit lezen").first.wait_for()
     wait_until(lambda: not device.waiting(page), seconds=15, what="an empty queue")
     assert stored(cast) == [f"Pijn: een beetje.\n{WORDS}"]
@@ -81,7 +81,7 @@ def test_a_tick_that_was_taken_away_stays_away_when_it_is_looked_at_again(
     page.get_by_text("Bekijken en versturen").click()
     expect(page.locator("[name=body]")).to_have_value(WORDS)
     expect(been).not_to_be_checked()
-    page.click("button[form=write]")
+    page.click(".button-do[form=write]")
     page.get_by_text("kunnen dit lezen").first.wait_for()
     changes = VisitChange.objects.using("owner").filter(item_id=visit)
     assert not [one for one in changes if one.been_at]
