@@ -70,7 +70,7 @@ def _agreed(chance: random.Random, people: list[Any]) -> Any:
     return Agreed(
         id=_id(chance), network=_id(chance), executor=chance.choice(people).member, asked_of=None,
         instead_of=None, goal=None, checked_by="", what=chance.choice(DEEDS), more="",
-        about=_id(chance), subject=7, circle="everyone", author=_id(chance),
+        about=_id(chance), subject=7, circle="everyone", version=1, author=_id(chance),
         author_member=_id(chance), asked_at=moment,
         due_on=None if every else MONDAY + timedelta(days=chance.randrange(7)), rule=rule,
         ticks=frozenset(), remind_days=0, remind_at=time(9), reminded_on=None, state=State.ACCEPTED,

@@ -35,6 +35,7 @@ class Agreed:
     about: UUID
     subject: int
     circle: str
+    version: int
     author: UUID
     author_member: UUID
     asked_at: datetime
@@ -54,6 +55,11 @@ class Agreed:
     def open(self) -> bool:
         """Whether something still has to happen."""
         return self.state in OPEN
+
+    @property
+    def stated(self) -> str:
+        """Which words and day these are: who says yes says it to what they read."""
+        return f"{self.version} {self.due_on or ''}".rstrip()
 
     @property
     def answerer(self) -> UUID:

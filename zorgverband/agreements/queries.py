@@ -28,7 +28,7 @@ _FIELDS = (
     "due_on", "first_on", "last_on", "repeat", "weekdays", "remind_days", "remind_at",
     "reminded_on", "state", "state_by_id", "state_at", "answer",
     "item__title", "item__body", "item__about_id", "item__author_id", "item__author_member_id",
-    "item__subject", "item__created_at", "item__circle",
+    "item__subject", "item__created_at", "item__circle", "item__version",
 )  # fmt: skip
 
 
@@ -185,6 +185,7 @@ def _one(row: dict[str, Any]) -> Agreed:
         about=row["item__about_id"],
         subject=row["item__subject"],
         circle=row["item__circle"],
+        version=row["item__version"],
         author=row["item__author_id"],
         author_member=row["item__author_member_id"],
         asked_at=row["item__created_at"],

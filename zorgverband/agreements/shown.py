@@ -35,6 +35,7 @@ class ShownAgreement:
     mine: bool
     asked: bool
     running: bool
+    stated: str
     repeats: bool = False
     tick_on: date | None = None
     tick_words: str = ""
@@ -133,6 +134,7 @@ def _shown(
         mine=mine,
         asked=one.answerer == seat.member and one.proposed,
         running=mine and one.open and not one.proposed,
+        stated=one.stated,
         repeats=one.repeats,
         tick_on=day,
         tick_words=_tick_words(day),

@@ -27,6 +27,10 @@ class AlreadyAnswered(AlreadyDone):
     """Hier is al op geantwoord. Hieronder ziet u hoe het nu is."""
 
 
+class OtherWordsNow(AlreadyDone):
+    """Deze afspraak is veranderd nadat u hem las. Hieronder ziet u hoe hij nu is. Zeg dan ja of nee."""
+
+
 class NotAskedOfYou(NotYours):
     """Deze afspraak is niet aan u gevraagd. Alleen wie het doet, kan dit zeggen."""
 
@@ -44,18 +48,20 @@ def roles(found: Agreed, *, seat: Seat, person: UUID) -> set[Role]:
 
 
 def make_move(
-    *, seat: Seat, person: UUID, agreement: UUID, move: Move, words: str = "", tell: bool = True
-) -> None:
-    """Make one move of the table, if the state still allows it, and keep what changed.
+    *, seat: Seat, person: UUID, agreement: UUID, move: Move, words: str = "",
+    stated: str | None = None, tell: bool = True,
+) -> None:  # fmt: skip
+    """Make one move of the table, if the state still allows it, and keep what changed. `stated`: what
+    `Agreed.stated` was for who makes it.
 
-    Raises NotHere, NotAskedOfYou or NotYours, AlreadyMarked or AlreadyAnswered; then nothing
-    changes. The statement holds its condition, so that nobody's answer is overwritten.
+    Raises NotHere, NotAskedOfYou or NotYours, AlreadyMarked, AlreadyAnswered or OtherWordsNow; then
+    nothing changes. The statement holds its condition, so that nobody's answer is overwritten.
     """
     found = readable_agreement(network=seat.network, id=agreement)
     if not roles(found, seat=seat, person=person) & set(move.by):
         raise NotYours() if Role.ASKER in move.by else NotAskedOfYou()
     note_presence(seat=seat, person=person, medical=Subject(found.subject).medical)
-    while not _moved(found, move, person, words):
+    while not _moved(found, move, person, words, stated):
         # Somebody was first. Where that still leaves room for this answer, it counts too.
         found = readable_agreement(network=seat.network, id=agreement)
     note_change(seat=seat, person=person, agreement=agreement, was=found.state, became=move.to,
@@ -64,9 +70,11 @@ def make_move(
         record(verb=move.verb, network=seat.network, person=person, item=agreement)
 
 
-def _moved(found: Agreed, move: Move, person: UUID, words: str) -> bool:
+def _moved(found: Agreed, move: Move, person: UUID, words: str, stated: str | None) -> bool:
     if found.state not in move.when:
         raise too_late(found)
+    if stated is not None and stated != found.stated:
+        raise OtherWordsNow()
     rows = Agreement.objects.filter(item_id=found.id, state=found.state)
     # Begun by a first tick it was promised since before that: an earlier day stays missed.
     since = found.state_at if move == START and found.repeats else clock.now()

@@ -1,5 +1,6 @@
 """The words somebody said yes to stay the words: to agree on something else, one asks anew."""
 
+import re
 from typing import Any
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from django.db import ProgrammingError
 from django.urls import reverse
 
 from tests.cast import Cast
+from tests.visitor import text
 from zorgverband.base import clock
 from zorgverband.requests.models import Act
 from zorgverband.requests.tests.asking import act, ask
@@ -77,3 +79,26 @@ def test_a_correction_that_was_asked_for_is_granted_all_the_same(
     act(cast.marijke, "grant", request, title=OTHER, version=1)
     assert title(agreement) == OTHER
     assert edit(cast, client_of(cast.marijke), agreement).status_code == 409
+
+
+def test_a_yes_counts_for_the_words_that_were_read(cast: Cast, client_of: Any) -> None:
+    agreement = asked(cast, cast.marijke, cast.joost)
+    joost, at = client_of(cast.joost), page("agreement", cast, agreement)
+
+    def read(address: str) -> str:
+        found = re.search(r'name="stated" value="([^"]+)"', text(joost.get(address)))
+        assert found
+        return found[1]
+
+    before = read(at)
+    assert read(page("agreements", cast)) == read("/voor-mij/") == before
+    assert edit(cast, client_of(cast.marijke), agreement).status_code == 302
+    refused = post(joost, page("accept_agreement", cast, agreement), stated=before)
+    assert refused.status_code == 409
+    assert "veranderd nadat u hem las" in text(refused)
+    assert OTHER in text(refused)
+    assert state(agreement) == "asked"
+    assert (
+        post(joost, page("accept_agreement", cast, agreement), stated=read(at)).status_code == 302
+    )
+    assert state(agreement) == "accepted"

@@ -29,8 +29,10 @@ def receive_agreement(here: Here, agreement_id: UUID) -> HttpResponse:
 @require_POST
 @network_door
 def accept_agreement(here: Here, agreement_id: UUID) -> HttpResponse:
-    """Yes, I do this."""
-    return answered(here, agreement_id, actions.accept_agreement, _("Afgesproken."))
+    """Yes, I do this: what stood on the page on which they said so."""
+    stated = here.request.POST.get("stated")
+    words = _("Afgesproken.")
+    return answered(here, agreement_id, actions.accept_agreement, words, stated=stated)
 
 
 @require_POST

@@ -29,7 +29,7 @@ BEGIN
         GROUP BY s.item_id),
     promise AS (
         SELECT a.*, h.title, h.body, h.about_id, h.author_id, h.author_member_id, h.subject,
-               h.created_at, h.circle, COALESCE(g.item_id, h.about_id) AS under,
+               h.created_at, h.circle, h.version, COALESCE(g.item_id, h.about_id) AS under,
                CASE WHEN g.item_id IS NULL THEN p_more
                     WHEN (SELECT count(*) FROM part WHERE part.kind = 'goal') > p_many_goals THEN 1
                     ELSE p_few END AS at_most
@@ -63,7 +63,7 @@ BEGIN
                 c.checked_by, c.due_on, c.first_on, c.last_on, c.repeat, c.weekdays, c.remind_days,
                 c.remind_at, c.reminded_on, c.state, c.state_by_id, c.state_at, c.answer, c.title,
                 c.body, c.about_id, c.author_id, c.author_member_id, c.subject, c.created_at,
-                c.circle,
+                c.circle, c.version,
                 CASE WHEN c.repeat = 'once' THEN NULL ELSE ARRAY(
                     SELECT t.on_date FROM agreements_agreementtick t
                     WHERE t.network_id = c.network_id AND t.item_id = c.item_id
