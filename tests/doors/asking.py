@@ -351,7 +351,7 @@ BUNDLE = b"""{"resourceType": "Bundle", "type": "collection", "entry": [
 _LATER = {"date": "2199-01-01", "starts": "10:00", "reason": "Ziek"}
 _ENTRY = {"name": "Iets", "value": "80", "second": "60", "kind": "pressure"}
 _HEAD = {"title": "Samen eten", "subject": "8", "review_weeks": "6"}
-_TODAY = today().isoformat()
+_TODAY = "(today)"  # becomes the day on which the form is sent
 _PACES = {
     f"pace_{kind}": "daily"
     for kind in ("asked", "answered", "important", "news", "agenda", "people", "log")
@@ -594,7 +594,8 @@ def form(name: str, world: World, who: Somebody | None, what: str) -> Words:
         filled |= dict(parse_qsl(choices[1:])) | {"seen": world.seen.get(name, "")}
     if name in SHOWN_FIRST:
         filled["seen"] = world.seen.get(name, "")
-    return filled
+    day = today().isoformat()
+    return {field: day if typed == _TODAY else typed for field, typed in filled.items()}
 
 
 def post(client: Client, at: str, words: Words, *, key: str = "") -> HttpResponseBase:

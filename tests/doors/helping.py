@@ -10,8 +10,6 @@ from zorgverband.base.ids import new_id
 from zorgverband.helping.models import Away, HelpRequest, HelpTaken
 from zorgverband.sharing.subjects import Subject
 
-SOON = today() + timedelta(days=3)
-
 
 def asked(cast: Cast, name: str, subject: Subject) -> dict[str, UUID]:
     """Help that the nurse asks with the body, or the daughter with something else; of all who read it."""
@@ -34,7 +32,7 @@ def taken(cast: Cast) -> dict[str, UUID]:
                      title="Een tijd weg", in_news=False,
                      audience=[cast.jannie.member], allowed=[cast.jannie.member])  # fmt: skip
     _add(Away(item_id=away, network_id=cast.network, about_id=cast.marijke.member, first_on=today(),
-              last_on=SOON))  # fmt: skip
+              last_on=today() + timedelta(days=3)))  # fmt: skip
     return {"help_taken": item, "away": away}
 
 

@@ -1,6 +1,6 @@
 """A discharge and what is needed at home, for the network the doors are tried on."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -15,8 +15,6 @@ from zorgverband.handovers.models import (
     NeededFor,
 )
 from zorgverband.sharing.subjects import Subject
-
-SOON = today() + timedelta(days=2)
 
 
 def needed(cast: Cast, name: str, subject: Subject, agreement: UUID) -> dict[str, UUID]:
@@ -40,7 +38,7 @@ def _needed(cast: Cast, subject: Subject, title: str, **columns: Any) -> UUID:
     item = cast.item(about=cast.jannie, subject=subject, author=cast.fatima, kind="needed",
                      title=title, in_news=False)  # fmt: skip
     _add(Needed(item_id=item, network_id=cast.network, about_id=cast.jannie.member,
-                starts_on=SOON, **columns))  # fmt: skip
+                starts_on=_soon(), **columns))  # fmt: skip
     return item
 
 
@@ -49,13 +47,17 @@ def discharge(cast: Cast, *needs: UUID) -> dict[str, UUID]:
     item = cast.item(about=cast.jannie, subject=Subject.HEALTH, author=cast.anouk,
                      kind="discharge", title="Uit het ziekenhuis", in_news=False)  # fmt: skip
     here = {"network_id": cast.network, "item_id": item}
-    _add(Discharge(**here, about_id=cast.jannie.member, expected_on=SOON, ward="Bloedarmoede"))
-    for day in (None, SOON):
+    _add(Discharge(**here, about_id=cast.jannie.member, expected_on=_soon(), ward="Bloedarmoede"))
+    for day in (None, _soon()):
         _add(DischargeDate(**here, expected_on=day, at=now(), person_id=cast.anouk.person,
                            member_id=cast.anouk.member))  # fmt: skip
     for one in needs:
         _add(NeededFor(network_id=cast.network, item_id=one, discharge_id=item))
     return {"discharge": item}
+
+
+def _soon() -> date:
+    return today() + timedelta(days=2)
 
 
 def _add(row: Any) -> None:

@@ -31,8 +31,10 @@ from zorgverband.sharing.subjects import MEDICAL, Subject
 
 from .scene import Scene
 
-TODAY = today().isoformat()
-LATER = (today() + timedelta(days=3)).isoformat()
+
+def in_days(ahead: int) -> str:
+    """The day it is, or so many days ahead: a run may go on past midnight."""
+    return (today() + timedelta(days=ahead)).isoformat()
 
 
 class Care:
@@ -113,7 +115,7 @@ class Care:
             "circle": "family_care",
             "what": "Wond verzorgen",
         }
-        for first_to, day in ((str(self.cast.marijke.member), LATER), ("nobody", "")):
+        for first_to, day in ((str(self.cast.marijke.member), in_days(3)), ("nobody", "")):
             words = {"task": "nursing", "first_to": first_to, "day": day} | said
             self.send(self.cast.jannie, "ask_help", words)
             item = self.newest("help")
@@ -145,7 +147,7 @@ class Care:
         self.send(self.cast.anouk, "take_back", {}, item_id=self.newest("note"))
 
     def record(self) -> None:
-        entry = {"name": "Furosemide", "value": "55", "second": "50", "on": TODAY}
+        entry = {"name": "Furosemide", "value": "55", "second": "50", "on": in_days(0)}
         for name in ("record_medication", "record_allergy", "plan_examination",
                      "record_examination"):  # fmt: skip
             self.send(self.cast.fatima, name, entry)
@@ -203,7 +205,7 @@ class Care:
         Note.objects.using("owner").bulk_create([row])
 
     def endings(self) -> None:
-        on = {"on": TODAY, "note": "Klaar met de zwachtel."}
+        on = {"on": in_days(0), "note": "Klaar met de zwachtel."}
         planned = Item.objects.using("owner").filter(
             network_id=self.world.network, examination__state="planned"
         )
@@ -230,7 +232,7 @@ class Care:
 
     def agreements(self) -> None:
         asked = self.words(Subject.TREATMENT, circle="family_care", what="Wond verzorgen")
-        asked |= {"executor": str(self.cast.anouk.member), "due_on": TODAY}
+        asked |= {"executor": str(self.cast.anouk.member), "due_on": in_days(0)}
         answers = ("accept_agreement", "receive_agreement", "decline_agreement", "mark_done")
         for answer in answers:
             self.send(self.cast.fatima, "ask_agreement", asked)
@@ -252,7 +254,7 @@ class Care:
         )
         agreed = self.newest("agreement")
         self.send(self.cast.anouk, "accept_agreement", {}, agreement_id=agreed)
-        self.send(self.cast.anouk, "tick_agreement", {"on_date": TODAY}, agreement_id=agreed)
+        self.send(self.cast.anouk, "tick_agreement", {"on_date": in_days(0)}, agreement_id=agreed)
         for kind in ("worry", "question"):
             self.send(self.cast.anouk, "add_part", life | {"words": "De wond"}, kind=kind)
         self.send(self.cast.anouk, "end_part", {}, part_id=self.newest("plan_worry"))
@@ -264,7 +266,7 @@ class Care:
         """Of care, from the GP to the nurse: announced, stated, asked, answered, refused, withdrawn. Only
         what is medical of it: a section about daily life would be read on the social side too."""
         given = {"to_member": str(self.cast.fatima.member), "ends": "nothing",
-                 "words": "De wond is dicht.", "planned_on": TODAY}  # fmt: skip
+                 "words": "De wond is dicht.", "planned_on": in_days(0)}  # fmt: skip
         self.send(self.cast.anouk, "announce_handover", given)
         whole = {"handover_id": self.newest("handover")}
         said = {"later": "1", "state-skin": "filled", "words-skin": "Wond op de enkel."}
@@ -286,7 +288,11 @@ class Care:
     def homecoming(self) -> None:
         """From hospital, with what is needed for it: asked, promised, moved, withdrawn, missing; and
         what the social side reads is part of it."""
-        opened = {"expected_on": LATER, "ward": "Wond", "line": ["wound", "medication", "washing"]}
+        opened = {
+            "expected_on": in_days(3),
+            "ward": "Wond",
+            "line": ["wound", "medication", "washing"],
+        }
         self.send(self.cast.anouk, "open_discharge", opened)
         discharge = self.newest("discharge")
         need = Needed.objects.using("owner").get(network_id=self.world.network, line="wound")
@@ -295,7 +301,7 @@ class Care:
             self.send(self.cast.anouk, "ask_for_needed", asked, needed_id=need.item_id)
             agreement = self.newest("agreement")
             self.send(self.cast.fatima, answer, {"reason": "Vol."}, agreement_id=agreement)
-        moved = {"expected_on": TODAY, "words": "De wond is dicht."}
+        moved = {"expected_on": in_days(0), "words": "De wond is dicht."}
         self.send(self.cast.anouk, "move_discharge", moved, discharge_id=discharge)
         # From here on the plain thing belongs to it: nobody who reads only that may see a difference.
         NeededFor(network_id=self.world.network, item_id=self.world.ids["needed_home"],
@@ -338,7 +344,7 @@ class Care:
 
     def moments(self) -> None:
         """Medicines that are given each day, once at another time and then always; going to a doctor."""
-        day = (today() + timedelta(days=1)).isoformat()
+        day = in_days(1)
         words = {"kind": "medicine", "who": str(self.cast.fatima.member), "what": "Zwachtelpil geven",
                  "date": day, "starts": "08:00", "repeat": "daily", "circle": "family_care"}  # fmt: skip
         self.send(self.cast.fatima, "plan_visit", words)

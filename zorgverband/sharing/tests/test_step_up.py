@@ -1,9 +1,11 @@
 """Stepping up: who proved themselves long ago does so again, and goes on where they were."""
 
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.contrib.auth.hashers import make_password
+from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
@@ -87,3 +89,16 @@ def test_guessing_stops_after_ten_tries(cast: Cast) -> None:
     late = client.post(reverse("step_up"), {"proof_password": WORDS})
     assert late.status_code == 422
     assert "te vaak" in late.content.decode()
+
+
+@pytest.mark.slow
+def test_guessing_stops_also_when_many_others_are_counted(cast: Cast) -> None:
+    client = long_ago(cast.jannie)
+    for _try in range(10):
+        client.post(reverse("step_up"), {"proof_password": "raden"})
+    others = [f"somebody-{uuid4().hex}" for _ in range(800)]
+    for other in others:
+        cache.set(other, [0.0], timeout=60)
+    late = client.post(reverse("step_up"), {"proof_password": WORDS})
+    cache.delete_many(others)
+    assert late.status_code == 422
