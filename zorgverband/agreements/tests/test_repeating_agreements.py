@@ -34,7 +34,7 @@ def _today() -> None:
 
 
 def daily(first: date | None = None) -> Terms:
-    return Terms(rule=Rule(first or TODAY, repeat=Repeat.DAILY))
+    return Terms(rule=Rule(first or clock.today(), repeat=Repeat.DAILY))
 
 
 def agreed(cast: Cast, who: Somebody, terms: Terms) -> UUID:
