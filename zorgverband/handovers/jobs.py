@@ -21,10 +21,16 @@ def ask_arrivals(timestamp: int) -> None:
 
 
 def send_questions() -> int:
-    """Ask everybody at home whose day was yesterday; how many were asked."""
-    with transaction.atomic():
-        found = arrivals_to_ask(today=clock.today(), limit=AT_ONCE)
-    return in_turn(found, _ask)
+    """Ask everybody at home whose day was yesterday, so many at a time; how many were asked."""
+    asked = 0
+    while True:
+        with transaction.atomic():
+            found = arrivals_to_ask(today=clock.today(), limit=AT_ONCE)
+        now = in_turn(found, _ask)
+        asked += now
+        # Those that cannot be asked come back first: where nobody could be, the next time is soon.
+        if not now or len(found) < AT_ONCE:
+            return asked
 
 
 def _ask(one: ToAsk, seat: Seat) -> bool:

@@ -1,7 +1,7 @@
 """The day after: who is asked, once, what they answer with one tap, and who hears what is missing."""
 
 from collections.abc import Callable
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -11,8 +11,10 @@ from django.urls import reverse
 from tests.cast import Cast
 from tests.visitor import inside, text
 from zorgverband.base import clock
+from zorgverband.base.homecoming import arrivals_to_ask
 from zorgverband.bottlenecks.looking import look
 from zorgverband.bottlenecks.models import Bottleneck
+from zorgverband.handovers import jobs
 from zorgverband.handovers.actions.move_discharge import move_discharge
 from zorgverband.handovers.actions.say_arrived import say_arrived
 from zorgverband.handovers.jobs import send_questions
@@ -127,3 +129,22 @@ def test_who_did_not_come_home_yet_is_asked_anew_after_the_new_day(cast: Cast) -
         send_questions()
         assert told.count() == 4
         assert asked_and_said() == ([household], "")
+
+
+def test_all_are_asked_also_when_they_are_more_than_go_at_once(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    item = opened(cast, cast.hanneke, day=on(0))
+
+    def one_of_ours(*, today: date, limit: int) -> list[Any]:
+        ours = [
+            one for one in arrivals_to_ask(today=today, limit=10_000) if one.network == cast.network
+        ]
+        return ours[:limit]
+
+    monkeypatch.setattr(jobs, "arrivals_to_ask", one_of_ours)
+    monkeypatch.setattr(jobs, "AT_ONCE", 1)
+    with clock.at(datetime.combine(on(1), time(9), tzinfo=clock.HOME)):
+        assert send_questions() == 2
+        assert send_questions() == 0
+    assert ArrivalAsk.objects.using("owner").filter(item_id=item).count() == 2
